@@ -1,0 +1,22 @@
+package dev.weft.catalog;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits of a field's values; null where there is none.
+ *
+ * @param maxLength in characters, for texts; for each element of a text list
+ * @param pattern POSIX regular expression that a text must match somewhere (anchor it to match the whole)
+ * @param min smallest number, inclusive
+ * @param max largest number, inclusive
+ * @param scale digits after the decimal point of a NUMBER
+ */
+public record FieldConfig(
+        @Nullable Integer maxLength,
+        @Nullable String pattern,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Integer scale) {
+    public static final FieldConfig NONE = new FieldConfig(null, null, null, null, null);
+}

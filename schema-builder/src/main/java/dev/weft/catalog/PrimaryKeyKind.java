@@ -1,0 +1,8 @@
+package dev.weft.catalog;
+
+public enum PrimaryKeyKind {
+    /** {@code uuid}, version 7. */
+    UUID,
+    /** {@code bigint} identity. */
+    BIGINT
+}

@@ -1,0 +1,31 @@
+package dev.weft.change;
+
+import java.util.List;
+
+/**
+ * What a schema change would do.
+ *
+ * @param statements in the order in which they would run
+ * @param violations rows that stand in the way
+ * @param resultingSdl the project's GraphQL SDL afterwards, as its owner sees it
+ */
+public record SchemaPlan(List<PlannedStatement> statements, List<Violation> violations, String resultingSdl) {
+    public SchemaPlan {
+        statements = List.copyOf(statements);
+        violations = List.copyOf(violations);
+    }
+
+    /**
+     * @param lock the table lock that PostgreSQL takes, e.g. {@code ACCESS EXCLUSIVE}; {@code NONE} for a new table
+     * @param rewritesTable whether every row is written anew
+     * @param online whether readers and writers go on meanwhile
+     * @param tableRows estimated rows of the table it touches
+     */
+    public record PlannedStatement(String sql, String lock, boolean rewritesTable, boolean online, long tableRows) {}
+
+    /**
+     * @param operation position in the list of operations
+     * @param sample a few of the rows, each as plain JSON
+     */
+    public record Violation(int operation, String message, long rowCount, List<Object> sample) {}
+}

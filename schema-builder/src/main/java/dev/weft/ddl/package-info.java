@@ -1,0 +1,8 @@
+/**
+ * From the difference of two catalogs to the statements that change the tables. Start at
+ * DdlPlanner.
+ */
+@NullMarked
+package dev.weft.ddl;
+
+import org.jspecify.annotations.NullMarked;

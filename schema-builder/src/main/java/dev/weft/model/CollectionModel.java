@@ -1,0 +1,71 @@
+package dev.weft.model;
+
+import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.PrimaryKeyKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A collection with all that its table and its GraphQL type have.
+ *
+ * @param schema the PostgreSQL schema of the project
+ * @param columns the primary key first, then fields and foreign keys in the builder's order, then the system's
+ * @param relations both the relations it declares and the other ends of those that point to it
+ * @param keys unique fields and unique indexes; not the primary key
+ */
+public record CollectionModel(
+        CollectionSpec spec, String schema, List<Column> columns, List<RelationEnd> relations, List<UniqueKey> keys) {
+    public static final String PRIMARY_KEY = "id";
+    public static final String CREATED_AT = "created_at";
+    public static final String UPDATED_AT = "updated_at";
+    public static final String CREATED_BY = "created_by";
+
+    public CollectionModel {
+        columns = List.copyOf(columns);
+        relations = List.copyOf(relations);
+        keys = List.copyOf(keys);
+    }
+
+    public CollectionId id() {
+        return spec.id();
+    }
+
+    /** The table has the collection's name. */
+    public String table() {
+        return spec.name();
+    }
+
+    public String typeName() {
+        return spec.typeName();
+    }
+
+    public Column primaryKey() {
+        return columns.getFirst();
+    }
+
+    public PrimaryKeyKind primaryKeyKind() {
+        return spec.primaryKey();
+    }
+
+    public Optional<Column> column(String apiName) {
+        return columns.stream().filter(c -> c.apiName().equals(apiName)).findFirst();
+    }
+
+    public Optional<Column> columnNamed(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public Optional<RelationEnd> relation(String apiName) {
+        return relations.stream().filter(r -> r.apiName().equals(apiName)).findFirst();
+    }
+
+    public Optional<UniqueKey> key(String memberName) {
+        return keys.stream().filter(k -> k.memberName().equals(memberName)).findFirst();
+    }
+
+    /** Name of the GraphQL enum of a select column, e.g. {@code ArticleStatus}. */
+    public String enumName(Column column) {
+        return typeName() + Names.capitalise(column.apiName());
+    }
+}

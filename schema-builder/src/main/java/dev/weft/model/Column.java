@@ -1,0 +1,57 @@
+package dev.weft.model;
+
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
+import dev.weft.catalog.SelectOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a collection's table, which is also a scalar or enum field of its GraphQL type.
+ *
+ * @param apiName e.g. {@code publishedAt}, {@code rowId}, {@code authorId}
+ * @param name of the column in PostgreSQL, e.g. {@code published_at}, {@code id}, {@code author_id}
+ * @param label what people call it
+ * @param notNull whether PostgreSQL refuses null in it
+ * @param field the builder's field behind it; null for keys of relations and for the system's columns
+ */
+public record Column(
+        String apiName,
+        String name,
+        String label,
+        ValueType type,
+        Kind kind,
+        boolean notNull,
+        @Nullable FieldSpec field) {
+
+    public enum Kind {
+        /** The primary key, {@code rowId}. */
+        PRIMARY_KEY,
+        /** A value that clients write. */
+        FIELD,
+        /** The foreign key of a relation or of a USER field. */
+        REFERENCE,
+        /** Written by Weft alone: {@code createdAt}, {@code updatedAt}, {@code createdById}. */
+        SYSTEM
+    }
+
+    /** The choices of a select; empty for every other type. */
+    public List<SelectOption> options() {
+        return field == null ? List.of() : field.options();
+    }
+
+    /** Whether clients may give it a value in inputs and patches under its own name. */
+    public boolean writable() {
+        return kind == Kind.FIELD || kind == Kind.REFERENCE;
+    }
+
+    /** Whether a list can be ordered by it: not JSON, lists or long texts, nor keys of other rows. */
+    public boolean sortable() {
+        return switch (type) {
+            case JSON, TEXT_LIST, MULTI_SELECT -> false;
+            case TEXT -> field == null || field.type() != FieldType.LONG_TEXT;
+            case UUID, BIGINT -> kind != Kind.REFERENCE && !name.equals(CollectionModel.CREATED_BY);
+            case INTEGER, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, SELECT -> true;
+        };
+    }
+}

@@ -1,0 +1,232 @@
+package dev.weft.model;
+
+import dev.weft.access.Role;
+import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
+import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationKind;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
+import dev.weft.catalog.RelationStorage.JoinTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A project's catalog at one revision as one role sees it. A collection that the role may not use is simply not there.
+ */
+public final class ProjectModel {
+    private final ProjectCatalog catalog;
+    private final Role role;
+    private final Map<CollectionId, CollectionModel> byId;
+    private final Map<Integer, CollectionModel> byNumber;
+
+    private ProjectModel(ProjectCatalog catalog, Role role, List<CollectionModel> collections) {
+        this.catalog = catalog;
+        this.role = role;
+        this.byId = collections.stream()
+                .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
+        this.byNumber =
+                collections.stream().collect(Collectors.toMap(c -> c.spec().number(), c -> c));
+    }
+
+    /** What the role sees of the catalog. */
+    public static ProjectModel of(ProjectCatalog catalog, Role role) {
+        List<CollectionModel> visible = role.unrestricted()
+                ? catalog.collections().stream().map(c -> model(catalog, c)).toList()
+                : List.of();
+        return new ProjectModel(catalog, role, visible);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public int revision() {
+        return catalog.revision();
+    }
+
+    public String schema() {
+        return catalog.databaseSchema();
+    }
+
+    public List<CollectionModel> collections() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The collection with this id. It must be one that this model shows. */
+    public CollectionModel collection(CollectionId id) {
+        CollectionModel found = byId.get(id);
+        if (found == null) {
+            throw new NoSuchElementException("no collection " + id);
+        }
+        return found;
+    }
+
+    /** The collection whose number is part of a global id. */
+    public Optional<CollectionModel> collectionNumbered(int number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec) {
+        List<Column> columns = columns(catalog, spec);
+        return new CollectionModel(
+                spec, catalog.databaseSchema(), columns, relations(catalog, spec, columns), keys(spec, columns));
+    }
+
+    private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(
+                "rowId",
+                CollectionModel.PRIMARY_KEY,
+                "Row id",
+                ValueType.of(spec.primaryKey()),
+                Column.Kind.PRIMARY_KEY,
+                true,
+                null));
+        spec.fields().forEach(field -> columns.add(fieldColumn(field)));
+        for (RelationSpec relation : spec.relations()) {
+            if (relation.storage() instanceof ForeignKeyColumn) {
+                columns.add(keyColumn(catalog, relation));
+            }
+        }
+        columns.add(system("createdAt", CollectionModel.CREATED_AT, ValueType.DATE_TIME, true));
+        columns.add(system("updatedAt", CollectionModel.UPDATED_AT, ValueType.DATE_TIME, true));
+        columns.add(system("createdById", CollectionModel.CREATED_BY, ValueType.UUID, false));
+        return columns;
+    }
+
+    private static Column fieldColumn(FieldSpec field) {
+        boolean user = field.type() == FieldType.USER;
+        return new Column(
+                user ? keyName(field.apiName()) : field.apiName(),
+                field.column(),
+                field.label(),
+                ValueType.of(field.type()),
+                user ? Column.Kind.REFERENCE : Column.Kind.FIELD,
+                field.required(),
+                field);
+    }
+
+    private static Column keyColumn(ProjectCatalog catalog, RelationSpec relation) {
+        ForeignKeyColumn storage = (ForeignKeyColumn) relation.storage();
+        return new Column(
+                keyName(relation.apiName()),
+                storage.column(),
+                Names.label(relation.name()),
+                ValueType.of(target(catalog, relation).primaryKey()),
+                Column.Kind.REFERENCE,
+                relation.required(),
+                null);
+    }
+
+    private static Column system(String apiName, String name, ValueType type, boolean notNull) {
+        return new Column(apiName, name, Names.label(name), type, Column.Kind.SYSTEM, notNull, null);
+    }
+
+    /** Name of the raw key of a to-one relation: {@code author} to {@code authorId}. */
+    public static String keyName(String relationApiName) {
+        return relationApiName + "Id";
+    }
+
+    private static List<RelationEnd> relations(ProjectCatalog catalog, CollectionSpec spec, List<Column> columns) {
+        List<RelationEnd> ends = new ArrayList<>();
+        CollectionId users = catalog.collection(CollectionSpec.USERS)
+                .map(CollectionSpec::id)
+                .orElseThrow(() -> new NoSuchElementException("a catalog has users"));
+        for (FieldSpec field : spec.fields()) {
+            if (field.type() == FieldType.USER) {
+                ends.add(new RelationEnd.ToOne(field.apiName(), users, named(columns, field.column()), field.unique()));
+            }
+        }
+        spec.relations().forEach(relation -> ends.add(declaredEnd(relation, columns)));
+        ends.add(new RelationEnd.ToOne("createdBy", users, named(columns, CollectionModel.CREATED_BY), false));
+        for (CollectionSpec other : catalog.collections()) {
+            for (RelationSpec relation : other.relations()) {
+                if (relation.target().equals(spec.id()) && relation.inverseApiName() != null) {
+                    ends.add(inverseEnd(catalog, other, relation, relation.inverseApiName()));
+                }
+            }
+        }
+        return ends;
+    }
+
+    private static RelationEnd declaredEnd(RelationSpec relation, List<Column> columns) {
+        return switch (relation.storage()) {
+            case ForeignKeyColumn(String column) ->
+                new RelationEnd.ToOne(
+                        relation.apiName(),
+                        relation.target(),
+                        named(columns, column),
+                        relation.kind() == RelationKind.ONE_TO_ONE);
+            case JoinTable(String table, String source, String target) ->
+                new RelationEnd.ManyToMany(relation.apiName(), relation.target(), table, source, target);
+        };
+    }
+
+    private static RelationEnd inverseEnd(
+            ProjectCatalog catalog, CollectionSpec other, RelationSpec relation, String apiName) {
+        return switch (relation.storage()) {
+            case ForeignKeyColumn _ ->
+                relation.kind() == RelationKind.ONE_TO_ONE
+                        ? new RelationEnd.InverseOne(apiName, other.id(), keyColumn(catalog, relation))
+                        : new RelationEnd.ToMany(apiName, other.id(), keyColumn(catalog, relation));
+            case JoinTable(String table, String source, String target) ->
+                new RelationEnd.ManyToMany(apiName, other.id(), table, target, source);
+        };
+    }
+
+    private static List<UniqueKey> keys(CollectionSpec spec, List<Column> columns) {
+        List<UniqueKey> keys = new ArrayList<>();
+        for (FieldSpec field : spec.fields()) {
+            if (field.unique()) {
+                keys.add(key(List.of(named(columns, field.column()))));
+            }
+        }
+        for (RelationSpec relation : spec.relations()) {
+            if (relation.kind() == RelationKind.ONE_TO_ONE
+                    && relation.storage() instanceof ForeignKeyColumn(String column)) {
+                keys.add(key(List.of(named(columns, column))));
+            }
+        }
+        for (IndexSpec index : spec.indexes()) {
+            if (index.unique()) {
+                keys.add(key(index.columns().stream()
+                        .map(name -> named(columns, name))
+                        .toList()));
+            }
+        }
+        return keys.stream()
+                .collect(Collectors.toMap(UniqueKey::memberName, k -> k, (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static UniqueKey key(List<Column> columns) {
+        List<String> names = columns.stream().map(Column::apiName).toList();
+        return new UniqueKey(
+                Names.joinedCamelCase(names),
+                names.stream().map(Names::screamingSnake).collect(Collectors.joining("_")),
+                columns);
+    }
+
+    private static Column named(List<Column> columns, String name) {
+        return columns.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no column " + name));
+    }
+
+    private static CollectionSpec target(ProjectCatalog catalog, RelationSpec relation) {
+        return catalog.collection(relation.target())
+                .orElseThrow(() -> new NoSuchElementException("no collection " + relation.target()));
+    }
+}

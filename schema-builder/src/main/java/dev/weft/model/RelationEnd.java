@@ -1,0 +1,41 @@
+package dev.weft.model;
+
+import dev.weft.catalog.CollectionId;
+
+/** A relation as one of its two collections shows it: an object field or a connection of its GraphQL type. */
+public sealed interface RelationEnd {
+    String apiName();
+
+    CollectionId target();
+
+    /**
+     * To one row, by a foreign key of this collection.
+     *
+     * @param key the column of this collection that holds the target's primary key
+     * @param unique whether at most one row refers to a target
+     */
+    record ToOne(String apiName, CollectionId target, Column key, boolean unique) implements RelationEnd {}
+
+    /**
+     * To the one row that refers here by a unique foreign key.
+     *
+     * @param key the target's column that holds this collection's primary key
+     */
+    record InverseOne(String apiName, CollectionId target, Column key) implements RelationEnd {}
+
+    /**
+     * To the rows that refer here by a foreign key.
+     *
+     * @param key the target's column that holds this collection's primary key
+     */
+    record ToMany(String apiName, CollectionId target, Column key) implements RelationEnd {}
+
+    /**
+     * To many rows by a join table.
+     *
+     * @param ownColumn the join table's column with this collection's primary key
+     * @param targetColumn the join table's column with the target's primary key
+     */
+    record ManyToMany(String apiName, CollectionId target, String joinTable, String ownColumn, String targetColumn)
+            implements RelationEnd {}
+}
