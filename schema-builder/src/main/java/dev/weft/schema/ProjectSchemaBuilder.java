@@ -9,6 +9,6 @@ public final class ProjectSchemaBuilder {
 
     /** The schema of everything that the model shows. */
     public static GraphQLSchema build(ProjectModel model, Wiring wiring) {
-        throw new IllegalStateException("unfinished " + model + wiring);
+        throw new IllegalStateException("unfinished");
     }
 }
