@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { SignOutButton } from './sign-out-button';
+
+export function TopBar({ children }: { children: ReactNode }) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-3 sm:px-4">
+      <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
+      <SignOutButton />
+    </header>
+  );
+}
