@@ -19,10 +19,9 @@ const root = createRootRoute({ component: Outlet });
 const guest = createRoute({
   getParentRoute: () => root,
   id: 'guest',
-  validateSearch: (search): { redirect?: string } => {
-    const link = safeDeepLink(search.redirect);
-    return link ? { redirect: link } : {};
-  },
+  validateSearch: (search): { redirect?: string | undefined } => ({
+    redirect: safeDeepLink(search.redirect),
+  }),
   beforeLoad: ({ search }) => {
     if (session.state.status === 'signed-in') {
       throw search.redirect
@@ -39,7 +38,7 @@ const member = createRoute({
     const { state } = session;
     if (state.status === 'signed-out') {
       const link = state.byChoice ? undefined : safeDeepLink(location.publicHref);
-      throw redirect({ to: '/sign-in', search: link ? { redirect: link } : {}, replace: true });
+      throw redirect({ to: '/sign-in', search: { redirect: link }, replace: true });
     }
   },
 });

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn';
 
 const buttonStyle = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium text-sm transition-colors disabled:pointer-events-none disabled:opacity-60',
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium text-sm motion-safe:transition-colors disabled:pointer-events-none disabled:opacity-60',
   {
     variants: {
       variant: {

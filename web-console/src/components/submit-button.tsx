@@ -8,7 +8,7 @@ type SubmitButtonProps = ComponentProps<typeof Button> & { pending: boolean };
 export function SubmitButton({ pending, children, ...props }: SubmitButtonProps) {
   return (
     <Button type="submit" aria-disabled={pending} aria-busy={pending} {...props}>
-      {pending && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
+      {pending && <LoaderCircle aria-hidden className="size-4 motion-safe:animate-spin" />}
       {children}
     </Button>
   );

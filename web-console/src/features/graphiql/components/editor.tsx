@@ -4,6 +4,7 @@ import './editor.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { GraphiQL } from 'graphiql';
 import { useMemo } from 'react';
+import { useSystemTheme } from '@/lib/use-system-theme';
 import { editorStorage } from '../api/editor-storage';
 import { projectQuery } from '../api/project';
 import { createProjectFetcher } from '../api/project-fetcher';
@@ -13,6 +14,7 @@ export type EditorProps = { accountId: string; slug: string };
 
 export default function Editor({ accountId, slug }: EditorProps) {
   const queryClient = useQueryClient();
+  const theme = useSystemTheme();
   const storage = useMemo(() => editorStorage(accountId, slug), [accountId, slug]);
   const fetcher = useMemo(
     () =>
@@ -28,7 +30,7 @@ export default function Editor({ accountId, slug }: EditorProps) {
       storage={storage}
       defaultQuery={defaultQuery}
       shouldPersistHeaders={false}
-      forcedTheme="system"
+      forcedTheme={theme}
     >
       <GraphiQL.Logo>
         <span />

@@ -13,7 +13,7 @@ export function ProjectList({ projects }: { projects: readonly ProjectSummary[] 
           <Link
             to="/projects/$slug/graphiql"
             params={{ slug: project.slug }}
-            className="flex items-center gap-3 px-4 py-3 transition-colors hover:bg-subtle focus-visible:outline-offset-[-2px]"
+            className="flex items-center gap-3 px-4 py-3 motion-safe:transition-colors hover:bg-subtle focus-visible:outline-offset-[-2px]"
           >
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium text-sm">{project.name}</span>
