@@ -1,5 +1,5 @@
 export const defaultQuery = `# The people who use this project's app.
-# Ctrl-Enter runs the query.
+# Ctrl-Enter (Cmd-Enter on a Mac) runs it.
 query Users {
   users(first: 10) {
     nodes {
