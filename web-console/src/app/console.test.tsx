@@ -155,4 +155,21 @@ describe('a member', () => {
     await screen.findByRole('heading', { name: 'Sign in' });
     await waitFor(() => expect(address()).toContain('redirect=%2Fconsole%2Fprojects%2Fblog'));
   });
+
+  it('never sees what another account loaded before', async () => {
+    let loads = 0;
+    fakePlatform({
+      ...member,
+      Projects: () =>
+        loads++ === 0 ? { data: { projects: [blog] } } : refusal('INTERNAL_SERVER_ERROR'),
+      SignOut: () => ({ data: { signOut: true } }),
+      SignIn: () => ({ data: { signIn: grant('access-2', 'account-2') } }),
+    });
+    openConsole('/console/');
+    await screen.findByRole('list', { name: 'Projects' });
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    await signInWith('grace@example.com', 'correct horse battery');
+    await screen.findByText('Your projects could not be loaded');
+    expect(screen.queryByText('Blog')).toBeNull();
+  });
 });
