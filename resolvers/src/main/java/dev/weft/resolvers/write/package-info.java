@@ -1,6 +1,7 @@
 /**
- * From the arguments of a mutation to changed rows. Start at {@link dev.weft.resolvers.write.WritePlanner}, which
- * checks the arguments and makes a {@link dev.weft.resolvers.write.WritePlan} without touching the database.
+ * Writing rows, from the arguments of a mutation to its payload. Start at {@link dev.weft.resolvers.write.Mutations};
+ * {@link dev.weft.resolvers.write.WritePlanner} checks the arguments and makes a
+ * {@link dev.weft.resolvers.write.WritePlan} without touching the database.
  */
 @NullMarked
 package dev.weft.resolvers.write;
