@@ -21,6 +21,7 @@ final class ChangeReader {
     private final CollectionModel collection;
     private final List<String> path;
     private final Findings findings;
+    private final KeyReader keys;
     private final RelationReader relations;
     private final List<Assignment> assignments = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class ChangeReader {
         this.collection = collection;
         this.path = path;
         this.findings = findings;
+        this.keys = new KeyReader(model, findings);
         this.relations = new RelationReader(model, path, findings);
     }
 
@@ -75,11 +77,11 @@ final class ChangeReader {
     }
 
     private void readForeignKey(Column column, @Nullable Object value, List<String> at) {
-        RelationEnd.ToOne relation = relationOf(column);
+        RelationEnd.ToOne relation = KeyReader.toOne(collection, column);
         if (value == null) {
             assign(column, null, at);
         } else {
-            KeyReader.id(model.collection(relation.target()), (String) value, at, List.of(column.apiName()), findings)
+            keys.id(model.collection(relation.target()), value, at, List.of(column.apiName()))
                     .ifPresent(key -> assignments.add(new Assignment(column, key)));
         }
     }
@@ -134,16 +136,8 @@ final class ChangeReader {
 
     private boolean isGiven(Column column, Map<String, Object> members) {
         return members.containsKey(column.apiName())
-                || column.kind() == Column.Kind.REFERENCE
-                        && members.containsKey(relationOf(column).apiName());
-    }
-
-    private RelationEnd.ToOne relationOf(Column column) {
-        for (RelationEnd relation : collection.relations()) {
-            if (relation instanceof RelationEnd.ToOne toOne && toOne.key().equals(column)) {
-                return toOne;
-            }
-        }
-        throw new IllegalArgumentException("no relation behind " + column.apiName());
+                || (column.kind() == Column.Kind.REFERENCE
+                        && members.containsKey(
+                                KeyReader.toOne(collection, column).apiName()));
     }
 }

@@ -8,6 +8,7 @@ import dev.weft.resolvers.write.RowChanges.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the relations of one input or patch: which rows to connect and to disconnect. */
@@ -18,6 +19,7 @@ final class RelationReader {
     private final ProjectModel model;
     private final List<String> path;
     private final Findings findings;
+    private final KeyReader keys;
     private final List<Reference> references = new ArrayList<>();
     private final List<LinkChange> links = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class RelationReader {
         this.model = model;
         this.path = path;
         this.findings = findings;
+        this.keys = new KeyReader(model, findings);
     }
 
     List<Reference> references() {
@@ -45,11 +48,7 @@ final class RelationReader {
             return;
         }
         List<String> at = ArgumentPath.child(ArgumentPath.child(path, relation.apiName()), CONNECT);
-        KeyReader.key(
-                        model.collection(relation.target()),
-                        members(members(given).get(CONNECT)),
-                        at,
-                        findings)
+        keys.key(model.collection(relation.target()), members(members(given).get(CONNECT)), at)
                 .ifPresent(key -> references.add(new Reference(relation, key)));
     }
 
@@ -73,20 +72,19 @@ final class RelationReader {
     }
 
     private List<RowKey> keys(CollectionModel target, @Nullable Object given, List<String> at) {
-        List<RowKey> keys = new ArrayList<>();
+        List<RowKey> found = new ArrayList<>();
         if (given != null) {
             int index = 0;
             for (Object key : (List<?>) given) {
-                KeyReader.key(target, members(key), ArgumentPath.child(at, index++), findings)
-                        .ifPresent(keys::add);
+                keys.key(target, members(key), ArgumentPath.child(at, index++)).ifPresent(found::add);
             }
         }
-        return keys;
+        return found;
     }
 
     /** GraphQL has coerced it to an input object. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> members(@Nullable Object given) {
-        return (Map<String, Object>) java.util.Objects.requireNonNull(given);
+        return (Map<String, Object>) Objects.requireNonNull(given);
     }
 }

@@ -50,7 +50,7 @@ public final class WritePlanner {
     }
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */
-    private static Object key(CollectionModel collection, String id, Findings findings) {
-        return KeyReader.id(collection, id, ID, ID, findings).orElse(id);
+    private Object key(CollectionModel collection, String id, Findings findings) {
+        return new KeyReader(model, findings).id(collection, id, ID, ID).orElse(id);
     }
 }
