@@ -21,7 +21,7 @@ final class ChangeReader {
     private final CollectionModel collection;
     private final List<String> path;
     private final Findings findings;
-    private final KeyReader keys;
+    private final RowKeyReader keys;
     private final RelationReader relations;
     private final List<Assignment> assignments = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class ChangeReader {
         this.collection = collection;
         this.path = path;
         this.findings = findings;
-        this.keys = new KeyReader(model, findings);
+        this.keys = new RowKeyReader(model, findings);
         this.relations = new RelationReader(model, path, findings);
     }
 
@@ -77,7 +77,7 @@ final class ChangeReader {
     }
 
     private void readForeignKey(Column column, @Nullable Object value, List<String> at) {
-        RelationEnd.ToOne relation = KeyReader.toOne(collection, column);
+        RelationEnd.ToOne relation = RowKeyReader.toOne(collection, column);
         if (value == null) {
             assign(column, null, at);
         } else {
@@ -138,6 +138,6 @@ final class ChangeReader {
         return members.containsKey(column.apiName())
                 || (column.kind() == Column.Kind.REFERENCE
                         && members.containsKey(
-                                KeyReader.toOne(collection, column).apiName()));
+                                RowKeyReader.toOne(collection, column).apiName()));
     }
 }

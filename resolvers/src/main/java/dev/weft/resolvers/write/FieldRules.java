@@ -48,7 +48,7 @@ final class FieldRules {
         length(value, path);
         String pattern = field.config().pattern();
         if (pattern != null && PortablePattern.test(pattern, value) == PortablePattern.Verdict.DIFFERS) {
-            refuse("must match the pattern " + pattern, path);
+            findings.invalid(mustMatch(name, field.config()), path, name);
         }
         if (field.type() == FieldType.EMAIL && !TextFormats.isEmail(value)) {
             refuse("must be an email address, e.g. ann@example.com", path);
@@ -56,6 +56,10 @@ final class FieldRules {
         if (field.type() == FieldType.URL && !TextFormats.isUrl(value)) {
             refuse("must be a web address that starts with http:// or https://", path);
         }
+    }
+
+    static String mustMatch(String name, FieldConfig config) {
+        return "Field '" + name + "' must match the pattern " + config.pattern();
     }
 
     private void texts(List<?> values) {

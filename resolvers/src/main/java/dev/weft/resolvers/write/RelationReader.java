@@ -19,7 +19,7 @@ final class RelationReader {
     private final ProjectModel model;
     private final List<String> path;
     private final Findings findings;
-    private final KeyReader keys;
+    private final RowKeyReader keys;
     private final List<Reference> references = new ArrayList<>();
     private final List<LinkChange> links = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class RelationReader {
         this.model = model;
         this.path = path;
         this.findings = findings;
-        this.keys = new KeyReader(model, findings);
+        this.keys = new RowKeyReader(model, findings);
     }
 
     List<Reference> references() {

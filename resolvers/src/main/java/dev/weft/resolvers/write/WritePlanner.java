@@ -51,6 +51,6 @@ public final class WritePlanner {
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */
     private Object key(CollectionModel collection, String id, Findings findings) {
-        return new KeyReader(model, findings).id(collection, id, ID, ID).orElse(id);
+        return new RowKeyReader(model, findings).id(collection, id, ID, ID).orElse(id);
     }
 }

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reads what names a row in arguments: ids, raw keys, and key inputs such as {@code {slug: "a"}}. */
-final class KeyReader {
+final class RowKeyReader {
     private final ProjectModel model;
     private final Findings findings;
 
-    KeyReader(ProjectModel model, Findings findings) {
+    RowKeyReader(ProjectModel model, Findings findings) {
         this.model = model;
         this.findings = findings;
     }
