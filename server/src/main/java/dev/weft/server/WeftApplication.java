@@ -4,27 +4,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 
 /**
  * Starts the server. Both GraphQL endpoints have an HTTP layer of our own and each names its caller itself, so neither
  * Spring's GraphQL transport nor its chain of security filters is in the way of a request.
  */
-@SpringBootApplication(
-        exclude = {
-            GraphQlWebMvcAutoConfiguration.class,
-            OAuth2ResourceServerAutoConfiguration.class,
-            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
-            SecurityAutoConfiguration.class,
-            SecurityFilterAutoConfiguration.class,
-            ServletWebSecurityAutoConfiguration.class,
-            UserDetailsServiceAutoConfiguration.class
-        })
+@SpringBootApplication(exclude = GraphQlWebMvcAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class WeftApplication {
     public static void main(String[] args) {
