@@ -44,7 +44,7 @@ class GraphQlOverHttpTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
-        assertThat(header(response, "Content-Length")).isEqualTo("33");
+        assertThat(header(response, "Content-Length")).isEqualTo("31");
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
