@@ -1,0 +1,40 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What must be read of a row so that a selection on it can be answered. */
+public final class Shapes {
+    public static final String ROW_VERSION = "rowVersion";
+
+    private Shapes() {}
+
+    /** Selected columns, the key, and the foreign keys that selected relations follow. */
+    public static RowShape of(CollectionModel collection, Selection selection) {
+        return of(collection, selection, List.of());
+    }
+
+    /**
+     * @param more columns that are read besides, e.g. those that a cursor is made of
+     */
+    public static RowShape of(CollectionModel collection, Selection selection, List<Column> more) {
+        Set<String> fields = selection.fields(collection.typeName());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : collection.columns()) {
+            if (fields.contains(column.apiName())) {
+                columns.add(column);
+            }
+        }
+        for (RelationEnd relation : collection.relations()) {
+            if (relation instanceof RelationEnd.ToOne toOne && fields.contains(relation.apiName())) {
+                columns.add(toOne.key());
+            }
+        }
+        columns.addAll(more);
+        return RowShape.of(collection, columns, fields.contains(ROW_VERSION));
+    }
+}

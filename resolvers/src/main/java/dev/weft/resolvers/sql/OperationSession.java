@@ -1,0 +1,183 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.plan.RowShape;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All statements of one GraphQL operation: on one connection, leased when the first of them runs. Statements of a query
+ * commit one by one; those of a mutation are one transaction. Used by one thread at a time.
+ */
+public final class OperationSession implements AutoCloseable {
+    /** Whether the operation is a query or a mutation. */
+    public enum Mode {
+        READ,
+        WRITE
+    }
+
+    private final Connections connections;
+    private final Mode mode;
+    private final int revision;
+    private final Deadline deadline;
+    private final DSLContext renderer = Tables.RENDERER;
+    private @Nullable Connection connection;
+    private int statements;
+    private boolean failed;
+    private boolean worthRetrying;
+
+    public OperationSession(Connections connections, Mode mode, int revision, Deadline deadline) {
+        this.connections = connections;
+        this.mode = mode;
+        this.revision = revision;
+        this.deadline = deadline;
+    }
+
+    /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
+    public List<Row> rows(Query query, RowShape shape) {
+        return fetch(query, RowReader.rows(shape));
+    }
+
+    /** Runs a statement that returns rows and reads them. */
+    public <T> T fetch(Query query, ResultReader<T> reader) {
+        return guarded(opened -> {
+            BoundStatement statement = BoundStatement.of(renderer, query, revision);
+            try {
+                return fetch(opened, statement, reader);
+            } catch (SQLException e) {
+                if (mode == Mode.READ && SqlErrors.isStalePlan(e)) {
+                    return fetch(opened, statement, reader);
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Runs a statement that returns no rows and tells how many it touched. */
+    public int execute(Query query) {
+        return guarded(opened -> {
+            statements++;
+            try (PreparedStatement statement =
+                    BoundStatement.of(renderer, query, revision).prepare(opened)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private <T> T fetch(Connection opened, BoundStatement bound, ResultReader<T> reader) throws SQLException {
+        statements++;
+        try (PreparedStatement statement = bound.prepare(opened);
+                ResultSet result = statement.executeQuery()) {
+            return reader.read(result);
+        }
+    }
+
+    private <T> T guarded(Work<T> work) {
+        deadline.check();
+        try {
+            return work.on(open());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(SQLException failure) {
+        worthRetrying |= SqlErrors.isTransient(failure);
+        rollBack();
+        return SqlErrors.asException(failure);
+    }
+
+    private Connection open() throws SQLException {
+        Connection opened = connection;
+        if (opened == null) {
+            opened = lease();
+            connection = opened;
+            if (mode == Mode.WRITE) {
+                opened.setAutoCommit(false);
+            }
+        }
+        return opened;
+    }
+
+    private Connection lease() {
+        try {
+            return connections.lease();
+        } catch (SQLException e) {
+            throw new ApiException(
+                    ApiError.of(
+                            ErrorCode.DATABASE_UNAVAILABLE,
+                            "The database has no free connection; send the request again"),
+                    e);
+        }
+    }
+
+    /** Ends the transaction. What was rolled back stays so: then this does nothing. */
+    public void commit() {
+        Connection opened = connection;
+        if (opened != null && mode == Mode.WRITE && !failed) {
+            try {
+                opened.commit();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    /** Undoes everything that a mutation has done and keeps it from committing. What is read later sees none of it. */
+    public void rollBack() {
+        failed = true;
+        Connection opened = connection;
+        if (opened != null && mode == Mode.WRITE) {
+            try {
+                opened.rollback();
+            } catch (SQLException _) {
+                // The connection is broken, and with it the transaction is gone.
+            }
+        }
+    }
+
+    /** Whether the transaction was rolled back, or a statement of a query failed. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** Whether the transaction met others and the whole operation should be tried again. */
+    public boolean worthRetrying() {
+        return worthRetrying;
+    }
+
+    /** How many statements ran so far. */
+    public int statements() {
+        return statements;
+    }
+
+    /** Rolls back what was not committed and gives the connection back. */
+    @Override
+    public void close() {
+        Connection opened = connection;
+        connection = null;
+        if (opened != null) {
+            try (opened) {
+                if (mode == Mode.WRITE) {
+                    opened.rollback();
+                    opened.setAutoCommit(true);
+                }
+            } catch (SQLException _) {
+                // A broken connection: the pool finds out and replaces it.
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

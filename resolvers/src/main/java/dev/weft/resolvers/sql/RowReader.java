@@ -1,0 +1,39 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.model.Column;
+import dev.weft.resolvers.plan.RowShape;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads results whose columns are those of a shape, in its order, the version last. */
+final class RowReader {
+    private RowReader() {}
+
+    static ResultReader<List<Row>> rows(RowShape shape) {
+        return result -> {
+            List<Row> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result, shape, 1));
+            }
+            return rows;
+        };
+    }
+
+    /**
+     * @param first index of the result's column that holds the primary key
+     */
+    static Row row(ResultSet result, RowShape shape, int first) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[shape.width()];
+        List<Column> columns = shape.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            values[i] = Values.read(result, first + i, columns.get(i).type());
+        }
+        if (shape.versioned()) {
+            values[columns.size()] = result.getString(first + columns.size());
+        }
+        return new Row(shape, values);
+    }
+}
