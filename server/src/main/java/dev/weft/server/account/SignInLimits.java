@@ -1,0 +1,89 @@
+package dev.weft.server.account;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How often passwords may be tried. Counted in this server's memory: with several servers behind a balancer, each
+ * allows as much.
+ */
+public final class SignInLimits {
+    private static final int SIGN_INS = 10;
+    private static final int SIGN_UPS = 60;
+    private static final Duration ADDRESS_SPAN = Duration.ofMinutes(1);
+    private static final int FAILURES = 5;
+    private static final Duration FAILURE_SPAN = Duration.ofMinutes(15);
+    private static final int MAX_TRACKED = 100_000;
+
+    private final boolean on;
+    private final InstantSource clock;
+    private final LoadingCache<String, SlidingWindow> signIns = windows(SIGN_INS, ADDRESS_SPAN);
+    private final LoadingCache<String, SlidingWindow> signUps = windows(SIGN_UPS, ADDRESS_SPAN);
+    private final LoadingCache<String, SlidingWindow> failures = windows(FAILURES, FAILURE_SPAN);
+
+    public SignInLimits(boolean on, InstantSource clock) {
+        this.on = on;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a sign-in from the address.
+     *
+     * @throws ApiException RATE_LIMITED
+     */
+    void signIn(String address) {
+        count(signIns, address);
+    }
+
+    /**
+     * Counts a sign-up from the address.
+     *
+     * @throws ApiException RATE_LIMITED
+     */
+    void signUp(String address) {
+        count(signUps, address);
+    }
+
+    /**
+     * Counts a failure of the account before the password is looked at, so that parallel guesses count too; a right
+     * password takes it back.
+     *
+     * @param email of an account, whether or not there is one
+     * @throws ApiException RATE_LIMITED
+     */
+    void attempt(String email) {
+        count(failures, email);
+    }
+
+    void succeeded(String email) {
+        if (on) {
+            failures.get(email).removeLatest();
+        }
+    }
+
+    private void count(LoadingCache<String, SlidingWindow> windows, String key) {
+        if (on) {
+            windows.get(key).tryAdd(clock.instant()).ifPresent(wait -> {
+                throw refused(wait);
+            });
+        }
+    }
+
+    private static ApiException refused(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new ApiException(ApiError.of(ErrorCode.RATE_LIMITED, "Too many attempts; wait a moment and try again.")
+                .withHint("Try again in " + seconds + " seconds."));
+    }
+
+    private static LoadingCache<String, SlidingWindow> windows(int limit, Duration span) {
+        return Caffeine.newBuilder()
+                .expireAfterAccess(span)
+                .maximumSize(MAX_TRACKED)
+                .build(key -> new SlidingWindow(limit, span));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.weft.server.company;
+
+import static dev.weft.server.company.CompanyTables.COMPANY;
+import static dev.weft.server.company.CompanyTables.COMPANY_ID;
+import static dev.weft.server.company.CompanyTables.COMPANY_SLUG;
+import static dev.weft.server.company.CompanyTables.DATABASE_SCHEMA;
+import static dev.weft.server.company.CompanyTables.JOINED_AT;
+import static dev.weft.server.company.CompanyTables.MEMBER;
+import static dev.weft.server.company.CompanyTables.MEMBER_ACCOUNT;
+import static dev.weft.server.company.CompanyTables.MEMBER_COMPANY;
+import static dev.weft.server.company.CompanyTables.MEMBER_ROLE;
+import static dev.weft.server.company.CompanyTables.PROJECT;
+import static dev.weft.server.company.CompanyTables.PROJECT_COMPANY;
+import static dev.weft.server.company.CompanyTables.PROJECT_ID;
+import static dev.weft.server.company.CompanyTables.PROJECT_NAME;
+import static dev.weft.server.company.CompanyTables.PROJECT_SLUG;
+import static dev.weft.server.company.CompanyTables.PROJECT_STATE;
+import static dev.weft.server.company.CompanyTables.REVISION;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.weft.catalog.ProjectId;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.server.account.DisplayName;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** The projects of companies. An account reaches those of the companies that it owns, and no others. */
+public final class Projects {
+    private static final String FALLBACK_SLUG = "project";
+
+    private final DSLContext sql;
+    private final Provisioner provisioner;
+
+    public Projects(DSLContext sql, Provisioner provisioner) {
+        this.sql = sql;
+        this.provisioner = provisioner;
+    }
+
+    /** Gives a project that has just been inserted its tables, in the same transaction. */
+    @FunctionalInterface
+    public interface Provisioner {
+        void provision(DSLContext transaction, ProjectId project, String actor);
+    }
+
+    /**
+     * A new project.
+     *
+     * @param slug null to derive it from the name
+     * @param companySlug null for the company that the account owned first
+     * @throws ApiException BAD_USER_INPUT, INVALID_NAME, RESERVED_NAME, NAME_TAKEN, NOT_FOUND
+     */
+    public Project create(
+            UUID account, String name, @Nullable String slug, @Nullable String companySlug, String actor) {
+        String displayName = DisplayName.read(name, List.of("input", "name"));
+        String wanted = slug == null ? defaultSlug(displayName) : checked(slug);
+        UUID company = ownCompany(account, companySlug);
+        return sql.transactionResult(transaction -> {
+            Project project = insert(transaction.dsl(), company, displayName, wanted);
+            provisioner.provision(transaction.dsl(), project.id(), actor);
+            return find(transaction.dsl(), account, PROJECT_ID.eq(project.id().value()))
+                    .getFirst();
+        });
+    }
+
+    /** The projects that the account reaches, by name. */
+    public List<Project> of(UUID account) {
+        return find(sql, account, noCondition());
+    }
+
+    /** The project; empty as well when the account does not reach it. */
+    public Optional<Project> find(UUID account, String slug) {
+        return find(sql, account, PROJECT_SLUG.eq(slug)).stream().findFirst();
+    }
+
+    /** Whether the account may do everything in the project. */
+    public boolean isOwner(UUID account, ProjectId project) {
+        return !find(sql, account, PROJECT_ID.eq(project.value())).isEmpty();
+    }
+
+    private static List<Project> find(DSLContext dsl, UUID account, Condition which) {
+        SelectConditionStep<? extends Record> owned = dsl.select(
+                        PROJECT_ID,
+                        PROJECT_COMPANY,
+                        PROJECT_NAME,
+                        PROJECT_SLUG,
+                        PROJECT_STATE,
+                        DATABASE_SCHEMA,
+                        REVISION)
+                .from(PROJECT)
+                .join(MEMBER)
+                .on(MEMBER_COMPANY.eq(PROJECT_COMPANY))
+                .where(MEMBER_ACCOUNT.eq(account).and(MEMBER_ROLE.eq(MemberRole.OWNER.name())));
+        return owned.and(which).orderBy(PROJECT_NAME, PROJECT_SLUG).fetch(Projects::project);
+    }
+
+    private static Project insert(DSLContext transaction, UUID company, String name, String slug) {
+        UUID id = UUID.randomUUID();
+        String schema = "p_" + id.toString().replace("-", "");
+        int inserted = transaction
+                .insertInto(PROJECT)
+                .set(PROJECT_ID, id)
+                .set(PROJECT_COMPANY, company)
+                .set(PROJECT_NAME, name)
+                .set(PROJECT_SLUG, slug)
+                .set(DATABASE_SCHEMA, schema)
+                .onConflict(PROJECT_SLUG)
+                .doNothing()
+                .execute();
+        if (inserted == 0) {
+            throw taken(transaction, slug);
+        }
+        return new Project(new ProjectId(id), company, name, slug, Project.State.ACTIVE, schema, 0);
+    }
+
+    private static ApiException taken(DSLContext dsl, String slug) {
+        String proposal = Slug.varied(slug);
+        while (dsl.fetchExists(dsl.selectOne().from(PROJECT).where(PROJECT_SLUG.eq(proposal)))) {
+            proposal = Slug.varied(slug);
+        }
+        return refused(
+                ErrorCode.NAME_TAKEN,
+                "slug",
+                "The slug '" + slug + "' is taken; choose another.",
+                "For example '" + proposal + "'.");
+    }
+
+    private UUID ownCompany(UUID account, @Nullable String slug) {
+        return sql.select(COMPANY_ID)
+                .from(MEMBER)
+                .join(COMPANY)
+                .on(COMPANY_ID.eq(MEMBER_COMPANY))
+                .where(MEMBER_ACCOUNT.eq(account).and(MEMBER_ROLE.eq(MemberRole.OWNER.name())))
+                .and(slug == null ? noCondition() : COMPANY_SLUG.eq(slug))
+                .orderBy(JOINED_AT, COMPANY_ID)
+                .limit(1)
+                .fetchOptional(COMPANY_ID)
+                .orElseThrow(() -> refused(
+                        ErrorCode.NOT_FOUND,
+                        "companySlug",
+                        "There is no such company of yours.",
+                        "Leave companySlug out for your own company."));
+    }
+
+    private static String defaultSlug(String name) {
+        return Slug.from(name).orElseGet(() -> Slug.varied(FALLBACK_SLUG));
+    }
+
+    private static String checked(String slug) {
+        if (!Slug.isValid(slug)) {
+            throw refused(
+                    ErrorCode.INVALID_NAME,
+                    "slug",
+                    "The slug must be 2 to 63 lower-case letters, digits and dashes, and begin with a letter.",
+                    Slug.from(slug).map(valid -> "For example '" + valid + "'.").orElse("For example 'book-shop'."));
+        }
+        if (Slug.isReserved(slug)) {
+            throw refused(
+                    ErrorCode.RESERVED_NAME,
+                    "slug",
+                    "The slug '" + slug + "' is reserved for the platform; choose another.",
+                    "For example '" + Slug.varied(slug) + "'.");
+        }
+        return slug;
+    }
+
+    private static Project project(Record row) {
+        return new Project(
+                new ProjectId(row.get(PROJECT_ID)),
+                row.get(PROJECT_COMPANY),
+                row.get(PROJECT_NAME),
+                row.get(PROJECT_SLUG),
+                Project.State.valueOf(row.get(PROJECT_STATE)),
+                row.get(DATABASE_SCHEMA),
+                row.get(REVISION));
+    }
+
+    private static ApiException refused(ErrorCode code, String field, String message, String hint) {
+        return new ApiException(ApiError.of(code, message)
+                .at(List.of("input", field))
+                .onFields(List.of(field))
+                .withHint(hint));
+    }
+}

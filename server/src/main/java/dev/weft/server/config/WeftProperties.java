@@ -1,0 +1,42 @@
+package dev.weft.server.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Settings under {@code weft}. Each can be given as an environment variable: {@code WEFT_LIMITS_DEPTH=20}. */
+@ConfigurationProperties("weft")
+public record WeftProperties(
+        @DefaultValue Limits limits, @DefaultValue Pages pages) {
+
+    /**
+     * What a request may cost before it is refused.
+     *
+     * @param bodyBytes of a request, counted after it was inflated
+     * @param batch operations in one request
+     * @param tokens of a document
+     * @param depth of nested data
+     * @param deadline after which a request is given up
+     */
+    public record Limits(
+            @DefaultValue("2000000") int bodyBytes,
+            @DefaultValue("10") int batch,
+            @DefaultValue("5000") int tokens,
+            @DefaultValue("15") int depth,
+            @DefaultValue("30") int aliases,
+            @DefaultValue("20") int rootFields,
+            @DefaultValue("50") int directives,
+            @DefaultValue("10000") int cost,
+            @DefaultValue("1000") int anonymousCost,
+            @DefaultValue("10s") Duration deadline) {}
+
+    /**
+     * Pages of lists.
+     *
+     * @param size when the caller does not say
+     * @param maximum what a caller may ask for
+     */
+    public record Pages(
+            @DefaultValue("20") int size,
+            @DefaultValue("1000") int maximum) {}
+}

@@ -1,0 +1,60 @@
+package dev.weft.server.http;
+
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out: a GraphQL response, or a list of them, and its status.
+ *
+ * @param retryAfter whether the client is told to try again in a second
+ * @param allow the header {@code Allow}, where another method would do
+ */
+record Answer(
+        Object body,
+        int status,
+        boolean retryAfter,
+        @Nullable String allow) {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int TOO_MANY = 429;
+
+    static Answer ok(Object body) {
+        return new Answer(body, OK, false, null);
+    }
+
+    /** What came of a well-formed request. */
+    static Answer of(Map<String, Object> body, boolean executed, ResponseFormat format) {
+        return body.get("data") == null ? withStatus(body, format.status(statusOf(body, executed))) : ok(body);
+    }
+
+    /** A request that is not even one, or that nobody may send: the status is the same in both formats. */
+    static Answer refusal(ApiException refused, String requestId) {
+        int status = refused.code().httpStatus();
+        return withStatus(ErrorBody.of(refused.errors(), requestId), status == OK ? SERVER_ERROR : status);
+    }
+
+    Answer allowing(String methods) {
+        return new Answer(body, status, retryAfter, methods);
+    }
+
+    private static Answer withStatus(Map<String, Object> body, int status) {
+        return new Answer(body, status, status == UNAVAILABLE || status == TOO_MANY, null);
+    }
+
+    private static int statusOf(Map<String, Object> body, boolean executed) {
+        ErrorCode code = body.get("errors") instanceof List<?> errors
+                        && !errors.isEmpty()
+                        && errors.getFirst() instanceof Map<?, ?> first
+                ? ErrorBody.code(first)
+                : null;
+        if (code == null) {
+            return executed ? OK : BAD_REQUEST;
+        }
+        return code.httpStatus();
+    }
+}

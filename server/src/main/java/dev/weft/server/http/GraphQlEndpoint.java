@@ -1,0 +1,14 @@
+package dev.weft.server.http;
+
+import dev.weft.server.security.Credentials;
+
+/** What a path leads to: one schema, to be opened by a caller. */
+public interface GraphQlEndpoint {
+    /**
+     * The endpoint as this caller sees it.
+     *
+     * @throws dev.weft.error.ApiException UNAUTHENTICATED for a bad credential (never silently anonymous), NOT_FOUND
+     *     when there is nothing here, or nothing that the caller may know of
+     */
+    GraphQlEngine open(Credentials credentials);
+}

@@ -1,0 +1,118 @@
+package dev.weft.server.http;
+
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.server.http.PreparedOperation.Ready;
+import dev.weft.server.http.PreparedOperation.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From the JSON of a request to its answer. */
+final class OperationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
+
+    private final PersistedQueries persisted = new PersistedQueries();
+    private final int maxBatch;
+
+    OperationRunner(int maxBatch) {
+        this.maxBatch = maxBatch;
+    }
+
+    /** By GET: a query, and nothing that changes anything. */
+    Answer get(GraphQlExchange exchange, Map<String, @Nullable Object> members) {
+        return one(exchange, members, false);
+    }
+
+    /**
+     * By POST: a request, or a list of them, which are run in order and fail each for itself.
+     *
+     * @return the body is a {@code Map}, or a {@code List} for a list
+     */
+    Answer post(GraphQlExchange exchange, @Nullable Object json) {
+        return json instanceof List<?> batch ? batch(exchange, batch) : one(exchange, json, true);
+    }
+
+    private Answer batch(GraphQlExchange exchange, List<?> batch) {
+        if (batch.isEmpty() || batch.size() > maxBatch) {
+            throw new ApiException(
+                    ErrorCode.BAD_REQUEST,
+                    "A batch holds 1 to " + maxBatch + " requests, this one has " + batch.size() + ".");
+        }
+        List<Object> bodies = new ArrayList<>(batch.size());
+        for (Object member : batch) {
+            bodies.add(member(exchange, member).body());
+        }
+        return Answer.ok(bodies);
+    }
+
+    private Answer member(GraphQlExchange exchange, @Nullable Object json) {
+        try {
+            return one(exchange, json, true);
+        } catch (ApiException e) {
+            return Answer.refusal(e, exchange.requestId());
+        }
+    }
+
+    private Answer one(GraphQlExchange exchange, @Nullable Object json, boolean mayWrite) {
+        RequestMembers members = RequestMembers.of(json);
+        String document;
+        try {
+            document = persisted.documentOf(exchange.endpoint(), members);
+        } catch (ApiException e) {
+            if (e.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND) {
+                return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
+            }
+            throw e;
+        }
+        try {
+            return prepared(exchange, members, document, mayWrite);
+        } catch (ApiException e) {
+            return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
+        } catch (RuntimeException e) {
+            return unexpected(exchange, e);
+        }
+    }
+
+    private Answer prepared(GraphQlExchange exchange, RequestMembers members, String document, boolean mayWrite) {
+        return switch (exchange.engine().prepare(members.asking(document))) {
+            case Refused(List<Map<String, Object>> errors) -> exchange.answer(Map.of("errors", errors), false);
+            case Ready ready -> {
+                persisted.remember(exchange.endpoint(), members);
+                yield ready(exchange, ready, mayWrite);
+            }
+        };
+    }
+
+    private static Answer ready(GraphQlExchange exchange, Ready ready, boolean mayWrite) {
+        return switch (ready.type()) {
+            case QUERY -> run(exchange, ready);
+            case MUTATION -> mayWrite ? run(exchange, ready) : onlyByPost(exchange);
+            case SUBSCRIPTION ->
+                throw new ApiException(
+                        ErrorCode.OPERATION_NOT_ALLOWED, "A subscription has no single answer. Open a socket for it.");
+        };
+    }
+
+    private static Answer run(GraphQlExchange exchange, Ready ready) {
+        GraphQlResult result = ready.execution().run();
+        return exchange.answer(result.body(), result.executed());
+    }
+
+    private static Answer onlyByPost(GraphQlExchange exchange) {
+        ApiException refused = new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Send mutations by POST.");
+        return Answer.refusal(refused, exchange.requestId()).allowing("POST");
+    }
+
+    private static Answer unexpected(GraphQlExchange exchange, RuntimeException e) {
+        LOG.error("A request to {} failed", exchange.endpoint(), e);
+        ApiError error = ApiError.of(
+                ErrorCode.INTERNAL_SERVER_ERROR,
+                "Something went wrong on the server. Its log has more under the request's id.");
+        return Answer.refusal(new ApiException(error, e), exchange.requestId());
+    }
+}

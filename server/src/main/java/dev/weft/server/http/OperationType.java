@@ -1,0 +1,7 @@
+package dev.weft.server.http;
+
+public enum OperationType {
+    QUERY,
+    MUTATION,
+    SUBSCRIPTION
+}

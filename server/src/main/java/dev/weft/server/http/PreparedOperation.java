@@ -1,0 +1,27 @@
+package dev.weft.server.http;
+
+import java.util.List;
+import java.util.Map;
+
+/** A request that was parsed and validated, or why it was not. */
+public sealed interface PreparedOperation {
+    /**
+     * Cannot be executed.
+     *
+     * @param errors as in a GraphQL response, each with {@code extensions.code}
+     */
+    record Refused(List<Map<String, Object>> errors) implements PreparedOperation {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** Can be executed, once. */
+    record Ready(OperationType type, Execution execution) implements PreparedOperation {}
+
+    @FunctionalInterface
+    interface Execution {
+        /** Runs the operation on the calling thread. What goes wrong is in the result. */
+        GraphQlResult run();
+    }
+}
