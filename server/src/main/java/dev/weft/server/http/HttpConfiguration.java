@@ -1,0 +1,50 @@
+package dev.weft.server.http;
+
+import dev.weft.server.config.WeftProperties;
+import dev.weft.server.deadline.Deadlines;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+@Import(JsonErrorController.class)
+public class HttpConfiguration {
+    @Bean
+    Deadlines deadlines(WeftProperties properties) {
+        return new Deadlines(properties.limits().deadline());
+    }
+
+    @Bean
+    ServletRegistrationBean<GraphQlServlet> graphQlServlet(
+            GraphQlRoutes routes, Deadlines deadlines, WeftProperties properties) {
+        WeftProperties.Limits limits = properties.limits();
+        GraphQlServlet servlet = new GraphQlServlet(routes, deadlines, limits.bodyBytes(), limits.batch());
+        ServletRegistrationBean<GraphQlServlet> bean =
+                new ServletRegistrationBean<>(servlet, GraphQlServlet.PATH + "/*");
+        bean.setLoadOnStartup(1);
+        return bean;
+    }
+
+    @Bean
+    FilterRegistrationBean<ResponseHeadersFilter> responseHeaders() {
+        FilterRegistrationBean<ResponseHeadersFilter> bean = new FilterRegistrationBean<>(new ResponseHeadersFilter());
+        bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return bean;
+    }
+
+    /** Errors in JSON, and no invitation to send a body that is refused by its headers alone. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return factory -> {
+            factory.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(JsonErrorValve.class.getName()));
+            factory.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+        };
+    }
+}
