@@ -35,7 +35,8 @@ public final class Deadline {
     public synchronized void startWaiting(Runnable cancel) {
         if (expired) {
             throw new ApiException(
-                    ErrorCode.TIMEOUT, "The request took too long and was given up. Ask for less, or for smaller pages.");
+                    ErrorCode.TIMEOUT,
+                    "The request took too long and was given up. Ask for less, or for smaller pages.");
         }
         waits.add(cancel);
     }

@@ -35,11 +35,10 @@ public final class Deadlines implements AutoCloseable {
 
     private void sweep() {
         long now = System.nanoTime();
-        for (Deadline deadline : running) {
-            if (deadline.isOver(now)) {
-                Thread.ofVirtual().start(deadline::expire);
-            }
-        }
+        running.stream().filter(deadline -> deadline.isOver(now)).toList().forEach(deadline -> {
+            running.remove(deadline);
+            Thread.ofVirtual().start(deadline::expire);
+        });
     }
 
     @Override

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter whether the client is told to try again in a second
  * @param allow the header {@code Allow}, where another method would do
  */
-record Answer(Object body, int status, boolean retryAfter, @Nullable String allow) {
+record Answer(
+        Object body,
+        int status,
+        boolean retryAfter,
+        @Nullable String allow) {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;

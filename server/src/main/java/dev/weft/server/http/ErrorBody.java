@@ -28,7 +28,7 @@ public final class ErrorBody {
                 "errors",
                 errors.stream()
                         .limit(MAX_ERRORS)
-                        .map(error -> identified((Map<?, ?>) error, requestId))
+                        .map(error -> identifiedError((Map<?, ?>) error, requestId))
                         .toList());
         body.forEach(copy::putIfAbsent);
         return copy;
@@ -46,7 +46,7 @@ public final class ErrorBody {
         return null;
     }
 
-    private static Map<String, Object> identified(Map<?, ?> error, String requestId) {
+    private static Map<String, Object> identifiedError(Map<?, ?> error, String requestId) {
         Map<String, Object> copy = new LinkedHashMap<>();
         error.forEach((name, value) -> copy.put((String) name, value));
         Map<String, Object> extensions = new LinkedHashMap<>();

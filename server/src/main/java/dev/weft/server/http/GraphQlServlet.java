@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * GraphQL over HTTP on {@code /graphql} and {@code /graphql/{project}}. What needs no body is refused before the body
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class GraphQlServlet extends HttpServlet {
     static final String PATH = "/graphql";
 
-    private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
+    private static final String UNKNOWN_PROJECT = "There is no such project, or you are not a member of it.";
     private static final String METHODS = "GET, POST, OPTIONS";
     private static final int NO_CONTENT = 204;
 
@@ -89,22 +87,19 @@ final class GraphQlServlet extends HttpServlet {
         if (!post) {
             return runner.get(exchange, QueryString.read(request.getQueryString()));
         }
-        byte[] body = RequestBody.read(request, maxBodyBytes);
-        return runner.post(exchange, JsonReader.read(body, body.length));
+        return runner.post(exchange, JsonReader.read(RequestBody.read(request, maxBodyBytes)));
     }
 
     private GraphQlExchange open(HttpServletRequest request, ResponseFormat format) {
         String path = request.getPathInfo();
         GraphQlEndpoint endpoint = path == null ? routes.platform() : project(path.substring(1));
-        Credentials credentials =
-                new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
+        Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
         String name = path == null ? PATH : PATH + path;
         return new GraphQlExchange(name, endpoint.open(credentials), format, RequestIds.of(request));
     }
 
     private GraphQlEndpoint project(String slug) {
-        return routes.project(slug)
-                .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECT));
+        return routes.project(slug).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECT));
     }
 
     /** Two credentials of one kind are a mistake, or an attempt to show one to a proxy and the other to the server. */

@@ -32,7 +32,6 @@ final class JsonReader {
                     .maxNestingDepth(MAX_NESTING + 1)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
-            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -40,21 +39,34 @@ final class JsonReader {
     private JsonReader() {}
 
     /** @throws ApiException BAD_REQUEST for what is not JSON, BAD_USER_INPUT for JSON that holds what nothing can use */
-    static @Nullable Object read(byte[] json, int length) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json, 0, length)) {
+    static @Nullable Object read(byte[] json) {
+        if (isWide(json)) {
+            throw new ApiException(ErrorCode.BAD_REQUEST, "The body is not encoded in UTF-8.");
+        }
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return readDocument(parser);
         } catch (JacksonException e) {
             throw refused(e);
         }
     }
 
-    /** @throws ApiException as {@link #read(byte[], int)} */
+    /** @throws ApiException as {@link #read(byte[])} */
     static @Nullable Object read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return readDocument(parser);
         } catch (JacksonException e) {
             throw refused(e);
         }
+    }
+
+    /** UTF-16 or UTF-32, which the parser would guess: in these JSON begins with a mark or has zeros at once. */
+    private static boolean isWide(byte[] json) {
+        boolean marked = json.length > 1 && (json[0] & 0xff) >= 0xfe && (json[1] & 0xff) >= 0xfe;
+        boolean zeros = false;
+        for (int i = 0; i < Math.min(json.length, 4); i++) {
+            zeros |= json[i] == 0;
+        }
+        return marked || zeros;
     }
 
     private static @Nullable Object readDocument(JsonParser parser) {
@@ -76,8 +88,8 @@ final class JsonReader {
             case VALUE_STRING -> clean(parser.getString());
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> decimal(parser.getDecimalValue());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new IllegalStateException("no value starts with " + token);
         };
@@ -126,7 +138,8 @@ final class JsonReader {
             if (Character.isSurrogate(c)) {
                 if (!startsPair(text, i)) {
                     throw new ApiException(
-                            ErrorCode.BAD_USER_INPUT, "A string holds half of a surrogate pair, which is no character.");
+                            ErrorCode.BAD_USER_INPUT,
+                            "A string holds half of a surrogate pair, which is no character.");
                 }
                 i++;
             }

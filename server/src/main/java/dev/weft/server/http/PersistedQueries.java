@@ -62,10 +62,12 @@ final class PersistedQueries {
     }
 
     private Cache<String, String> cache(String endpoint) {
-        return endpoints.get(endpoint, _ -> Caffeine.newBuilder()
-                .maximumWeight(CHARACTERS_OF_AN_ENDPOINT)
-                .weigher((String hash, String document) -> hash.length() + document.length())
-                .build());
+        return endpoints.get(
+                endpoint,
+                _ -> Caffeine.newBuilder()
+                        .maximumWeight(CHARACTERS_OF_AN_ENDPOINT)
+                        .weigher((String hash, String document) -> hash.length() + document.length())
+                        .build());
     }
 
     private static String missing() {

@@ -39,8 +39,7 @@ final class RequestBody {
         try (InputStream inflating = new GZIPInputStream(body)) {
             return limited(inflating, limit);
         } catch (ZipException | EOFException e) {
-            throw new ApiException(
-                    ApiError.of(ErrorCode.BAD_REQUEST, "The body is no valid gzip stream."), e);
+            throw new ApiException(ApiError.of(ErrorCode.BAD_REQUEST, "The body is no valid gzip stream."), e);
         }
     }
 

@@ -25,7 +25,6 @@ public final class RequestIds {
         return id;
     }
 
-
     static String chosen(@Nullable String sent) {
         return sent != null && SANE.matcher(sent).matches() ? sent : fresh();
     }

@@ -58,12 +58,11 @@ enum ResponseFormat {
 
         static Choice of(String range) {
             String[] parts = range.split(";", -1);
-            ResponseFormat format =
-                    switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
-                        case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
-                        case "application/json", "application/*", "*/*" -> JSON;
-                        default -> null;
-                    };
+            ResponseFormat format = switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
+                case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
+                case "application/json", "application/*", "*/*" -> JSON;
+                default -> null;
+            };
             double quality = 1;
             for (int i = 1; i < parts.length; i++) {
                 String parameter = parts[i].strip().toLowerCase(Locale.ROOT);

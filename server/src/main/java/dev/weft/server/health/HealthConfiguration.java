@@ -1,0 +1,38 @@
+package dev.weft.server.health;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * {@code /health/live} answers without touching anything; {@code /health/ready} looks at the database. Migrations run
+ * before the port opens, so whoever can ask knows that they are done.
+ */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+    @Bean
+    RouterFunction<ServerResponse> health(DataSource platformDataSource) {
+        Readiness readiness = new Readiness(platformDataSource);
+        return RouterFunctions.route()
+                .GET("/health/live", _ -> status(HttpStatus.OK, "live"))
+                .GET(
+                        "/health/ready",
+                        _ -> readiness.isReady()
+                                ? status(HttpStatus.OK, "ready")
+                                : status(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"))
+                .build();
+    }
+
+    private static ServerResponse status(HttpStatus status, String text) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body("{\"status\":\"" + text + "\"}");
+    }
+}

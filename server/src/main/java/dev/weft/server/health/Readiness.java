@@ -1,0 +1,58 @@
+package dev.weft.server.health;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the database answers. Asked by balancers several times a second, so the answer holds for a second and only
+ * one of those who ask looks again.
+ */
+final class Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+    private static final long HOLDS = Duration.ofSeconds(1).toNanos();
+    private static final int VALIDATION_SECONDS = 1;
+
+    private final DataSource database;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile Finding last = new Finding(false, System.nanoTime() - HOLDS);
+
+    Readiness(DataSource database) {
+        this.database = database;
+    }
+
+    boolean isReady() {
+        Finding known = last;
+        if (System.nanoTime() - known.nanoTime() < HOLDS || !looking.compareAndSet(false, true)) {
+            return known.ready();
+        }
+        try {
+            return look(known);
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private boolean look(Finding known) {
+        boolean ready = databaseAnswers();
+        if (ready != known.ready()) {
+            LOG.info(ready ? "Ready" : "Not ready: the database does not answer");
+        }
+        last = new Finding(ready, System.nanoTime());
+        return ready;
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(VALIDATION_SECONDS);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    private record Finding(boolean ready, long nanoTime) {}
+}
