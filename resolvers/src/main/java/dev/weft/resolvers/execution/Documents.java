@@ -75,18 +75,21 @@ final class Documents {
     private RequestRefused refusal(InvalidSyntaxException failure) {
         return switch (failure) {
             case ParseCancelledTooManyCharsException _ ->
-                tooLarge("The document may have %,d characters; it has more", limits.characters());
-            case ParseCancelledTooDeepException _ -> tooLarge("The document nests too deep to be read");
+                tooLarge(count(limits.characters()) + " characters; it has more");
+            case ParseCancelledTooDeepException _ -> tooLarge("no deeper nesting than a parser can follow");
             case ParseCancelledException _ ->
-                tooLarge(
-                        "The document may have %,d tokens, and %,d of space and comments; it has more",
-                        limits.tokens(), limits.whitespace());
+                tooLarge(count(limits.tokens()) + " tokens, and " + count(limits.whitespace())
+                        + " of space and comments; it has more");
             default -> new RequestRefused(List.of(failure.toInvalidSyntaxError()));
         };
     }
 
-    private static RequestRefused tooLarge(String message, Object... figures) {
-        return new RequestRefused(ErrorCode.QUERY_TOO_COMPLEX, String.format(Locale.ROOT, message, figures));
+    private static RequestRefused tooLarge(String allowance) {
+        return new RequestRefused(ErrorCode.QUERY_TOO_COMPLEX, "The document may have " + allowance);
+    }
+
+    private static String count(int figure) {
+        return String.format(Locale.ROOT, "%,d", figure);
     }
 
     private void validate(Document document) {

@@ -17,9 +17,7 @@ record NodeFetcher(ProjectModel model, Planner planner) implements DataFetcher<@
     @Override
     public @Nullable Row get(DataFetchingEnvironment env) {
         String id = Objects.requireNonNull(env.getArgument("id"));
-        return NodeKey.of(model, id)
-                .map(key -> fetch(key, env))
-                .orElse(null);
+        return NodeKey.of(model, id).map(key -> fetch(key, env)).orElse(null);
     }
 
     private @Nullable Row fetch(NodeKey node, DataFetchingEnvironment env) {
