@@ -2,32 +2,23 @@ package dev.weft.resolvers.write;
 
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
-import dev.weft.catalog.ProjectCatalog;
-import dev.weft.catalog.ProjectId;
-import dev.weft.catalog.store.CatalogStore;
-import dev.weft.change.SchemaChanger;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.testing.TestDatabase;
-import dev.weft.testing.TestPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.weft.testing.TestProject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /**
  * A project of articles, authors, tags (with bigint keys), profiles and users, in a database of its own.
@@ -35,55 +26,43 @@ import org.jooq.impl.DSL;
 final class Newsroom implements AutoCloseable {
     static final Caller OWNER = new Caller.Member(UUID.fromString("00000000-0000-4000-8000-000000000001"), Role.OWNER);
 
-    private final TestDatabase database = TestPostgres.createDatabase();
-    private final DSLContext sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+    private final TestProject project = TestProject.create();
     private final ProjectModel model;
 
     Newsroom() {
-        this.model = ProjectModel.of(catalog(), Role.OWNER);
-    }
-
-    private ProjectCatalog catalog() {
-        sql.connection(connection -> run(connection, resource("/db/migration/V1__catalog.sql")));
-        ProjectId project = ProjectId.random();
-        String schema = "p_" + project.value().toString().replace("-", "");
-        sql.execute(
-                "insert into weft.project (id, slug, name, database_schema) values (?, 'news', 'News', ?)",
-                project.value(),
-                schema);
-        SchemaChanger changer = new SchemaChanger(database.dataSource());
-        sql.transaction(transaction -> changer.provision(transaction.dsl(), project, "test"));
-        changer.change(project, collections(), null, "test");
-        changer.change(project, relations(), null, "test");
-        return new CatalogStore(sql).load(project).orElseThrow();
+        project.changer().change(project.id(), collections(), null, "test");
+        project.changer().change(project.id(), relations(), null, "test");
+        this.model = project.model();
     }
 
     private static List<Map<String, Object>> collections() {
         return List.of(
-                collection("authors", "UUID", field("name", "TEXT", true), unique("email", "EMAIL")),
-                collection("tags", "BIGINT", unique("name", "TEXT")),
-                collection("profiles", "UUID", field("bio", "LONG_TEXT", false)),
-                collection(
-                        "articles",
-                        "UUID",
-                        with(unique("slug", "TEXT"), "config", Map.of("maxLength", 8, "pattern", "^[a-z-]+$")),
-                        field("title", "TEXT", true),
-                        with(
-                                with(field("status", "SINGLE_SELECT", true), "options", options("draft", "published")),
-                                "default",
-                                "draft"),
-                        with(field("rating", "INTEGER", false), "config", Map.of("min", 1, "max", 5)),
-                        with(field("price", "NUMBER", false), "config", Map.of("scale", 2)),
-                        with(field("views", "BIGINT", true), "default", 0),
-                        field("weight", "FLOAT", false),
-                        with(field("labels", "TEXT_LIST", false), "config", Map.of("maxLength", 5)),
-                        with(field("moods", "MULTI_SELECT", false), "options", options("calm", "loud")),
-                        field("meta", "JSON", false),
-                        field("link", "URL", false),
-                        with(field("code", "TEXT", false), "config", Map.of("pattern", "^(.)\\1$")),
-                        field("published_at", "DATE_TIME", false),
-                        field("printed_on", "DATE", false),
-                        with(field("writer", "USER", false), "default", Map.of("fn", "currentUser"))));
+                collection("authors", "UUID", List.of(field("name", "TEXT", true), unique("email", "EMAIL"))),
+                collection("tags", "BIGINT", List.of(unique("name", "TEXT"))),
+                collection("profiles", "UUID", List.of(field("bio", "LONG_TEXT", false))),
+                collection("articles", "UUID", fieldsOfArticles()));
+    }
+
+    private static List<Map<String, Object>> fieldsOfArticles() {
+        return List.of(
+                with(unique("slug", "TEXT"), "config", Map.of("maxLength", 8, "pattern", "^[a-z-]+$")),
+                field("title", "TEXT", true),
+                with(
+                        with(field("status", "SINGLE_SELECT", true), "options", options("draft", "published")),
+                        "default",
+                        "draft"),
+                with(field("rating", "INTEGER", false), "config", Map.of("min", 1, "max", 5)),
+                with(field("price", "NUMBER", false), "config", Map.of("scale", 2)),
+                with(field("views", "BIGINT", true), "default", 0),
+                field("weight", "FLOAT", false),
+                with(field("labels", "TEXT_LIST", false), "config", Map.of("maxLength", 5)),
+                with(field("moods", "MULTI_SELECT", false), "options", options("calm", "loud")),
+                field("meta", "JSON", false),
+                field("link", "URL", false),
+                with(field("code", "TEXT", false), "config", Map.of("pattern", "^(.)\\1$")),
+                field("published_at", "DATE_TIME", false),
+                field("printed_on", "DATE", false),
+                with(field("writer", "USER", false), "default", Map.of("fn", "currentUser")));
     }
 
     private static List<Map<String, Object>> relations() {
@@ -99,9 +78,8 @@ final class Newsroom implements AutoCloseable {
                         Map.of("collection", "articles", "fields", List.of("title", "rating"), "unique", true)));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> collection(String name, String primaryKey, Map<String, Object>... fields) {
-        return Map.of("createCollection", Map.of("name", name, "primaryKey", primaryKey, "fields", List.of(fields)));
+    private static Map<String, Object> collection(String name, String primaryKey, List<Map<String, Object>> fields) {
+        return Map.of("createCollection", Map.of("name", name, "primaryKey", primaryKey, "fields", fields));
     }
 
     private static Map<String, Object> field(String name, String type, boolean required) {
@@ -113,13 +91,13 @@ final class Newsroom implements AutoCloseable {
     }
 
     private static Map<String, Object> with(Map<String, Object> field, String member, Object value) {
-        Map<String, Object> more = new java.util.LinkedHashMap<>(field);
+        Map<String, Object> more = new LinkedHashMap<>(field);
         more.put(member, value);
         return more;
     }
 
     private static List<Map<String, Object>> options(String... names) {
-        return java.util.Arrays.stream(names)
+        return Arrays.stream(names)
                 .map(name -> Map.<String, Object>of("name", name))
                 .toList();
     }
@@ -164,28 +142,33 @@ final class Newsroom implements AutoCloseable {
     /** Connections that run as the project's role. */
     Connections connections() {
         return () -> {
-            Connection connection = database.dataSource().getConnection();
-            run(connection, "set role weft_" + model.schema());
+            Connection connection = project.database().dataSource().getConnection();
+            run(connection, "set role " + project.role());
             return connection;
         };
     }
 
     /** Looks at the tables past everything that is tested. The project's schema is the search path. */
     List<List<Object>> query(String query, Object... values) {
-        return sql.connectionResult(connection -> {
-            run(connection, "set search_path to " + model.schema());
-            try {
-                return DSL.using(connection, SQLDialect.POSTGRES).fetch(query, values).stream()
-                        .map(row -> java.util.Arrays.asList(row.intoArray()))
-                        .toList();
-            } finally {
-                run(connection, "reset search_path");
-            }
-        });
+        return inSchema(sql -> sql.fetch(query, values).stream()
+                .map(row -> Arrays.asList(row.intoArray()))
+                .toList());
     }
 
     Object value(String query, Object... values) {
         return query(query, values).getFirst().getFirst();
+    }
+
+    void execute(String statement, Object... values) {
+        inSchema(sql -> sql.execute(statement, values));
+    }
+
+    private <T> T inSchema(Function<DSLContext, T> work) {
+        return project.sql().transactionResult(transaction -> {
+            transaction.dsl().execute("set local role none");
+            transaction.dsl().execute("set local search_path to " + project.schema());
+            return work.apply(transaction.dsl());
+        });
     }
 
     private static void run(Connection connection, String statements) throws SQLException {
@@ -194,16 +177,8 @@ final class Newsroom implements AutoCloseable {
         }
     }
 
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Newsroom.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
-        database.close();
+        project.close();
     }
 }

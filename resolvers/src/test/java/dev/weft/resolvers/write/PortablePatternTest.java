@@ -114,7 +114,7 @@ class PortablePatternTest {
     void aPatternThatWouldSearchForeverIsGivenUp() {
         long start = System.nanoTime();
 
-        assertThat(PortablePattern.test("^(a|aa)+$", "a".repeat(60) + "!")).isEqualTo(Verdict.UNKNOWN);
+        assertThat(PortablePattern.test("a*a*a*b", "a".repeat(2_000))).isEqualTo(Verdict.UNKNOWN);
         assertThat(PortablePattern.test("^(a|b)*$", "ab".repeat(200_000))).isIn(Verdict.UNKNOWN, Verdict.MATCHES);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
