@@ -44,7 +44,9 @@ final class KeyLookup {
     Map<Integer, Object> find(List<RowKey> keys) {
         Map<List<Column>, List<Integer>> positions = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            positions.computeIfAbsent(columns(keys.get(i)), _ -> new ArrayList<>()).add(i);
+            positions
+                    .computeIfAbsent(columns(keys.get(i)), _ -> new ArrayList<>())
+                    .add(i);
         }
         return positions.entrySet().stream()
                 .map(kind -> select(kind.getKey(), kind.getValue(), keys))
@@ -89,11 +91,10 @@ final class KeyLookup {
     private Map<Integer, Object> read(ResultSet result) throws SQLException {
         Map<Integer, Object> found = new HashMap<>();
         while (result.next()) {
-            Object key =
-                    switch (target.primaryKeyKind()) {
-                        case UUID -> result.getObject(2, UUID.class);
-                        case BIGINT -> result.getLong(2);
-                    };
+            Object key = switch (target.primaryKeyKind()) {
+                case UUID -> result.getObject(2, UUID.class);
+                case BIGINT -> result.getLong(2);
+            };
             found.put(result.getInt(1), key);
         }
         return found;

@@ -24,10 +24,9 @@ record Payload(@Nullable Row row, Outcome outcome, List<ApiError> errors) {
         return new Payload(null, Outcome.FAILED, errors);
     }
 
-    @Nullable String globalId() {
-        return row == null
-                ? null
-                : new GlobalId(row.collection().spec().number(), row.key()).encode();
+    @Nullable
+    String globalId() {
+        return row == null ? null : new GlobalId(row.collection().spec().number(), row.key()).encode();
     }
 
     /** As members of the API's MutationError. */

@@ -23,12 +23,12 @@ final class PortablePattern {
 
     static Verdict test(String posix, String text) {
         Optional<PosixTranslation> translation = PosixTranslation.of(posix);
-        if (translation.isEmpty() || translation.get().asciiOnly() && !isAscii(text)) {
+        if (translation.isEmpty() || (translation.get().asciiOnly() && !isAscii(text))) {
             return Verdict.UNKNOWN;
         }
         try {
             Pattern pattern = Pattern.compile(translation.get().javaPattern(), Pattern.DOTALL);
-            return pattern.matcher(new CountedText(text, new int[] {STEPS})).find() ? Verdict.MATCHES : Verdict.DIFFERS;
+            return pattern.matcher(new CountedText(text)).find() ? Verdict.MATCHES : Verdict.DIFFERS;
         } catch (PatternSyntaxException | TooManySteps | StackOverflowError _) {
             return Verdict.UNKNOWN;
         }
@@ -45,7 +45,14 @@ final class PortablePattern {
     }
 
     /** Gives up once its characters have been read too often. */
-    private record CountedText(CharSequence text, int[] left) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int left = STEPS;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
         @Override
         public int length() {
             return text.length();
@@ -53,7 +60,7 @@ final class PortablePattern {
 
         @Override
         public char charAt(int index) {
-            if (left[0]-- <= 0) {
+            if (left-- <= 0) {
                 throw new TooManySteps();
             }
             return text.charAt(index);
@@ -61,7 +68,12 @@ final class PortablePattern {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new CountedText(text.subSequence(start, end), left);
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }

@@ -83,7 +83,7 @@ record PosixTranslation(String javaPattern, boolean asciiOnly) {
                 asciiOnly = true;
                 return emit("\\" + c);
             }
-            boolean plain = "ntr".indexOf(c) >= 0 || c < 0x80 && !Character.isLetterOrDigit(c);
+            boolean plain = "ntr".indexOf(c) >= 0 || (c < 0x80 && !Character.isLetterOrDigit(c));
             return plain && emit("\\" + c);
         }
 

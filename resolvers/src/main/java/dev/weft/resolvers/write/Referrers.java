@@ -14,14 +14,18 @@ import java.util.Optional;
 record Referrers(ProjectModel model, CollectionModel deleted) {
 
     Optional<ApiError> error(Violation violation) {
-        if (violation.table() == null || violation.constraint() == null) {
-            return Optional.empty();
-        }
-        return model.collections().stream()
-                .filter(collection -> collection.table().equals(violation.table()))
-                .findFirst()
-                .flatMap(referrer -> relation(referrer, violation.constraint())
-                        .map(relation -> error(referrer, relation).onConstraint(violation.constraint())));
+        String constraint = violation.constraint();
+        return constraint == null
+                ? Optional.empty()
+                : model.collections().stream()
+                        .filter(collection -> collection.table().equals(violation.table()))
+                        .findFirst()
+                        .flatMap(referrer -> error(referrer, constraint));
+    }
+
+    private Optional<ApiError> error(CollectionModel referrer, String constraint) {
+        return relation(referrer, constraint)
+                .map(relation -> error(referrer, relation).onConstraint(constraint));
     }
 
     private Optional<RelationEnd.ToOne> relation(CollectionModel referrer, String constraint) {
@@ -32,8 +36,8 @@ record Referrers(ProjectModel model, CollectionModel deleted) {
     private ApiError error(CollectionModel referrer, RelationEnd.ToOne relation) {
         return ApiError.of(
                         ErrorCode.FOREIGN_KEY_VIOLATION,
-                        "There are still " + referrer.spec().listName() + " whose '" + relation.apiName()
-                                + "' is this " + deleted.typeName() + ": change or delete those first")
+                        "There are still " + referrer.spec().listName() + " whose '" + relation.apiName() + "' is this "
+                                + deleted.typeName() + ": change or delete those first")
                 .at(List.of("id"))
                 .onFields(inverse(referrer, relation));
     }

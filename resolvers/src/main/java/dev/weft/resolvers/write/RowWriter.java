@@ -29,11 +29,11 @@ final class RowWriter {
     Written create(WritePlan.Create plan, RowShape shape) {
         CollectionModel collection = plan.collection();
         List<Assignment> assignments = relations.resolve(plan.changes());
-        Row row = session.rows(WriteStatements.insert(collection, assignments, shape), shape)
-                .getFirst();
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
             new IdentitySequence(session, collection).moveTo(key);
         }
+        Row row = session.rows(WriteStatements.insert(collection, assignments, shape), shape)
+                .getFirst();
         relations.link(collection, row.key(), plan.changes());
         return new Written(Outcome.CREATED, row);
     }
