@@ -13,6 +13,7 @@ import static dev.weft.server.account.AccountTables.TOKEN_EXPIRES_AT;
 import static dev.weft.server.account.AccountTables.TOKEN_HASH;
 import static dev.weft.server.account.AccountTables.TOKEN_SESSION;
 
+import dev.weft.server.account.AccountTokens.SignedIn;
 import dev.weft.server.account.Sessions.EndReason;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,6 +99,17 @@ final class SessionStore {
                 .from(SESSION)
                 .where(SESSION_ID.eq(session).and(ENDED_AT.isNull()).and(SESSION_EXPIRES_AT.gt(time(now))))
                 .fetchOne(SESSION_ACCOUNT);
+    }
+
+    @Nullable
+    SignedIn holder(byte[] hash, Instant now) {
+        return sql.select(SESSION_ACCOUNT, SESSION_ID)
+                .from(REFRESH_TOKEN)
+                .join(SESSION)
+                .on(SESSION_ID.eq(TOKEN_SESSION))
+                .where(TOKEN_HASH.eq(hash).and(ROTATED_AT.isNull()).and(ENDED_AT.isNull()))
+                .and(TOKEN_EXPIRES_AT.gt(time(now)))
+                .fetchOne(row -> new SignedIn(row.get(SESSION_ACCOUNT), row.get(SESSION_ID)));
     }
 
     private boolean isLive(byte[] hash) {

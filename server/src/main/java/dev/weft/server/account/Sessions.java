@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.server.account.AccountTokens.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,6 +100,12 @@ public final class Sessions {
             }
             case REFUSE -> Optional.empty();
         };
+    }
+
+    /** Whose refresh token this is, while it is live. */
+    public Optional<SignedIn> holder(String refreshToken) {
+        byte[] hash = RefreshTokens.hash(refreshToken);
+        return Optional.ofNullable(new SessionStore(sql).holder(hash, clock.instant()));
     }
 
     public void end(UUID session) {

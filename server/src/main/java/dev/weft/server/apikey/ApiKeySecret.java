@@ -77,7 +77,7 @@ record ApiKeySecret(ApiKeyKind kind, UUID id, String text) {
     private static int checksum(ApiKeyKind kind, ByteBuffer bytes) {
         CRC32 crc = new CRC32();
         crc.update(kind.prefix().getBytes(StandardCharsets.US_ASCII));
-        crc.update(bytes.array(), 0, bytes.position());
+        crc.update(bytes.duplicate().flip());
         return (int) crc.getValue();
     }
 

@@ -16,6 +16,7 @@ import static dev.weft.server.company.CompanyTables.PROJECT_NAME;
 import static dev.weft.server.company.CompanyTables.PROJECT_SLUG;
 import static dev.weft.server.company.CompanyTables.PROJECT_STATE;
 import static dev.weft.server.company.CompanyTables.REVISION;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.weft.catalog.ProjectId;
@@ -24,8 +25,12 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.account.DisplayName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -78,6 +83,13 @@ public final class Projects {
     /** The project; empty as well when the account does not reach it. */
     public Optional<Project> find(UUID account, String slug) {
         return find(sql, account, PROJECT_SLUG.eq(slug)).stream().findFirst();
+    }
+
+    /** Those of the projects that the account reaches, in one statement. */
+    public Map<ProjectId, Project> find(UUID account, Set<ProjectId> ids) {
+        UUID[] values = ids.stream().map(ProjectId::value).toArray(UUID[]::new);
+        return find(sql, account, PROJECT_ID.eq(any(values))).stream()
+                .collect(Collectors.toMap(Project::id, Function.identity()));
     }
 
     /** Whether the account may do everything in the project. */

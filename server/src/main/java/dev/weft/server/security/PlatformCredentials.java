@@ -73,7 +73,7 @@ public final class PlatformCredentials implements CallerResolver {
     private Caller member(ProjectRef project, String authorization) {
         UUID account = signedIn(authorization).account();
         if (!owners.get(new Place(account, project.id()))) {
-            throw new ApiException(ErrorCode.NOT_FOUND, "There is no such project.");
+            throw new ApiException(ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.");
         }
         return new Caller.Member(account, Role.OWNER);
     }

@@ -1,0 +1,32 @@
+package dev.weft.server.admin;
+
+import dev.weft.server.http.GraphQlEndpoint;
+import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.security.Credentials;
+import dev.weft.server.security.PlatformCredentials;
+import java.util.function.Supplier;
+import org.springframework.graphql.ExecutionGraphQlService;
+
+/** {@code /graphql}. */
+public final class PlatformEndpoint implements GraphQlEndpoint {
+    private final PlatformCredentials credentials;
+    private final ExecutionGraphQlService service;
+    private final PlatformDocuments documents;
+    private final Supplier<? extends ClientExchange> exchange;
+
+    PlatformEndpoint(
+            PlatformCredentials credentials,
+            ExecutionGraphQlService service,
+            PlatformDocuments documents,
+            Supplier<? extends ClientExchange> exchange) {
+        this.credentials = credentials;
+        this.service = service;
+        this.documents = documents;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public GraphQlEngine open(Credentials shown) {
+        return new PlatformEngine(new PlatformCaller(credentials.account(shown), exchange.get()), service, documents);
+    }
+}

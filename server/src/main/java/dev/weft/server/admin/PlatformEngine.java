@@ -1,0 +1,76 @@
+package dev.weft.server.admin;
+
+import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.GraphQlRequest;
+import dev.weft.server.http.GraphQlResult;
+import dev.weft.server.http.OperationType;
+import dev.weft.server.http.PreparedOperation;
+import graphql.ExecutionResult;
+import graphql.language.Document;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+
+/** Runs operations on the platform's schema with Spring for GraphQL. */
+final class PlatformEngine implements GraphQlEngine {
+    private final PlatformCaller caller;
+    private final ExecutionGraphQlService service;
+    private final PlatformDocuments documents;
+
+    PlatformEngine(PlatformCaller caller, ExecutionGraphQlService service, PlatformDocuments documents) {
+        this.caller = caller;
+        this.service = service;
+        this.documents = documents;
+    }
+
+    @Override
+    public OptionalInt revision() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public PreparedOperation prepare(GraphQlRequest request) {
+        return switch (documents.read(request.query(), request.operationName())) {
+            case PlatformDocuments.Refused(List<Map<String, Object>> errors) -> new PreparedOperation.Refused(errors);
+            case PlatformDocuments.Operation(Document document, OperationType type) ->
+                new PreparedOperation.Ready(type, () -> run(request, document));
+        };
+    }
+
+    private GraphQlResult run(GraphQlRequest request, Document document) {
+        DefaultExecutionGraphQlRequest execution = new DefaultExecutionGraphQlRequest(
+                request.query(),
+                request.operationName(),
+                request.variables(),
+                Map.of(),
+                UUID.randomUUID().toString(),
+                Locale.ENGLISH);
+        execution.configureExecutionInput((input, builder) -> builder.graphQLContext(
+                        Map.of(PlatformCaller.CONTEXT_KEY, caller, PlatformDocuments.CONTEXT_KEY, document))
+                .build());
+        ExecutionGraphQlResponse response = service.execute(execution).block();
+        if (response == null) {
+            throw new IllegalStateException("The platform's API gave no response");
+        }
+        return result(response.getExecutionResult());
+    }
+
+    private static GraphQlResult result(ExecutionResult result) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (!result.getErrors().isEmpty()) {
+            body.put(
+                    "errors",
+                    result.getErrors().stream().map(PlatformErrors::entry).toList());
+        }
+        if (result.isDataPresent()) {
+            body.put("data", result.getData());
+        }
+        return new GraphQlResult(body, result.isDataPresent());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.weft.server.admin;
+
+import dev.weft.access.Role;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.ProjectModel;
+import dev.weft.schema.ProjectSchemaBuilder;
+import dev.weft.schema.SchemaSdl;
+import dev.weft.schema.Wiring;
+import dev.weft.server.admin.catalog.CollectionView;
+import dev.weft.server.company.Project;
+import dev.weft.server.company.Projects;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Projects, and what their catalogs hold. */
+@Controller
+class ProjectController {
+    private final Projects projects;
+    private final Catalogs catalogs;
+    private final CatalogChanges changes;
+
+    ProjectController(Projects projects, Catalogs catalogs, CatalogChanges changes) {
+        this.projects = projects;
+        this.catalogs = catalogs;
+        this.changes = changes;
+    }
+
+    record CreateProjectInput(
+            String name, @Nullable String slug, @Nullable String companySlug) {}
+
+    @QueryMapping
+    List<Project> projects(@ContextValue PlatformCaller caller) {
+        return projects.of(caller.account());
+    }
+
+    @QueryMapping
+    Optional<Project> project(@Argument String slug, @ContextValue PlatformCaller caller) {
+        return caller.signedIn().flatMap(who -> projects.find(who.account(), slug));
+    }
+
+    @MutationMapping
+    Project createProject(@Argument CreateProjectInput input, @ContextValue PlatformCaller caller) {
+        Project project =
+                projects.create(caller.account(), input.name(), input.slug(), input.companySlug(), caller.actor());
+        changes.publish(project.id(), project.revision());
+        return project;
+    }
+
+    @SchemaMapping
+    UUID id(Project project) {
+        return project.id().value();
+    }
+
+    @SchemaMapping
+    String endpoint(Project project) {
+        return "/graphql/" + project.slug();
+    }
+
+    @SchemaMapping
+    List<CollectionView> collections(Project project) {
+        return catalogs.view(project).collections();
+    }
+
+    @SchemaMapping
+    Optional<CollectionView> collection(Project project, @Argument String name) {
+        return catalogs.view(project).collection(name);
+    }
+
+    @SchemaMapping
+    List<ProjectRole> roles(Project project) {
+        return ProjectRole.BUILT_IN;
+    }
+
+    @SchemaMapping
+    String sdl(Project project, @Argument @Nullable String role) {
+        Role seenBy = role == null
+                ? Role.OWNER
+                : ProjectRole.sight(role)
+                        .orElseThrow(() -> new ApiException(
+                                ApiError.of(ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")
+                                        .at(List.of("role"))
+                                        .onFields(List.of("role"))));
+        ProjectModel model = ProjectModel.of(catalogs.catalog(project), seenBy);
+        return SchemaSdl.print(ProjectSchemaBuilder.build(model, Wiring.none()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.weft.server.admin.catalog;
+
+import dev.weft.access.Role;
+import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.model.ProjectModel;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The collections of one project at one revision. */
+public final class CatalogView {
+    private final List<CollectionView> collections;
+
+    private CatalogView(ProjectCatalog catalog) {
+        this.collections = ProjectModel.of(catalog, Role.OWNER).collections().stream()
+                .map(model -> CollectionView.of(catalog.project(), model, this::named))
+                .toList();
+    }
+
+    public static CatalogView of(ProjectCatalog catalog) {
+        return new CatalogView(catalog);
+    }
+
+    public List<CollectionView> collections() {
+        return collections;
+    }
+
+    public Optional<CollectionView> collection(String name) {
+        return collections.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** Asked when somebody looks at a relation's target: collections refer to each other and to themselves. */
+    private CollectionView named(CollectionId id) {
+        return collections.stream()
+                .filter(c -> c.id().equals(id.value()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no collection " + id));
+    }
+}
