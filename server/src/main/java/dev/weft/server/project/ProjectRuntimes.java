@@ -31,7 +31,7 @@ public final class ProjectRuntimes<R> {
     private static final long STALE = Duration.ofMillis(500).toNanos();
 
     /** From then on nobody goes on without comparing. */
-    private static final long TOO_OLD = Duration.ofMillis(1_000).toNanos();
+    private static final long TOO_OLD = Duration.ofSeconds(1).toNanos();
 
     private final ProjectDirectory directory;
     private final RuntimeFactory<R> factory;
