@@ -24,7 +24,6 @@ final class ChangeErrors {
             case "23505" ->
                 ApiError.of(ErrorCode.UNIQUE_VIOLATION, "Rows exist that share a value that must be unique");
             case "23514" -> ApiError.of(ErrorCode.CHECK_VIOLATION, "Rows exist that break a limit of the field");
-            case "2201B" -> ApiError.of(ErrorCode.INVALID_FIELD, "The pattern is not a POSIX regular expression");
             case "54000", "54001", "54011" ->
                 ApiError.of(
                         ErrorCode.INVALID_FIELD, "PostgreSQL's limit on the size of a table or an index is reached");

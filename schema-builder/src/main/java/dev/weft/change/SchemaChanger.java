@@ -79,6 +79,7 @@ public final class SchemaChanger {
             DSLContext sql = transaction.dsl();
             ProjectCatalog before = load(sql, project);
             CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
+            Patterns.check(sql, edit);
             Map<String, Long> rows = new RowCounts(sql).estimates(before);
             return new SchemaPlan(
                     DdlPlanner.plan(before, edit.after(), edit.backfills()).stream()
@@ -132,6 +133,7 @@ public final class SchemaChanger {
         checkRevision(before, ifRevision);
         CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
         trialBuild(edit);
+        Patterns.check(sql, edit);
         List<RowsInTheWay.Finding> inTheWay = new RowsInTheWay(sql, edit).find();
         if (!inTheWay.isEmpty()) {
             throw new ApiException(

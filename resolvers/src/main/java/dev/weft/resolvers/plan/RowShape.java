@@ -44,11 +44,13 @@ public final class RowShape {
 
     /** The column's position in its collection, by which fetchers ask rows for it. */
     public static int ordinal(CollectionModel collection, Column column) {
-        int ordinal = collection.columns().indexOf(column);
-        if (ordinal == ABSENT) {
-            throw new IllegalArgumentException("no column " + column.name() + " in " + collection.table());
+        List<Column> all = collection.columns();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(column.name())) {
+                return i;
+            }
         }
-        return ordinal;
+        throw new IllegalArgumentException("no column " + column.name() + " in " + collection.table());
     }
 
     public CollectionModel collection() {

@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,14 +16,20 @@ public final class Shapes {
 
     /** Selected columns, the key, and the foreign keys that selected relations follow. */
     public static RowShape of(CollectionModel collection, Selection selection) {
-        return of(collection, selection, List.of());
+        return of(collection, List.of(selection), List.of());
     }
 
     /**
-     * @param more columns that are read besides, e.g. those that a cursor is made of
+     * @param more columns that are read besides
      */
     public static RowShape of(CollectionModel collection, Selection selection, List<Column> more) {
-        Set<String> fields = selection.fields(collection.typeName());
+        return of(collection, List.of(selection), more);
+    }
+
+    /** The same for rows that several selections are made on. */
+    public static RowShape of(CollectionModel collection, List<Selection> selections, List<Column> more) {
+        Set<String> fields = new HashSet<>();
+        selections.forEach(selection -> fields.addAll(selection.fields(collection.typeName())));
         List<Column> columns = new ArrayList<>();
         for (Column column : collection.columns()) {
             if (fields.contains(column.apiName())) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Which names a builder may choose. Every refusal says where the name stands and what would do. */
 final class NameRules {
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,62}");
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,79}");
     private static final Pattern OPTION_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 
     private NameRules() {}
@@ -68,7 +68,7 @@ final class NameRules {
     static void checkTypeName(String name, List<String> path) {
         if (!TYPE_NAME.matcher(name).matches()) {
             throw invalid(
-                    "The type name %s must start with a capital letter and go on with letters or digits, 63 at most"
+                    "The type name %s must start with a capital letter and go on with letters or digits, 80 at most"
                             .formatted(quoted(name)),
                     path);
         }

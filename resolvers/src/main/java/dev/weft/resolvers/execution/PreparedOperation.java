@@ -1,0 +1,17 @@
+package dev.weft.resolvers.execution;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+
+/**
+ * An operation that was parsed, checked and chosen.
+ *
+ * @param document valid and within limits
+ * @param definition the operation of the document that will run
+ */
+public record PreparedOperation(ProjectRequest request, Document document, OperationDefinition definition) {
+    /** What the operation does: transports refuse mutations and subscriptions where they have no place. */
+    public OperationDefinition.Operation type() {
+        return definition.getOperation();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.weft.resolvers.execution;
+
+import dev.weft.access.Caller;
+import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.batch.RelationLoaders;
+import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.sql.Connections;
+import dev.weft.resolvers.sql.Deadline;
+import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.sql.OperationSession.Mode;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs requests against one project at one revision, for one set of roles. Everything of an operation happens on the
+ * thread that calls, on one connection.
+ */
+public final class ProjectExecutor {
+    private final GraphQLSchema schema;
+    private final int revision;
+    private final ExecutionLimits limits;
+    private final Documents documents;
+    private final GraphQL graphql;
+
+    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ExecutionLimits limits) {
+        this.schema = schema;
+        this.revision = model.revision();
+        this.limits = limits;
+        this.documents = new Documents(schema, limits);
+        FieldFailures failures = new FieldFailures();
+        this.graphql = GraphQL.newGraphQL(schema)
+                .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
+                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
+                .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(prepared(input)))
+                .build();
+    }
+
+    private static PreparsedDocumentEntry prepared(ExecutionInput input) {
+        Document document = input.getGraphQLContext().get(Document.class);
+        if (document == null) {
+            throw new IllegalStateException("operations are prepared before they run");
+        }
+        return new PreparsedDocumentEntry(document);
+    }
+
+    /** Prepares the request and, unless it is refused, runs it. */
+    public ProjectResponse execute(
+            ProjectRequest request, Caller caller, Connections connections, @Nullable String requestId) {
+        return switch (prepare(request, requestId)) {
+            case Preparation.Ready(PreparedOperation operation) -> execute(operation, caller, connections, requestId);
+            case Preparation.Refused(ProjectResponse response) -> response;
+        };
+    }
+
+    /** Parses, validates and measures the document and chooses the operation. Touches no database. */
+    public Preparation prepare(ProjectRequest request, @Nullable String requestId) {
+        try {
+            Document document = documents.get(request.query());
+            OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
+            StorableText.check(request.variables());
+            return new Preparation.Ready(new PreparedOperation(request, document, operation));
+        } catch (RequestRefused refusal) {
+            return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
+        }
+    }
+
+    /** Runs it. A mutation that met another one starts again, a few times. */
+    public ProjectResponse execute(
+            PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        Deadline deadline = Deadline.in(limits.deadline());
+        Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
+        for (int attempt = 0; ; attempt++) {
+            try (OperationSession session = new OperationSession(connections, mode, revision, deadline)) {
+                ExecutionResult result = run(operation, new OperationContext(caller, session));
+                if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
+                    return new ErrorReport(requestId).executed(result, session.statements());
+                }
+            }
+        }
+    }
+
+    private ExecutionResult run(PreparedOperation operation, OperationContext context) {
+        ExecutionResult result = graphql.execute(input(operation, context));
+        OperationSession session = context.session();
+        if (operation.type() != OperationDefinition.Operation.MUTATION || !result.isDataPresent()) {
+            return result;
+        }
+        if (session.hasFailed()) {
+            return RolledBack.of(result, context.failureReportedBy());
+        }
+        try {
+            session.commit();
+            return result;
+        } catch (RuntimeException e) {
+            return RolledBack.of(withErrors(result, e), null);
+        }
+    }
+
+    private static ExecutionResult withErrors(ExecutionResult result, RuntimeException failure) {
+        List<GraphQLError> errors = new ArrayList<>(result.getErrors());
+        FieldFailures.errors(failure).forEach(error -> errors.add(FieldError.of(error)));
+        return result.transform(builder -> builder.errors(errors));
+    }
+
+    private static ExecutionInput input(PreparedOperation operation, OperationContext context) {
+        RelationLoaders loaders = new RelationLoaders();
+        return ExecutionInput.newExecutionInput()
+                .query(operation.request().query())
+                .operationName(operation.definition().getName())
+                .variables(operation.request().variables())
+                .locale(Locale.ROOT)
+                .dataLoaderRegistry(new DataLoaderRegistry())
+                .graphQLContext(values -> {
+                    values.put(Document.class, operation.document());
+                    context.putInto(values);
+                    loaders.putInto(values);
+                })
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.CollectionModel;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is selected of a connection.
+ *
+ * @param rows on its nodes, and on the nodes of its edges
+ * @param readsRows whether anything is selected that only the rows tell
+ * @param cursors whether any cursor is
+ * @param total whether the total is
+ */
+record ConnectionSelection(List<Selection> rows, boolean readsRows, boolean cursors, boolean total) {
+    private static final String PAGE_INFO = "PageInfo";
+
+    static ConnectionSelection of(CollectionModel collection, Selection selection) {
+        String connection = collection.typeName() + "Connection";
+        String edge = collection.typeName() + "Edge";
+        Set<String> members = selection.fields(connection);
+        Selection edges = selection.below(connection, "edges");
+        Set<String> info = selection.below(connection, "pageInfo").fields(PAGE_INFO);
+        return new ConnectionSelection(
+                List.of(selection.below(connection, "nodes"), edges.below(edge, "node")),
+                members.contains("nodes") || members.contains("edges") || members.contains("pageInfo"),
+                edges.fields(edge).contains("cursor") || info.contains("startCursor") || info.contains("endCursor"),
+                members.contains("totalCount"));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.Column;
+import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Predicate.And;
+import dev.weft.resolvers.plan.Predicate.HasKeys;
+import dev.weft.resolvers.plan.Predicate.JsonComparison;
+import dev.weft.resolvers.plan.Predicate.JsonIs;
+import dev.weft.resolvers.plan.Predicate.JsonPath;
+import dev.weft.resolvers.plan.Predicate.PathTest;
+import dev.weft.resolvers.plan.Predicate.Quantifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Operators of JSON values: containment, keys, paths, typed comparisons of what a path leads to. */
+final class JsonOperators {
+    private static final int MAX_PATH_LENGTH = 1_000;
+
+    private final OperatorReader operators;
+
+    JsonOperators(OperatorReader operators) {
+        this.operators = operators;
+    }
+
+    Predicate read(Column json, String operator, Object value, InputPath at) {
+        return switch (operator) {
+            case "eq" -> new JsonIs(json, JsonComparison.EQ, value);
+            case "contains" -> new JsonIs(json, JsonComparison.CONTAINS, value);
+            case "containedBy" -> new JsonIs(json, JsonComparison.CONTAINED_BY, value);
+            case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of((String) value));
+            case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, keys(value, at));
+            case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, keys(value, at));
+            case "pathExists" -> new JsonPath(json, PathTest.EXISTS, path(value, at));
+            case "pathMatch" -> new JsonPath(json, PathTest.MATCHES, path(value, at));
+            case "at" -> comparisons(json, (List<?>) value, at);
+            default -> throw at.refuse("is no operator of this field");
+        };
+    }
+
+    private static List<String> keys(Object value, InputPath at) {
+        return OperatorReader.elements(value, at).stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private static String path(Object value, InputPath at) {
+        String path = (String) value;
+        if (path.isBlank() || path.length() > MAX_PATH_LENGTH) {
+            throw at.refuse("is no path of 1 to " + MAX_PATH_LENGTH + " characters");
+        }
+        return path;
+    }
+
+    private Predicate comparisons(Column json, List<?> given, InputPath path) {
+        List<Predicate> all = new ArrayList<>();
+        for (Object element : given) {
+            InputPath at = path.child(all.size());
+            Map<?, ?> entry = (Map<?, ?>) at.require(element);
+            String dotted = path(at.child("path").require(entry.get("path")), at.child("path"));
+            InputPath is = at.child("is");
+            all.add(comparison(json, DottedPath.parse(dotted), (Map<?, ?>) is.require(entry.get("is")), is));
+        }
+        return new And(all);
+    }
+
+    /** Exactly one member, which says how the value is read. */
+    private Predicate comparison(Column json, List<String> path, Map<?, ?> typed, InputPath is) {
+        Map.Entry<?, ?> member = typed.entrySet().iterator().next();
+        String name = (String) member.getKey();
+        InputPath at = is.child(name);
+        Operand operand = new Operand.InJson(json, path, type(name, at));
+        return operators.read(operand, (Map<?, ?>) at.require(member.getValue()), at);
+    }
+
+    private static ValueType type(String member, InputPath at) {
+        return switch (member) {
+            case "number" -> ValueType.NUMERIC;
+            case "text" -> ValueType.TEXT;
+            case "boolean" -> ValueType.BOOLEAN;
+            case "date" -> ValueType.DATE;
+            case "dateTime" -> ValueType.DATE_TIME;
+            case "uuid" -> ValueType.UUID;
+            default -> throw at.refuse("is no type of value");
+        };
+    }
+}

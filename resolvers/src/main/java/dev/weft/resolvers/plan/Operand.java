@@ -1,0 +1,56 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.Column;
+import dev.weft.model.ValueType;
+import java.util.List;
+
+/** What a predicate looks at. */
+public sealed interface Operand {
+    ValueType type();
+
+    /** A column of the row. */
+    record OfColumn(Column column) implements Operand {
+        @Override
+        public ValueType type() {
+            return column.type();
+        }
+    }
+
+    /** A part of a date, or of a time in UTC. */
+    record OfDate(Operand date, DatePart part) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.INTEGER;
+        }
+    }
+
+    enum DatePart {
+        YEAR,
+        MONTH,
+        /** Of ISO 8601. */
+        WEEK,
+        DAY,
+        /** 1 is Monday, 7 is Sunday. */
+        WEEKDAY,
+        HOUR
+    }
+
+    /** A value inside a JSON column, null where there is none of the type. */
+    record InJson(Column column, List<String> path, ValueType type) implements Operand {}
+
+    /** How many elements a list has. */
+    record LengthOf(Column list) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.INTEGER;
+        }
+    }
+
+    /** The element that {@link Predicate.SomeElement} is looking at. */
+    record Element() implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.TEXT;
+        }
+    }
+}

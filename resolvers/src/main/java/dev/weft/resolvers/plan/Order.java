@@ -1,0 +1,91 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a list's rows. Its last term is the primary key, so that no two rows are equal in it. */
+public record Order(List<Term> terms) {
+    public Order {
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * @param nullsFirst whether rows without a value come before all others
+     */
+    public record Term(Column column, boolean descending, boolean nullsFirst) {
+        Term reversed() {
+            return new Term(column, !descending, !nullsFirst);
+        }
+
+        /** Whether a row without a value comes after every row that has one. */
+        public boolean nullsBeyond() {
+            return !column.notNull() && !nullsFirst;
+        }
+
+        /** Whether PostgreSQL places nulls like this when it is told nothing. */
+        public boolean nullsAsUsual() {
+            return column.notNull() || nullsFirst == descending;
+        }
+    }
+
+    /**
+     * @param orderBy coerced by the schema: a list of objects of one member each, or null
+     */
+    public static Order read(CollectionModel collection, @Nullable Object orderBy) {
+        List<Term> terms = new ArrayList<>();
+        InputPath path = InputPath.of("orderBy");
+        if (orderBy != null) {
+            for (Object element : (List<?>) orderBy) {
+                add(terms, term(collection, path.child(terms.size()), element));
+            }
+        }
+        return completed(collection, terms);
+    }
+
+    private static Term term(CollectionModel collection, InputPath path, @Nullable Object element) {
+        Map.Entry<?, ?> member =
+                ((Map<?, ?>) path.require(element)).entrySet().iterator().next();
+        InputPath at = path.child((String) member.getKey());
+        Column column = collection
+                .column((String) member.getKey())
+                .orElseThrow(() -> at.refuse("is no field that can be ordered by"));
+        return switch ((String) at.require(member.getValue())) {
+            case "ASC", "ASC_NULLS_LAST" -> new Term(column, false, false);
+            case "ASC_NULLS_FIRST" -> new Term(column, false, true);
+            case "DESC", "DESC_NULLS_FIRST" -> new Term(column, true, true);
+            case "DESC_NULLS_LAST" -> new Term(column, true, false);
+            default -> throw at.refuse("is no direction");
+        };
+    }
+
+    /** A column that has been ordered by already decides nothing. */
+    private static void add(List<Term> terms, Term term) {
+        if (terms.stream().noneMatch(earlier -> earlier.column().equals(term.column()))) {
+            terms.add(term);
+        }
+    }
+
+    /** The key goes the way of the last term, so that one index serves both. What follows the key decides nothing. */
+    private static Order completed(CollectionModel collection, List<Term> terms) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).column().equals(collection.primaryKey())) {
+                return new Order(terms.subList(0, i + 1));
+            }
+        }
+        boolean descending = !terms.isEmpty() && terms.getLast().descending();
+        terms.add(new Term(collection.primaryKey(), descending, descending));
+        return new Order(terms);
+    }
+
+    public Order reversed() {
+        return new Order(terms.stream().map(Term::reversed).toList());
+    }
+
+    public List<Column> columns() {
+        return terms.stream().map(Term::column).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.weft.resolvers.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a list are asked for.
+ *
+ * @param backward whether they are counted from the end
+ * @param size how many at most
+ * @param offset how many to skip
+ * @param after rows beyond this place alone
+ * @param before rows ahead of this place alone
+ */
+public record Page(
+        boolean backward,
+        int size,
+        int offset,
+        @Nullable Position after,
+        @Nullable Position before) {}

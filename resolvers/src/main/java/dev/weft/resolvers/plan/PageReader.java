@@ -1,0 +1,78 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.error.ApiException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code first}, {@code after}, {@code last}, {@code before} and {@code offset}. */
+final class PageReader {
+    private final Map<String, Object> arguments;
+    private final ReadLimits limits;
+
+    private PageReader(Map<String, Object> arguments, ReadLimits limits) {
+        this.arguments = arguments;
+        this.limits = limits;
+    }
+
+    static Page read(Map<String, Object> arguments, CursorFormat cursors, ReadLimits limits) {
+        return new PageReader(arguments, limits).page(cursors);
+    }
+
+    private Page page(CursorFormat cursors) {
+        Integer first = size("first");
+        Integer last = size("last");
+        if (first != null && last != null) {
+            throw refuse("last", "cannot be combined with 'first'; page in one direction");
+        }
+        Position after = position("after", cursors);
+        Position before = position("before", cursors);
+        int offset = offset(first);
+        boolean backward = last != null || (first == null && before != null && after == null);
+        Integer given = backward ? last : first;
+        int size = given == null ? limits.defaultPage() : given;
+        return new Page(backward, size, offset, after, before);
+    }
+
+    private @Nullable Integer size(String name) {
+        Integer size = (Integer) arguments.get(name);
+        if (size == null) {
+            return null;
+        }
+        if (size < 0) {
+            throw refuse(name, "is " + size + "; it cannot be negative");
+        }
+        if (size > limits.maxPage()) {
+            throw refuse(name, "is " + size + "; a page has " + limits.maxPage() + " rows at most");
+        }
+        return size;
+    }
+
+    private int offset(@Nullable Integer first) {
+        Integer offset = (Integer) arguments.get("offset");
+        if (offset == null) {
+            return 0;
+        }
+        if (first == null) {
+            throw refuse("offset", "needs 'first'");
+        }
+        if (offset < 0) {
+            throw refuse("offset", "is " + offset + "; it cannot be negative");
+        }
+        if (offset > limits.maxOffset()) {
+            throw refuse(
+                    "offset",
+                    "is " + offset + "; it can be " + limits.maxOffset()
+                            + " at most, page on with 'after' and a cursor instead");
+        }
+        return offset;
+    }
+
+    private @Nullable Position position(String name, CursorFormat cursors) {
+        String cursor = (String) arguments.get(name);
+        return cursor == null ? null : cursors.decode(cursor, InputPath.of(name));
+    }
+
+    private static ApiException refuse(String name, String complaint) {
+        return InputPath.of(name).refuse(complaint);
+    }
+}

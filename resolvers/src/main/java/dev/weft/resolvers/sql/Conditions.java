@@ -1,0 +1,152 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.model.Column;
+import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.plan.Predicate.Comparison;
+import dev.weft.resolvers.plan.Predicate.Direction;
+import dev.weft.resolvers.plan.Predicate.JsonComparison;
+import dev.weft.resolvers.plan.Predicate.ListComparison;
+import dev.weft.resolvers.plan.Predicate.PathTest;
+import dev.weft.resolvers.plan.Predicate.Pattern;
+import dev.weft.resolvers.plan.Predicate.Quantifier;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Predicates as SQL conditions on a table's alias. */
+final class Conditions {
+    private final Operands operands;
+
+    Conditions(String alias) {
+        this.operands = new Operands(alias);
+    }
+
+    Condition of(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.And(List<Predicate> all) ->
+                DSL.and(all.stream().map(this::of).toList());
+            case Predicate.Or(List<Predicate> any) ->
+                DSL.or(any.stream().map(this::of).toList());
+            case Predicate.Not(Predicate negated) -> DSL.not(of(negated));
+            case Predicate.Compare(Operand left, Comparison comparison, Object right) ->
+                compare(operands.field(left), comparison, Values.bind(left.type(), right));
+            case Predicate.In(Operand left, List<Object> values, boolean negated) -> in(left, values, negated);
+            case Predicate.IsNull(Operand operand, boolean negated) ->
+                negated
+                        ? operands.field(operand).isNotNull()
+                        : operands.field(operand).isNull();
+            case Predicate.Matches(Operand text, Pattern kind, String pattern) ->
+                matches(operands.field(text), kind, DSL.val(pattern));
+            case Predicate.Within(Operand time, Direction direction, String duration) ->
+                within(time, direction, duration);
+            case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
+                list(operands.column(list), comparison, Values.bind(ValueType.TEXT_LIST, elements));
+            case Predicate.SomeElement(Column list, Predicate condition) -> some(list, condition);
+            case Predicate.JsonIs(Column json, JsonComparison comparison, Object value) ->
+                json(operands.column(json), comparison, Values.bind(ValueType.JSON, value));
+            case Predicate.HasKeys(Column json, Quantifier quantifier, List<String> keys) ->
+                hasKeys(operands.column(json), quantifier, Values.bind(ValueType.TEXT_LIST, keys));
+            case Predicate.JsonPath(Column json, PathTest test, String path) -> path(operands.column(json), test, path);
+        };
+    }
+
+    private static Condition compare(Field<Object> left, Comparison comparison, Field<Object> right) {
+        return switch (comparison) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case GT -> left.gt(right);
+            case GTE -> left.ge(right);
+            case LT -> left.lt(right);
+            case LTE -> left.le(right);
+            case EQ_IGNORING_CASE -> DSL.lower(left.cast(SQLDataType.CLOB)).eq(DSL.lower(right.cast(SQLDataType.CLOB)));
+        };
+    }
+
+    /** Not being in an empty list is true of null in SQL, hence the second condition. */
+    private Condition in(Operand left, List<Object> values, boolean negated) {
+        Field<Object> field = operands.field(left);
+        Field<Object[]> array = Values.bindAll(left.type(), values);
+        return negated ? field.ne(DSL.all(array)).and(field.isNotNull()) : field.eq(DSL.any(array));
+    }
+
+    private static Condition matches(Field<?> text, Pattern kind, Field<String> pattern) {
+        return switch (kind) {
+            case LIKE -> text.like(pattern);
+            case LIKE_IGNORING_CASE -> text.likeIgnoreCase(pattern);
+            case REGEX -> DSL.condition("({0} ~ {1})", text, pattern);
+            case REGEX_IGNORING_CASE -> DSL.condition("({0} ~* {1})", text, pattern);
+        };
+    }
+
+    /** Dates are compared with the days on which both ends fall in UTC. */
+    private Condition within(Operand time, Direction direction, String duration) {
+        Field<OffsetDateTime> now = DSL.currentOffsetDateTime();
+        Field<OffsetDateTime> other = DSL.field(
+                direction == Direction.PAST ? "({0} - cast({1} as interval))" : "({0} + cast({1} as interval))",
+                SQLDataType.OFFSETDATETIME,
+                now,
+                DSL.val(duration));
+        Field<OffsetDateTime> start = direction == Direction.PAST ? other : now;
+        Field<OffsetDateTime> end = direction == Direction.PAST ? now : other;
+        return time.type() == ValueType.DATE
+                ? between(operands.field(time), day(start), day(end))
+                : between(operands.field(time), start, end);
+    }
+
+    private static Field<?> day(Field<OffsetDateTime> time) {
+        Field<LocalDateTime> utc = Operands.utc(time);
+        return utc.cast(SQLDataType.LOCALDATE);
+    }
+
+    private static Condition between(Field<?> value, Field<?> start, Field<?> end) {
+        return DSL.condition("({0} between {1} and {2})", value, start, end);
+    }
+
+    private static Condition list(Field<Object> list, ListComparison comparison, Field<Object> elements) {
+        return switch (comparison) {
+            case EQ -> list.eq(elements);
+            case CONTAINS -> DSL.condition("({0} @> {1})", list, elements);
+            case CONTAINED_BY -> DSL.condition("({0} <@ {1})", list, elements);
+            case OVERLAPS -> DSL.condition("({0} && {1})", list, elements);
+        };
+    }
+
+    private Condition some(Column list, Predicate condition) {
+        return DSL.exists(DSL.selectOne()
+                .from(DSL.unnest(operands.column(list)).as(Operands.ELEMENT, Operands.ELEMENT_VALUE))
+                .where(of(condition)));
+    }
+
+    private static Condition json(Field<Object> json, JsonComparison comparison, Field<Object> value) {
+        return switch (comparison) {
+            case EQ -> json.eq(value);
+            case CONTAINS -> DSL.condition("({0} @> {1})", json, value);
+            case CONTAINED_BY -> DSL.condition("({0} <@ {1})", json, value);
+        };
+    }
+
+    /** The functions behind the operators, whose question marks JDBC would take for parameters. */
+    private static Condition hasKeys(Field<Object> json, Quantifier quantifier, Field<Object> keys) {
+        return truth(quantifier == Quantifier.ANY ? "jsonb_exists_any" : "jsonb_exists_all", json, keys);
+    }
+
+    /** Silent, as the operators are: a path that does not fit a row's value finds nothing in it. */
+    private static Condition path(Field<Object> json, PathTest test, String path) {
+        return truth(
+                test == PathTest.EXISTS ? "jsonb_path_exists" : "jsonb_path_match",
+                json,
+                DSL.field("cast({0} as jsonpath)", Object.class, DSL.val(path)),
+                DSL.inline("{}").cast(SQLDataType.JSONB),
+                DSL.inline(true));
+    }
+
+    private static Condition truth(String function, Field<?>... arguments) {
+        return DSL.condition(DSL.function(function, SQLDataType.BOOLEAN, arguments));
+    }
+}

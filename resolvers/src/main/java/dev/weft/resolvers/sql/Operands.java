@@ -1,0 +1,87 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.model.Column;
+import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Operand;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jooq.DataType;
+import org.jooq.DatePart;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Operands as SQL expressions over a table's alias. */
+record Operands(String alias) {
+    static final String ELEMENT = "element";
+    static final String ELEMENT_VALUE = "value";
+
+    Field<Object> field(Operand operand) {
+        return switch (operand) {
+            case Operand.OfColumn(Column column) -> column(column);
+            case Operand.OfDate(Operand date, Operand.DatePart part) -> untyped(DSL.extract(utc(date), part(part)));
+            case Operand.InJson(Column column, List<String> path, ValueType type) ->
+                json(column, DSL.val(path.toArray(String[]::new)), type);
+            case Operand.LengthOf(Column list) ->
+                untyped(DSL.cardinality(DSL.field(DSL.name(alias, list.name()), String[].class)));
+            case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
+        };
+    }
+
+    Field<Object> column(Column column) {
+        return Tables.field(alias, column);
+    }
+
+    /** Expressions of every type stand in the same comparisons. */
+    @SuppressWarnings("unchecked")
+    private static Field<Object> untyped(Field<?> field) {
+        return (Field<Object>) field;
+    }
+
+    private Field<LocalDateTime> utc(Operand date) {
+        Field<Object> field = field(date);
+        return date.type() == ValueType.DATE ? field.cast(SQLDataType.LOCALDATETIME) : utc(field);
+    }
+
+    /** A time as the wall clock in UTC shows it. */
+    static Field<LocalDateTime> utc(Field<?> time) {
+        return DSL.function("timezone", SQLDataType.LOCALDATETIME, DSL.inline("UTC"), time);
+    }
+
+    private static DatePart part(Operand.DatePart part) {
+        return switch (part) {
+            case YEAR -> DatePart.YEAR;
+            case MONTH -> DatePart.MONTH;
+            case WEEK -> DatePart.WEEK;
+            case DAY -> DatePart.DAY;
+            case WEEKDAY -> DatePart.ISO_DAY_OF_WEEK;
+            case HOUR -> DatePart.HOUR;
+        };
+    }
+
+    /** What is not of the type is null, so that a comparison never fails on some other row's value. */
+    private Field<Object> json(Column column, Field<String[]> path, ValueType type) {
+        Field<JSONB> value = DSL.field("({0} #> {1})", SQLDataType.JSONB, column(column), path);
+        Field<String> text = DSL.field("({0} #>> {1})", SQLDataType.CLOB, column(column), path);
+        Field<String> kind = DSL.function("jsonb_typeof", SQLDataType.CLOB, value);
+        return switch (type) {
+            case TEXT -> untyped(DSL.when(kind.eq(DSL.inline("string")), text));
+            case NUMERIC -> cast(kind.eq(DSL.inline("number")), text, SQLDataType.NUMERIC);
+            case BOOLEAN -> cast(kind.eq(DSL.inline("boolean")), text, SQLDataType.BOOLEAN);
+            case DATE -> cast(valid(text, "date"), text, SQLDataType.LOCALDATE);
+            case DATE_TIME -> cast(valid(text, "timestamptz"), text, SQLDataType.OFFSETDATETIME);
+            case UUID -> cast(valid(text, "uuid"), text, SQLDataType.UUID);
+            case INTEGER, BIGINT, FLOAT, JSON, SELECT, MULTI_SELECT, TEXT_LIST ->
+                throw new IllegalArgumentException("JSON values are not read as " + type);
+        };
+    }
+
+    private static Field<Object> cast(org.jooq.Condition fits, Field<String> text, DataType<?> type) {
+        return untyped(DSL.when(fits, text.cast(type)));
+    }
+
+    private static org.jooq.Condition valid(Field<String> text, String type) {
+        return DSL.condition(DSL.function("pg_input_is_valid", SQLDataType.BOOLEAN, text, DSL.inline(type)));
+    }
+}

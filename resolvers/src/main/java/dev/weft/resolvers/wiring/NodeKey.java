@@ -1,0 +1,16 @@
+package dev.weft.resolvers.wiring;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.GlobalId;
+import dev.weft.model.ProjectModel;
+import java.util.Optional;
+
+/** The row that a global id names. */
+record NodeKey(CollectionModel collection, Object key) {
+    /** Empty for every text that is no global id of a collection that the caller sees. */
+    static Optional<NodeKey> of(ProjectModel model, String id) {
+        return GlobalId.decode(id)
+                .flatMap(global -> model.collectionNumbered(global.collectionNumber()))
+                .flatMap(collection -> GlobalId.keyOf(collection, id).map(key -> new NodeKey(collection, key)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.weft.resolvers.wiring;
+
+import dev.weft.catalog.CollectionId;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.ProjectModel;
+import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Planner;
+import dev.weft.resolvers.plan.ReadLimits;
+import dev.weft.resolvers.sql.Row;
+import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.Operation;
+import dev.weft.schema.Operation.ConnectionMember;
+import dev.weft.schema.Operation.EdgeMember;
+import dev.weft.schema.Operation.PayloadMember;
+import dev.weft.schema.Wiring;
+import graphql.schema.DataFetcher;
+import graphql.schema.TypeResolver;
+import java.util.Objects;
+
+/** The fetchers of a project's schema. */
+public final class ProjectResolvers implements Wiring {
+    private final ProjectModel model;
+    private final ReadLimits limits;
+    private final Planner planner;
+    private final Mutations mutations;
+
+    public ProjectResolvers(ProjectModel model, ReadLimits limits, Mutations mutations) {
+        this.model = model;
+        this.limits = limits;
+        this.planner = new Planner(model, limits);
+        this.mutations = mutations;
+    }
+
+    @Override
+    public DataFetcher<?> fetcher(Operation operation) {
+        return switch (operation) {
+            case Operation.FetchNode _ -> new NodeFetcher(model, planner);
+            case Operation.FetchNodes _ -> new NodesFetcher(model, planner, limits);
+            case Operation.FetchMe _ -> env -> null;
+            case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
+            case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
+            case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
+            case Operation.CreateRow(CollectionId id) -> root(mutations.create(model.collection(id)));
+            case Operation.UpdateRow(CollectionId id) -> root(mutations.update(model.collection(id)));
+            case Operation.DeleteRow(CollectionId id) -> root(mutations.delete(model.collection(id)));
+            case Operation.ReadGlobalId(CollectionId id) -> RowMembers.globalId(model.collection(id));
+            case Operation.ReadRowVersion _ -> RowMembers.version();
+            case Operation.ReadColumn(CollectionId id, Column column) ->
+                RowMembers.column(model.collection(id), column);
+            case Operation.FollowToOne(CollectionId id, RelationEnd relation) -> toOne(model.collection(id), relation);
+            case Operation.ListRelated(CollectionId id, RelationEnd relation) -> toMany(model.collection(id), relation);
+            case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
+            case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
+            case Operation.ReadPayload(CollectionId id, PayloadMember member) ->
+                mutations.payload(model.collection(id), member);
+        };
+    }
+
+    private static DataFetcher<?> root(DataFetcher<?> mutation) {
+        return new RootMutation(mutation);
+    }
+
+    private DataFetcher<?> toOne(CollectionModel collection, RelationEnd relation) {
+        CollectionModel target = model.collection(relation.target());
+        return switch (relation) {
+            case RelationEnd.ToOne one -> ToOneFetcher.byOwnKey(planner, collection, one, target);
+            case RelationEnd.InverseOne one -> ToOneFetcher.byTheirKey(planner, one, target);
+            case RelationEnd.ToMany _, RelationEnd.ManyToMany _ -> throw mismatch(relation);
+        };
+    }
+
+    private DataFetcher<?> toMany(CollectionModel collection, RelationEnd relation) {
+        CollectionModel target = model.collection(relation.target());
+        return switch (relation) {
+            case RelationEnd.ToMany many -> new ToManyFetcher(planner, collection, Planner.link(many), target);
+            case RelationEnd.ManyToMany many -> new ToManyFetcher(planner, collection, Planner.link(many), target);
+            case RelationEnd.ToOne _, RelationEnd.InverseOne _ -> throw mismatch(relation);
+        };
+    }
+
+    private static IllegalArgumentException mismatch(RelationEnd relation) {
+        return new IllegalArgumentException("relation " + relation.apiName() + " has another cardinality");
+    }
+
+    @Override
+    public TypeResolver nodeType() {
+        return env -> {
+            Row row = Objects.requireNonNull(env.getObject());
+            return env.getSchema().getObjectType(row.collection().typeName());
+        };
+    }
+}
