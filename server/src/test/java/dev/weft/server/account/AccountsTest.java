@@ -81,7 +81,8 @@ class AccountsTest {
                     assertThat(e.first().path()).containsExactly("input", "email");
                 });
         refused(ErrorCode.BAD_USER_INPUT, () -> accounts.signUp("ada@example.com", PASSWORD, "Ada\nEve", ADDRESS));
-        assertThat(platform.sql.fetchCount(org.jooq.impl.DSL.table("weft.account"))).isZero();
+        assertThat(platform.sql.fetchCount(org.jooq.impl.DSL.table("weft.account")))
+                .isZero();
     }
 
     @Test

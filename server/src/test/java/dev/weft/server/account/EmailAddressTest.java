@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "",
                 "ada",
                 "@example.com",

@@ -10,7 +10,8 @@ class PasswordRulesTest {
     private static final String LONG = "blue heron, ".repeat(86);
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "brief",
                 "elevenbytes",
                 "password1234",
@@ -21,15 +22,19 @@ class PasswordRulesTest {
                 "ada@example.com",
                 "secret!secret!",
                 "abababababab",
-                "lkjhgfdsapoiuytrewq"
-            , "", "\u00e4\u00f6\u00fc\u00df\u00e9"})
+                "lkjhgfdsapoiuytrewq",
+                "",
+                "\u00e4\u00f6\u00fc\u00df\u00e9"
+            })
     void isWeak(String password) {
         assertThat(PasswordRules.weakness(password, EMAIL))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("The password is"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven blue herons", "\u00e4\u00f6\u00fc\u00df\u00e9\u00e8", "zX9-kq2P!vv_", "            .,-;:_"})
+    @ValueSource(
+            strings = {"seven blue herons", "\u00e4\u00f6\u00fc\u00df\u00e9\u00e8", "zX9-kq2P!vv_", "            .,-;:_"
+            })
     void isStrong(String password) {
         assertThat(PasswordRules.weakness(password, EMAIL)).isEmpty();
     }

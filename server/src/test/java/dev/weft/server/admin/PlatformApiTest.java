@@ -13,12 +13,7 @@ import dev.weft.server.security.Credentials;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +72,9 @@ class PlatformApiTest {
     void nobodyIsMe() {
         assertThat(server.ask("{ me { id } }", Map.of()).body().toString()).isEqualTo("{\"data\":{\"me\":null}}");
         assertThat(server.ask("{ projects { id } }", Map.of()).code()).isEqualTo("UNAUTHENTICATED");
-        assertThat(server.ask("{ project(slug: \"any\") { id } }", Map.of()).body().toString())
+        assertThat(server.ask("{ project(slug: \"any\") { id } }", Map.of())
+                        .body()
+                        .toString())
                 .isEqualTo("{\"data\":{\"project\":null}}");
     }
 
@@ -92,9 +89,13 @@ class PlatformApiTest {
 
     @Test
     void keysAndOtherSchemesDoNotOpenThePlatform() {
-        assertThat(server.ask("{ me { id } }", Map.of(), "X-API-Key", "weft_sk_x").response().statusCode())
+        assertThat(server.ask("{ me { id } }", Map.of(), "X-API-Key", "weft_sk_x")
+                        .response()
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(server.ask("{ me { id } }", Map.of(), "Authorization", "Basic YTpi").response().statusCode())
+        assertThat(server.ask("{ me { id } }", Map.of(), "Authorization", "Basic YTpi")
+                        .response()
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(server.ask("{ me { id } }", Map.of(), "X-API-Key", "weft_sk_x", "Authorization", "Bearer x")
                         .response()
@@ -105,7 +106,8 @@ class PlatformApiTest {
     @Test
     void signOutEndsTheAccessToken() {
         String token = signUp();
-        assertThat(as(token, "mutation { signOut }").data().path("signOut").asBoolean()).isTrue();
+        assertThat(as(token, "mutation { signOut }").data().path("signOut").asBoolean())
+                .isTrue();
 
         assertThat(as(token, "{ me { id } }").response().statusCode()).isEqualTo(401);
     }
@@ -128,22 +130,26 @@ class PlatformApiTest {
         String cookie = signedUp.response().headers().firstValue("Set-Cookie").orElseThrow();
 
         assertThat(cookie)
-                .startsWith("weft_refresh=" + signedUp.data().at("/signUp/refreshToken").asString())
+                .startsWith("weft_refresh="
+                        + signedUp.data().at("/signUp/refreshToken").asString())
                 .contains("Path=/", "HttpOnly", "SameSite=Strict", "Max-Age=1209")
                 .doesNotContain("Secure");
         String pair = cookie.substring(0, cookie.indexOf(';'));
         String refresh = "mutation { refreshSession { accessToken } }";
         assertThat(server.ask(refresh, Map.of(), "Cookie", pair).code()).isEqualTo("UNAUTHENTICATED");
         Answer refreshed = server.ask(refresh, Map.of(), "Cookie", pair, "X-Weft-Console", "1");
-        assertThat(refreshed.data().at("/refreshSession/accessToken").asString()).isNotEmpty();
+        assertThat(refreshed.data().at("/refreshSession/accessToken").asString())
+                .isNotEmpty();
 
         String rotated = refreshed.response().headers().firstValue("Set-Cookie").orElseThrow();
         String rotatedPair = rotated.substring(0, rotated.indexOf(';'));
         Answer signedOut = server.ask("mutation { signOut }", Map.of(), "Cookie", rotatedPair, "X-Weft-Console", "1");
         assertThat(signedOut.data().path("signOut").asBoolean()).isTrue();
         assertThat(signedOut.response().headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(dropped -> assertThat(dropped).startsWith("weft_refresh=;").contains("Max-Age=0"));
-        assertThat(server.ask(refresh, Map.of(), "Cookie", rotatedPair, "X-Weft-Console", "1").code())
+                .hasValueSatisfying(dropped ->
+                        assertThat(dropped).startsWith("weft_refresh=;").contains("Max-Age=0"));
+        assertThat(server.ask(refresh, Map.of(), "Cookie", rotatedPair, "X-Weft-Console", "1")
+                        .code())
                 .isEqualTo("UNAUTHENTICATED");
     }
 
@@ -154,8 +160,10 @@ class PlatformApiTest {
                 Map.of());
 
         assertThat(answer.code()).isEqualTo("INVALID_CREDENTIALS");
-        assertThat(answer.body().at("/errors/0/extensions/requestId").asString()).isNotEmpty();
-        assertThat(answer.body().at("/errors/0/extensions/retryable").asBoolean()).isFalse();
+        assertThat(answer.body().at("/errors/0/extensions/requestId").asString())
+                .isNotEmpty();
+        assertThat(answer.body().at("/errors/0/extensions/retryable").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -164,25 +172,34 @@ class PlatformApiTest {
         JsonNode project = createProject(token, "Book Shop " + UUID.randomUUID());
 
         assertThat(project.path("slug").asString()).startsWith("book-shop-");
-        assertThat(project.path("endpoint").asString()).isEqualTo("/graphql/" + project.path("slug").asString());
+        assertThat(project.path("endpoint").asString())
+                .isEqualTo("/graphql/" + project.path("slug").asString());
         assertThat(project.path("databaseSchema").asString())
                 .isEqualTo("p_" + project.path("id").asString().replace("-", ""));
         assertThat(project.path("state").asString()).isEqualTo("ACTIVE");
         JsonNode read = as(token, """
                 query ($slug: String!) { project(slug: $slug) {
-                  collections { name typeName primaryKey fields { name system } } roles { name builtIn } apiKeys { id } } }""",
-                        Map.of("slug", project.path("slug").asString()))
+                  collections { name typeName primaryKey fields { name system } } roles { name builtIn } apiKeys { id } } }""", Map.of("slug", project.path("slug").asString()))
                 .data()
                 .path("project");
         assertThat(read.at("/collections/0/name").asString()).isEqualTo("users");
-        assertThat(read.path("roles").valueStream().map(role -> role.path("name").asString()))
+        assertThat(read.path("roles")
+                        .valueStream()
+                        .map(role -> role.path("name").asString()))
                 .containsExactly("anonymous", "user", "service", "member", "admin", "owner");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "A, INVALID_NAME", "1shop, INVALID_NAME", "Shop, INVALID_NAME", "a b, INVALID_NAME", "a_b, INVALID_NAME",
-        "s, INVALID_NAME", "shop/../x, INVALID_NAME", "console, RESERVED_NAME", "graphql, RESERVED_NAME"
+        "A, INVALID_NAME",
+        "1shop, INVALID_NAME",
+        "Shop, INVALID_NAME",
+        "a b, INVALID_NAME",
+        "a_b, INVALID_NAME",
+        "s, INVALID_NAME",
+        "shop/../x, INVALID_NAME",
+        "console, RESERVED_NAME",
+        "graphql, RESERVED_NAME"
     })
     void aBadSlugIsRefusedByName(String slug, String code) {
         Answer answer = as(signUp(), CREATE_PROJECT, Map.of("name", "Shop", "slug", slug));
@@ -194,7 +211,9 @@ class PlatformApiTest {
 
     @Test
     void aTakenSlugComesWithAProposalAndLeavesNothing() {
-        String slug = createProject(signUp(), "Shop " + UUID.randomUUID()).path("slug").asString();
+        String slug = createProject(signUp(), "Shop " + UUID.randomUUID())
+                .path("slug")
+                .asString();
         String token = signUp();
         Answer answer = as(token, CREATE_PROJECT, Map.of("name", "Shop", "slug", slug));
 
@@ -206,8 +225,12 @@ class PlatformApiTest {
     @Test
     void aSchemaChangeMakesCollectionsThatTheProjectShows() {
         String token = signUp();
-        String slug = createProject(token, "Library " + UUID.randomUUID()).path("slug").asString();
-        JsonNode change = as(token, CHANGE, Map.of("project", slug, "operations", library())).data().path("changeSchema");
+        String slug = createProject(token, "Library " + UUID.randomUUID())
+                .path("slug")
+                .asString();
+        JsonNode change = as(token, CHANGE, Map.of("project", slug, "operations", library()))
+                .data()
+                .path("changeSchema");
 
         assertThat(change.path("status").asString()).isEqualTo("APPLIED");
         assertThat(change.path("project").path("revision")).isEqualTo(change.path("revision"));
@@ -220,11 +243,11 @@ class PlatformApiTest {
                     relations { name inverseName kind required onDelete target { name } }
                     indexes { name fields unique valid } }
                   sdl anonymous: sdl(role: "anonymous")
-                  schemaChanges(first: 1) { revision project { slug } } } }""", Map.of("slug", slug))
-                .data()
-                .path("project");
+                  schemaChanges(first: 1) { revision project { slug } } } }""", Map.of("slug", slug)).data().path("project");
         assertThat(books.at("/collection/primaryKey").asString()).isEqualTo("BIGINT");
-        assertThat(books.at("/collection/fields").valueStream().map(field -> field.path("name").asString()))
+        assertThat(books.at("/collection/fields")
+                        .valueStream()
+                        .map(field -> field.path("name").asString()))
                 .containsExactly("title", "published_at", "status", "id", "created_at", "updated_at", "created_by");
         assertThat(books.at("/collection/fields/0/config").toString()).isEqualTo("{\"maxLength\":200}");
         assertThat(books.at("/collection/fields/1/default").toString()).isEqualTo("{\"fn\":\"now\"}");
@@ -241,16 +264,21 @@ class PlatformApiTest {
     @Test
     void aPlanChangesNothing() {
         String token = signUp();
-        String slug = createProject(token, "Plan " + UUID.randomUUID()).path("slug").asString();
+        String slug =
+                createProject(token, "Plan " + UUID.randomUUID()).path("slug").asString();
         Answer plan = as(token, """
                 mutation ($project: String!, $operations: [SchemaOperation!]!) {
                   planSchemaChange(project: $project, operations: $operations) {
                     statements { sql lock rewritesTable online tableRows } violations { operation }
                     breakingChanges { coordinate } resultingSdl } }""", Map.of("project", slug, "operations", library()));
 
-        assertThat(plan.data().at("/planSchemaChange/statements/0/sql").asString()).isNotEmpty();
+        assertThat(plan.data().at("/planSchemaChange/statements/0/sql").asString())
+                .isNotEmpty();
         assertThat(plan.data().at("/planSchemaChange/resultingSdl").asString()).contains("type Book");
-        assertThat(as(token, "query ($slug: String!) { project(slug: $slug) { collections { name } } }", Map.of("slug", slug))
+        assertThat(as(
+                                token,
+                                "query ($slug: String!) { project(slug: $slug) { collections { name } } }",
+                                Map.of("slug", slug))
                         .data()
                         .at("/project/collections"))
                 .hasSize(1);
@@ -259,21 +287,33 @@ class PlatformApiTest {
     @Test
     void aRefusedChangeNamesTheOperationAndTheField() {
         String token = signUp();
-        String slug = createProject(token, "Refused " + UUID.randomUUID()).path("slug").asString();
-        Answer answer = as(token, CHANGE, Map.of(
-                "project", slug, "operations", List.of(Map.of("createCollection", Map.of("name", "1 bad name")))));
+        String slug = createProject(token, "Refused " + UUID.randomUUID())
+                .path("slug")
+                .asString();
+        Answer answer = as(
+                token,
+                CHANGE,
+                Map.of(
+                        "project",
+                        slug,
+                        "operations",
+                        List.of(Map.of("createCollection", Map.of("name", "1 bad name")))));
 
         assertThat(answer.code()).isEqualTo("INVALID_NAME");
         assertThat(answer.path()).isEqualTo("operations.0.createCollection.name");
-        assertThat(as(token, CHANGE, Map.of("project", slug, "operations", List.of())).code()).isEqualTo("BAD_USER_INPUT");
-        assertThat(as(token, CHANGE, Map.of("project", slug, "operations", library(), "ifRevision", 99)).code())
+        assertThat(as(token, CHANGE, Map.of("project", slug, "operations", List.of()))
+                        .code())
+                .isEqualTo("BAD_USER_INPUT");
+        assertThat(as(token, CHANGE, Map.of("project", slug, "operations", library(), "ifRevision", 99))
+                        .code())
                 .isEqualTo("VERSION_CONFLICT");
     }
 
     @Test
     void anOperationHasExactlyOneMember() {
         String token = signUp();
-        String slug = createProject(token, "OneOf " + UUID.randomUUID()).path("slug").asString();
+        String slug =
+                createProject(token, "OneOf " + UUID.randomUUID()).path("slug").asString();
         Answer answer = as(token, CHANGE, Map.of("project", slug, "operations", List.of(Map.of())));
 
         assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
@@ -282,13 +322,16 @@ class PlatformApiTest {
 
     @Test
     void aStrangersProjectIsAsIfItWereNotThere() {
-        String slug = createProject(signUp(), "Mine " + UUID.randomUUID()).path("slug").asString();
+        String slug = createProject(signUp(), "Mine " + UUID.randomUUID())
+                .path("slug")
+                .asString();
         String stranger = signUp();
         Answer foreign = as(stranger, CHANGE, Map.of("project", slug, "operations", library()));
         Answer absent = as(stranger, CHANGE, Map.of("project", "absent", "operations", library()));
 
         assertThat(foreign.code()).isEqualTo("NOT_FOUND");
-        assertThat(foreign.body().at("/errors/0/message")).isEqualTo(absent.body().at("/errors/0/message"));
+        assertThat(foreign.body().at("/errors/0/message"))
+                .isEqualTo(absent.body().at("/errors/0/message"));
         assertThat(as(stranger, "query ($slug: String!) { project(slug: $slug) { id } }", Map.of("slug", slug))
                         .body()
                         .toString())
@@ -303,19 +346,19 @@ class PlatformApiTest {
         JsonNode created = as(token, """
                 mutation ($project: String!) {
                   createApiKey(input: {project: $project, name: "CI", kind: SECRET}) {
-                    secret key { id name kind role prefix createdAt expiresAt lastUsedAt revokedAt } } }""",
-                        Map.of("project", slug))
-                .data()
-                .path("createApiKey");
+                    secret key { id name kind role prefix createdAt expiresAt lastUsedAt revokedAt } } }""", Map.of("project", slug)).data().path("createApiKey");
         String secret = created.path("secret").asString();
 
         assertThat(secret).startsWith(created.at("/key/prefix").asString()).startsWith("weft_sk_");
         assertThat(created.at("/key/role").asString()).isEqualTo("service");
         assertThat(caller(project, secret).role()).isEqualTo(Role.SERVICE);
-        assertThat(as(token, "{ projects { apiKeys { lastUsedAt prefix } } }").body().toString())
+        assertThat(as(token, "{ projects { apiKeys { lastUsedAt prefix } } }")
+                        .body()
+                        .toString())
                 .doesNotContain(secret)
                 .doesNotContain("\"lastUsedAt\":null");
-        Answer revoked = as(token,
+        Answer revoked = as(
+                token,
                 "mutation ($project: String!, $id: UUID!) { revokeApiKey(project: $project, id: $id) { revokedAt } }",
                 Map.of("project", slug, "id", created.at("/key/id").asString()));
         assertThat(revoked.data().at("/revokeApiKey/revokedAt").asString()).isNotEmpty();
@@ -342,13 +385,15 @@ class PlatformApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{ me { | GRAPHQL_PARSE_FAILED",
-        "{ nothing } | GRAPHQL_VALIDATION_FAILED",
-        "query A { me { id } } query B { me { id } } | OPERATION_RESOLUTION_FAILURE",
-        "query ($s: String!) { project(slug: $s) { id } } | BAD_USER_INPUT",
-        "{ project(slug: 7) { id } } | GRAPHQL_VALIDATION_FAILED"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ me { | GRAPHQL_PARSE_FAILED",
+                "{ nothing } | GRAPHQL_VALIDATION_FAILED",
+                "query A { me { id } } query B { me { id } } | OPERATION_RESOLUTION_FAILURE",
+                "query ($s: String!) { project(slug: $s) { id } } | BAD_USER_INPUT",
+                "{ project(slug: 7) { id } } | GRAPHQL_VALIDATION_FAILED"
+            })
     void aBadDocumentHasACode(String document, String code) {
         Answer answer = server.ask(document, Map.of());
 
@@ -359,52 +404,69 @@ class PlatformApiTest {
 
     @Test
     void aDocumentThatNeverEndsIsTooComplex() {
-        String deep = "{ companies " + "{ projects { schemaChanges { project ".repeat(9) + "{ id }" + " } } }".repeat(9) + " }";
+        String deep = "{ companies " + "{ projects { schemaChanges { project ".repeat(9) + "{ id }" + " } } }".repeat(9)
+                + " }";
         assertThat(server.ask(deep, Map.of()).code()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
         String loop = "{ projects " + "{ schemaChanges { project ".repeat(15) + "{ id }" + " } }".repeat(15) + " }";
         assertThat(server.ask(loop, Map.of()).code()).isEqualTo("QUERY_TOO_COMPLEX");
-        assertThat(server.ask("{ " + "me { id } ".repeat(3_000) + "}", Map.of()).code()).isEqualTo("QUERY_TOO_COMPLEX");
+        assertThat(server.ask("{ " + "me { id } ".repeat(3_000) + "}", Map.of()).code())
+                .isEqualTo("QUERY_TOO_COMPLEX");
     }
 
     @Test
     void theSchemaCanBeIntrospected() {
         Answer answer = server.ask("{ __schema { mutationType { fields { name } } } }", Map.of());
 
-        assertThat(answer.data().at("/__schema/mutationType/fields").valueStream().map(f -> f.path("name").asString()))
+        assertThat(answer.data()
+                        .at("/__schema/mutationType/fields")
+                        .valueStream()
+                        .map(f -> f.path("name").asString()))
                 .contains("signUp", "changeSchema");
     }
 
     private static List<Map<String, Object>> library() {
         return List.of(
-                Map.of("createCollection", Map.of("name", "authors", "fields", List.of(Map.of("name", "full_name", "type", "TEXT")))),
-                Map.of("createCollection", Map.of(
-                        "name", "books",
-                        "primaryKey", "BIGINT",
-                        "fields", List.of(
-                                Map.of("name", "title", "type", "TEXT", "required", true, "config", Map.of("maxLength", 200)),
-                                Map.of("name", "published_at", "type", "DATE_TIME", "default", Map.of("fn", "now")),
-                                Map.of("name", "status", "type", "SINGLE_SELECT", "options", List.of(Map.of("name", "draft")))))),
-                Map.of("createRelation", Map.of("collection", "books", "name", "author", "target", "authors", "inverseName", "books")),
+                Map.of(
+                        "createCollection",
+                        Map.of("name", "authors", "fields", List.of(Map.of("name", "full_name", "type", "TEXT")))),
+                Map.of(
+                        "createCollection",
+                        Map.of(
+                                "name", "books",
+                                "primaryKey", "BIGINT",
+                                "fields",
+                                        List.of(
+                                                Map.of(
+                                                        "name",
+                                                        "title",
+                                                        "type",
+                                                        "TEXT",
+                                                        "required",
+                                                        true,
+                                                        "config",
+                                                        Map.of("maxLength", 200)),
+                                                Map.of(
+                                                        "name",
+                                                        "published_at",
+                                                        "type",
+                                                        "DATE_TIME",
+                                                        "default",
+                                                        Map.of("fn", "now")),
+                                                Map.of(
+                                                        "name",
+                                                        "status",
+                                                        "type",
+                                                        "SINGLE_SELECT",
+                                                        "options",
+                                                        List.of(Map.of("name", "draft")))))),
+                Map.of(
+                        "createRelation",
+                        Map.of("collection", "books", "name", "author", "target", "authors", "inverseName", "books")),
                 Map.of("addIndex", Map.of("collection", "books", "fields", List.of("author", "title"))));
     }
 
     private static int statements(Runnable work) {
-        AtomicInteger count = new AtomicInteger();
-        ExecuteListener listener = new ExecuteListener() {
-            @Override
-            public void executeStart(ExecuteContext context) {
-                count.incrementAndGet();
-            }
-        };
-        DSLContext sql = server.bean(DSLContext.class);
-        var before = sql.configuration().executeListenerProviders();
-        sql.configuration().set(new DefaultExecuteListenerProvider(listener));
-        try {
-            work.run();
-        } finally {
-            sql.configuration().set(before);
-        }
-        return count.get();
+        return server.bean(CountedStatements.class).during(work);
     }
 
     private static Caller caller(JsonNode project, String key) {
@@ -426,7 +488,9 @@ class PlatformApiTest {
     }
 
     private static JsonNode session() {
-        return server.ask(SIGN_UP, Map.of("email", email(), "password", PASSWORD)).data().path("signUp");
+        return server.ask(SIGN_UP, Map.of("email", email(), "password", PASSWORD))
+                .data()
+                .path("signUp");
     }
 
     private static String email() {

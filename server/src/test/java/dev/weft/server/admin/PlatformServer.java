@@ -30,7 +30,7 @@ final class PlatformServer implements AutoCloseable {
     PlatformServer(String... settings) {
         try {
             Path home = Files.createTempDirectory("weft-home");
-            context = new SpringApplicationBuilder(WeftApplication.class)
+            context = new SpringApplicationBuilder(WeftApplication.class, CountedStatements.class)
                     .properties(settings)
                     .run(
                             "--server.port=0",
@@ -61,7 +61,10 @@ final class PlatformServer implements AutoCloseable {
         String path() {
             return String.join(
                     ".",
-                    body.at("/errors/0/extensions/path").valueStream().map(JsonNode::asString).toList());
+                    body.at("/errors/0/extensions/path")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
         }
     }
 
