@@ -7,6 +7,7 @@ import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.store.CatalogStore;
 import dev.weft.server.admin.catalog.CatalogView;
 import dev.weft.server.company.Project;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** The catalogs of projects. One is read once per revision, whoever looks at it. */
@@ -38,11 +39,16 @@ final class Catalogs {
         if (cached != null) {
             return cached;
         }
-        ProjectCatalog catalog = sql.transactionResult(
-                        transaction -> new CatalogStore(transaction.dsl()).load(project.id()))
+        ProjectCatalog catalog = sql.transactionResult(transaction -> load(transaction.dsl(), project))
                 .orElseThrow(() -> new IllegalStateException("A project has a catalog: " + project.id()));
         Loaded fresh = new Loaded(catalog, CatalogView.of(catalog));
         cache.put(new Key(project.id(), catalog.revision()), fresh);
         return fresh;
+    }
+
+    /** All of its statements see one revision, also while the catalog changes. */
+    private static Optional<ProjectCatalog> load(DSLContext transaction, Project project) {
+        transaction.execute("set transaction isolation level repeatable read, read only");
+        return new CatalogStore(transaction).load(project.id());
     }
 }

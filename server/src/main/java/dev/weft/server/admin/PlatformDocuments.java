@@ -65,8 +65,7 @@ final class PlatformDocuments implements PreparsedDocumentProvider {
                     entry.getErrors().stream().map(PlatformErrors::entry).toList());
         }
         try {
-            OperationDefinition operation =
-                    NodeUtil.getOperation(document, operationName).operationDefinition;
+            OperationDefinition operation = NodeUtil.getOperation(document, operationName).operationDefinition;
             return new Operation(document, type(operation));
         } catch (UnknownOperationException e) {
             return new Refused(List.of(PlatformErrors.unknownOperation()));
@@ -94,14 +93,13 @@ final class PlatformDocuments implements PreparsedDocumentProvider {
                 .graphQLContext(Map.of(ParserOptions.class, parserOptions))
                 .build();
         ParseAndValidateResult parsed = ParseAndValidate.parse(input);
-        if (parsed.isFailure()) {
+        Document document = parsed.getDocument();
+        if (parsed.isFailure() || document == null) {
             return new PreparsedDocumentEntry(parsed.getErrors());
         }
         List<? extends GraphQLError> invalid =
-                ParseAndValidate.validate(schema.get(), parsed.getDocument(), rule -> true, Locale.ENGLISH, complexity);
-        return invalid.isEmpty()
-                ? new PreparsedDocumentEntry(parsed.getDocument())
-                : new PreparsedDocumentEntry(invalid);
+                ParseAndValidate.validate(schema.get(), document, rule -> true, Locale.ENGLISH, complexity);
+        return invalid.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(invalid);
     }
 
     private static OperationType type(OperationDefinition operation) {

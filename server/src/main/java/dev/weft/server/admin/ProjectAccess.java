@@ -24,9 +24,9 @@ final class ProjectAccess {
      */
     Project require(PlatformCaller caller, String slug, List<String> path) {
         return projects.find(caller.account(), slug)
-                .orElseThrow(() -> new ApiException(ApiError.of(
-                                ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.")
-                        .at(path)
-                        .onFields(List.of(path.getLast()))));
+                .orElseThrow(() -> new ApiException(
+                        ApiError.of(ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.")
+                                .at(path)
+                                .onFields(List.of(path.getLast()))));
     }
 }

@@ -27,12 +27,12 @@ import org.springframework.stereotype.Controller;
 class ProjectController {
     private final Projects projects;
     private final Catalogs catalogs;
-    private final CatalogListener listener;
+    private final CatalogChanges changes;
 
-    ProjectController(Projects projects, Catalogs catalogs, CatalogListener listener) {
+    ProjectController(Projects projects, Catalogs catalogs, CatalogChanges changes) {
         this.projects = projects;
         this.catalogs = catalogs;
-        this.listener = listener;
+        this.changes = changes;
     }
 
     record CreateProjectInput(
@@ -50,9 +50,9 @@ class ProjectController {
 
     @MutationMapping
     Project createProject(@Argument CreateProjectInput input, @ContextValue PlatformCaller caller) {
-        Project project = projects.create(
-                caller.account(), input.name(), input.slug(), input.companySlug(), caller.actor());
-        listener.catalogChanged(project.id(), project.revision());
+        Project project =
+                projects.create(caller.account(), input.name(), input.slug(), input.companySlug(), caller.actor());
+        changes.publish(project.id(), project.revision());
         return project;
     }
 
@@ -86,10 +86,10 @@ class ProjectController {
         Role seenBy = role == null
                 ? Role.OWNER
                 : ProjectRole.sight(role)
-                        .orElseThrow(() -> new ApiException(ApiError.of(
-                                        ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")
-                                .at(List.of("role"))
-                                .onFields(List.of("role"))));
+                        .orElseThrow(() -> new ApiException(
+                                ApiError.of(ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")
+                                        .at(List.of("role"))
+                                        .onFields(List.of("role"))));
         ProjectModel model = ProjectModel.of(catalogs.catalog(project), seenBy);
         return SchemaSdl.print(ProjectSchemaBuilder.build(model, Wiring.none()));
     }

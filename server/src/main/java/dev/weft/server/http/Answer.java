@@ -4,6 +4,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,15 @@ record Answer(
 
     /** What came of a well-formed request. */
     static Answer of(Map<String, Object> body, boolean executed, ResponseFormat format) {
-        return body.get("data") == null ? withStatus(body, format.status(statusOf(body, executed))) : ok(body);
+        Map<String, Object> honest = isOutage(body) ? Map.of("errors", body.get("errors")) : body;
+        return honest.get("data") == null ? withStatus(honest, format.status(statusOf(honest, executed))) : ok(honest);
+    }
+
+    /** Nulls in place of everything that was asked for, because the database was not there, are no partial success. */
+    private static boolean isOutage(Map<String, Object> body) {
+        return statusOf(body, true) == UNAVAILABLE
+                && (!(body.get("data") instanceof Map<?, ?> data)
+                        || data.values().stream().allMatch(Objects::isNull));
     }
 
     /** A request that is not even one, or that nobody may send: the status is the same in both formats. */

@@ -59,6 +59,8 @@ final class GraphQlServlet extends HttpServlet {
             answer = Answer.refusal(e, RequestIds.of(request));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            answer = Answer.refusal(Failures.refusal(e, request.getRequestURI()), RequestIds.of(request));
         }
         try {
             send(response, answer, format == null ? ResponseFormat.JSON : format);

@@ -1,6 +1,5 @@
 package dev.weft.server.http;
 
-import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.http.PreparedOperation.Ready;
@@ -9,13 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From the JSON of a request to its answer. */
 final class OperationRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
-
     private final PersistedQueries persisted = new PersistedQueries();
     private final int maxBatch;
 
@@ -109,10 +104,6 @@ final class OperationRunner {
     }
 
     private static Answer unexpected(GraphQlExchange exchange, RuntimeException e) {
-        LOG.error("A request to {} failed", exchange.endpoint(), e);
-        ApiError error = ApiError.of(
-                ErrorCode.INTERNAL_SERVER_ERROR,
-                "Something went wrong on the server. Its log has more under the request's id.");
-        return Answer.refusal(new ApiException(error, e), exchange.requestId());
+        return Answer.refusal(Failures.refusal(e, exchange.endpoint()), exchange.requestId());
     }
 }

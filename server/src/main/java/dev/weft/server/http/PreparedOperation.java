@@ -14,6 +14,12 @@ public sealed interface PreparedOperation {
         public Refused {
             errors = List.copyOf(errors);
         }
+
+        /** @param body of a response that holds errors and no data */
+        @SuppressWarnings("unchecked")
+        public static Refused of(Map<String, Object> body) {
+            return new Refused((List<Map<String, Object>>) body.getOrDefault("errors", List.of()));
+        }
     }
 
     /** Can be executed, once. */

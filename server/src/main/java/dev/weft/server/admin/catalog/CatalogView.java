@@ -3,7 +3,6 @@ package dev.weft.server.admin.catalog;
 import dev.weft.access.Role;
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.ProjectCatalog;
-import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,7 +14,7 @@ public final class CatalogView {
 
     private CatalogView(ProjectCatalog catalog) {
         this.collections = ProjectModel.of(catalog, Role.OWNER).collections().stream()
-                .map(this::collection)
+                .map(model -> CollectionView.of(catalog.project(), model, this::named))
                 .toList();
     }
 
@@ -31,11 +30,7 @@ public final class CatalogView {
         return collections.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    /** A relation finds its target when somebody asks for it: collections refer to each other and to themselves. */
-    private CollectionView collection(CollectionModel model) {
-        return CollectionView.of(model, this::named);
-    }
-
+    /** Asked when somebody looks at a relation's target: collections refer to each other and to themselves. */
     private CollectionView named(CollectionId id) {
         return collections.stream()
                 .filter(c -> c.id().equals(id.value()))

@@ -4,6 +4,7 @@ import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
+import dev.weft.catalog.ProjectId;
 import dev.weft.model.CollectionModel;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Collection}. */
 public record CollectionView(
+        ProjectId project,
         UUID id,
         String name,
         String label,
@@ -26,9 +28,10 @@ public record CollectionView(
         List<OperationKind> operations,
         @Nullable OffsetDateTime archivedAt) {
 
-    static CollectionView of(CollectionModel model, Function<CollectionId, CollectionView> others) {
+    static CollectionView of(ProjectId project, CollectionModel model, Function<CollectionId, CollectionView> others) {
         CollectionSpec spec = model.spec();
         return new CollectionView(
+                project,
                 spec.id().value(),
                 spec.name(),
                 spec.label(),

@@ -1,0 +1,131 @@
+package dev.weft.server.admin;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weft.change.SchemaChanger;
+import dev.weft.server.account.AccountTokens;
+import dev.weft.server.account.Accounts;
+import dev.weft.server.account.PasswordHashes;
+import dev.weft.server.account.Sessions;
+import dev.weft.server.account.SignInLimits;
+import dev.weft.server.apikey.ApiKeyCheck;
+import dev.weft.server.apikey.ApiKeys;
+import dev.weft.server.company.Companies;
+import dev.weft.server.company.Projects;
+import dev.weft.server.config.PlatformProperties;
+import dev.weft.server.database.PlatformSchema;
+import dev.weft.server.secret.MasterKey;
+import dev.weft.server.secret.PlatformKeys;
+import dev.weft.server.security.PlatformCredentials;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The platform's accounts, companies, projects and keys. */
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+    @Bean
+    PlatformProperties platformProperties(Environment environment) {
+        return PlatformProperties.of(environment);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /** The platform's tables; whoever uses this bean finds them migrated. */
+    @Bean
+    DSLContext platformSql(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        PlatformSchema.migrate(platformDataSource);
+        return DSL.using(platformDataSource, SQLDialect.POSTGRES);
+    }
+
+    @Bean
+    PlatformKeys platformKeys(DSLContext platformSql, PlatformProperties properties, InstantSource clock) {
+        return new PlatformKeys(platformSql, MasterKey.load(properties.masterKey(), properties.home()), clock);
+    }
+
+    @Bean
+    AccountTokens accountTokens(DSLContext platformSql, PlatformKeys keys, InstantSource clock) {
+        return AccountTokens.of(platformSql, keys, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    Sessions sessions(AccountTokens tokens) {
+        return tokens.sessions();
+    }
+
+    @Bean
+    PasswordHashes passwordHashes() {
+        return new PasswordHashes();
+    }
+
+    @Bean
+    Accounts accounts(
+            DSLContext platformSql,
+            PasswordHashes hashes,
+            Sessions sessions,
+            PlatformProperties properties,
+            InstantSource clock) {
+        SignInLimits limits = new SignInLimits(properties.rateLimits(), clock);
+        return new Accounts(platformSql, hashes, sessions, limits, clock, Companies::createOwn);
+    }
+
+    @Bean
+    Companies companies(DSLContext platformSql) {
+        return new Companies(platformSql);
+    }
+
+    @Bean
+    SchemaChanger schemaChanger(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new SchemaChanger(platformDataSource);
+    }
+
+    @Bean
+    Projects projects(DSLContext platformSql, SchemaChanger changer) {
+        return new Projects(platformSql, changer::provision);
+    }
+
+    @Bean
+    ApiKeyCheck apiKeyCheck(DSLContext platformSql, InstantSource clock) {
+        return new ApiKeyCheck(platformSql, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    ApiKeys apiKeys(DSLContext platformSql, InstantSource clock, ApiKeyCheck check) {
+        return new ApiKeys(platformSql, clock, check);
+    }
+
+    @Bean
+    PlatformCredentials platformCredentials(AccountTokens tokens, ApiKeyCheck keys, Projects projects) {
+        return new PlatformCredentials(tokens, keys, projects, Ticker.systemTicker());
+    }
+
+    /** Tells everybody in this server who listens. */
+    @Bean
+    CatalogChanges catalogChanges(ObjectProvider<CatalogListener> listeners) {
+        return new CatalogChanges(() -> listeners.orderedStream().toList());
+    }
+
+    @Bean
+    Catalogs catalogs(DSLContext platformSql) {
+        return new Catalogs(platformSql);
+    }
+
+    @Bean
+    RowEstimates rowEstimates(SchemaChanger changer) {
+        return new RowEstimates(changer);
+    }
+
+    @Bean
+    ProjectAccess projectAccess(Projects projects) {
+        return new ProjectAccess(projects);
+    }
+}

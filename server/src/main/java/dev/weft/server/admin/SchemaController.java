@@ -1,0 +1,107 @@
+package dev.weft.server.admin;
+
+import dev.weft.catalog.ProjectId;
+import dev.weft.change.SchemaChange;
+import dev.weft.change.SchemaChanger;
+import dev.weft.change.SchemaPlan;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.server.company.Project;
+import dev.weft.server.company.Projects;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Plans, makes and lists changes of catalogs. */
+@Controller
+class SchemaController {
+    private static final int MAX_OPERATIONS = 200;
+    private static final int MAX_CHANGES = 1_000;
+    private static final List<String> PROJECT_ARGUMENT = List.of("project");
+
+    private final ProjectAccess access;
+    private final Projects projects;
+    private final SchemaChanger changer;
+    private final CatalogChanges changes;
+
+    SchemaController(ProjectAccess access, Projects projects, SchemaChanger changer, CatalogChanges changes) {
+        this.access = access;
+        this.projects = projects;
+        this.changer = changer;
+        this.changes = changes;
+    }
+
+    @MutationMapping
+    SchemaPlan planSchemaChange(
+            @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return changer.plan(target.id(), operations(field));
+    }
+
+    /** As yet no change can break a client: nothing is renamed, retyped or taken away. */
+    @MutationMapping
+    SchemaChange changeSchema(
+            @Argument String project,
+            @Argument @Nullable Integer ifRevision,
+            @ContextValue PlatformCaller caller,
+            DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        SchemaChange change = changer.change(target.id(), operations(field), ifRevision, caller.actor());
+        changes.publish(target.id(), change.revision());
+        return change;
+    }
+
+    @SchemaMapping
+    List<SchemaChange> schemaChanges(Project project, @Argument int first, @Argument @Nullable Integer before) {
+        if (first < 0 || first > MAX_CHANGES) {
+            throw refused("first", "Ask for 0 to " + MAX_CHANGES + " schema changes.");
+        }
+        return first == 0 ? List.of() : changer.history(project.id(), first, before);
+    }
+
+    @BatchMapping(typeName = "SchemaChange")
+    Map<SchemaChange, Project> project(List<SchemaChange> changes, @ContextValue PlatformCaller caller) {
+        Set<ProjectId> ids = changes.stream().map(SchemaChange::project).collect(Collectors.toSet());
+        Map<ProjectId, Project> byId = projects.find(caller.account(), ids);
+        return changes.stream()
+                .collect(Collectors.toMap(change -> change, change -> required(byId, change.project()), (a, b) -> a));
+    }
+
+    @SchemaMapping
+    List<Object> breakingChanges(SchemaPlan plan) {
+        return List.of();
+    }
+
+    /** As they were sent, with defaults filled in: plain JSON, the names of enum values as texts. */
+    private static List<Map<String, Object>> operations(DataFetchingEnvironment field) {
+        List<Map<String, Object>> operations = field.getArgumentOrDefault("operations", List.of());
+        if (operations.isEmpty() || operations.size() > MAX_OPERATIONS) {
+            throw refused("operations", "Give 1 to " + MAX_OPERATIONS + " operations.");
+        }
+        return operations;
+    }
+
+    private static Project required(Map<ProjectId, Project> byId, ProjectId id) {
+        Project project = byId.get(id);
+        if (project == null) {
+            throw new ApiException(ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.");
+        }
+        return project;
+    }
+
+    private static ApiException refused(String argument, String message) {
+        return new ApiException(ApiError.of(ErrorCode.BAD_USER_INPUT, message)
+                .at(List.of(argument))
+                .onFields(List.of(argument)));
+    }
+}

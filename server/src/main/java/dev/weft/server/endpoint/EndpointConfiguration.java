@@ -1,0 +1,72 @@
+package dev.weft.server.endpoint;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.weft.resolvers.execution.ExecutionLimits;
+import dev.weft.resolvers.plan.ReadLimits;
+import dev.weft.server.admin.CatalogListener;
+import dev.weft.server.admin.PlatformEndpoint;
+import dev.weft.server.config.WeftProperties;
+import dev.weft.server.http.GraphQlRoutes;
+import dev.weft.server.project.ProjectConnections;
+import dev.weft.server.project.ProjectDirectory;
+import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.security.CallerResolver;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class EndpointConfiguration {
+    /** Live at once; the least used are dropped and built again when they are called. */
+    private static final int MAX_LIVE_PROJECTS = 1_000;
+
+    @Bean
+    ProjectConnections projectConnections(@Qualifier("projectDataSource") HikariDataSource projectDataSource) {
+        return new ProjectConnections(projectDataSource);
+    }
+
+    @Bean
+    ProjectRuntimes<ProjectProgram> projectRuntimes(
+            @Qualifier("platformDataSource") DataSource platformDataSource,
+            ProjectConnections connections,
+            WeftProperties properties) {
+        ProjectProgramFactory factory = new ProjectProgramFactory(
+                connections, limits(properties.limits()), pages(properties.pages()), MutationsPlaceholder::new);
+        return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
+    }
+
+    @Bean
+    CatalogListener runtimesFollowCatalogs(ProjectRuntimes<ProjectProgram> runtimes) {
+        return runtimes::catalogChanged;
+    }
+
+    @Bean
+    GraphQlRoutes graphQlRoutes(
+            PlatformEndpoint platform, ProjectRuntimes<ProjectProgram> runtimes, CallerResolver callers) {
+        return new Routes(platform, runtimes, callers);
+    }
+
+    private static ExecutionLimits limits(WeftProperties.Limits limits) {
+        ExecutionLimits usual = ExecutionLimits.DEFAULT;
+        return new ExecutionLimits(
+                limits.bodyBytes(),
+                limits.tokens(),
+                usual.whitespace(),
+                limits.depth(),
+                usual.introspectionDepth(),
+                usual.fields(),
+                limits.aliases(),
+                limits.rootFields(),
+                limits.directives(),
+                limits.deadline(),
+                usual.retries(),
+                usual.cachedCharacters());
+    }
+
+    private static ReadLimits pages(WeftProperties.Pages pages) {
+        ReadLimits usual = ReadLimits.DEFAULT;
+        return new ReadLimits(
+                pages.size(), pages.maximum(), usual.maxOffset(), usual.maxFilterDepth(), usual.maxConditions());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.weft.server.endpoint;
+
+import dev.weft.access.Caller;
+import dev.weft.resolvers.execution.Preparation;
+import dev.weft.resolvers.execution.ProjectRequest;
+import dev.weft.resolvers.execution.ProjectResponse;
+import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.GraphQlRequest;
+import dev.weft.server.http.GraphQlResult;
+import dev.weft.server.http.OperationType;
+import dev.weft.server.http.PreparedOperation;
+import graphql.language.OperationDefinition;
+import java.util.OptionalInt;
+
+/** Runs a caller's operations on a project. */
+record ProjectEngine(ProjectProgram program, Caller caller) implements GraphQlEngine {
+    @Override
+    public OptionalInt revision() {
+        return OptionalInt.of(program.revision());
+    }
+
+    @Override
+    public PreparedOperation prepare(GraphQlRequest request) {
+        ProjectRequest asked = new ProjectRequest(request.query(), request.operationName(), request.variables());
+        return switch (program.executor().prepare(asked, null)) {
+            case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
+            case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
+                new PreparedOperation.Ready(type(operation.type()), () -> run(operation));
+        };
+    }
+
+    private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {
+        ProjectResponse response = program.executor().execute(operation, caller, program.connections(), null);
+        return new GraphQlResult(response.body(), response.executed());
+    }
+
+    private static OperationType type(OperationDefinition.Operation operation) {
+        return switch (operation) {
+            case QUERY -> OperationType.QUERY;
+            case MUTATION -> OperationType.MUTATION;
+            case SUBSCRIPTION -> OperationType.SUBSCRIPTION;
+        };
+    }
+}

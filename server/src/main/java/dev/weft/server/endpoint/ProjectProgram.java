@@ -1,0 +1,11 @@
+package dev.weft.server.endpoint;
+
+import dev.weft.resolvers.execution.ProjectExecutor;
+import dev.weft.resolvers.sql.Connections;
+
+/**
+ * A project's schema at one revision for one role, ready to execute.
+ *
+ * @param connections that run as the project's role
+ */
+record ProjectProgram(int revision, ProjectExecutor executor, Connections connections) {}

@@ -1,0 +1,16 @@
+package dev.weft.server.endpoint;
+
+import dev.weft.server.http.GraphQlEndpoint;
+import dev.weft.server.http.GraphQlRoutes;
+import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.security.CallerResolver;
+import java.util.Optional;
+
+/** The platform's endpoint and those of the projects. */
+record Routes(GraphQlEndpoint platform, ProjectRuntimes<ProjectProgram> runtimes, CallerResolver callers)
+        implements GraphQlRoutes {
+    @Override
+    public Optional<GraphQlEndpoint> project(String slug) {
+        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers));
+    }
+}
