@@ -1,5 +1,7 @@
 package dev.weft.server;
 
+import dev.weft.server.sample.SampleCommand;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +15,10 @@ import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoC
 @ConfigurationPropertiesScan
 public class WeftApplication {
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("sample")) {
+            String[] options = Arrays.copyOfRange(args, 1, args.length);
+            System.exit(SampleCommand.run(options, System.getenv(), System.out, System.err));
+        }
         SpringApplication.run(WeftApplication.class, args);
     }
 }

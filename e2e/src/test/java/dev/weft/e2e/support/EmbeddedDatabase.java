@@ -1,0 +1,127 @@
+package dev.weft.e2e.support;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The PostgreSQL of a server's home, reached beside the server: what is really in the tables. */
+public final class EmbeddedDatabase {
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+    private static final Duration EXIT = Duration.ofSeconds(10);
+
+    private final Path home;
+
+    EmbeddedDatabase(Path home) {
+        this.home = home;
+    }
+
+    /** The rows of a query, each a list of texts. */
+    public List<List<@Nullable String>> rows(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                List<List<@Nullable String>> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQL failed: " + sql, e);
+        }
+    }
+
+    private static List<@Nullable String> row(ResultSet result) throws SQLException {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.add(result.getString(i));
+        }
+        return row;
+    }
+
+    /** The first column of every row. */
+    public List<String> column(String sql, Object... parameters) {
+        return rows(sql, parameters).stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .toList();
+    }
+
+    /** The only value of a query. */
+    public String value(String sql, Object... parameters) {
+        return column(sql, parameters).getFirst();
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = settings();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + pidFile().get(PORT_LINE).strip() + "/weft",
+                "weft",
+                settings.getProperty("password"));
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("pg18.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private List<String> pidFile() {
+        try {
+            return Files.readAllLines(home.resolve("pg18").resolve("postmaster.pid"));
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    /** As {@code kill -9} of the postmaster does; nothing when it does not run. */
+    public void kill() {
+        postmaster().ifPresent(postmaster -> {
+            postmaster.destroyForcibly();
+            long deadline = System.nanoTime() + EXIT.toNanos();
+            while (isRunning(postmaster.pid()) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+    }
+
+    /** A process that is dead but not collected yet, as in containers, does not run. */
+    private static boolean isRunning(long pid) {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return status.noneMatch(line -> line.startsWith("State:") && line.contains("Z"));
+        } catch (IOException | UncheckedIOException _) {
+            return ProcessHandle.of(pid).isPresent() && !Files.isDirectory(Path.of("/proc"));
+        }
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        return pidFile().stream()
+                .skip(PID_LINE)
+                .findFirst()
+                .map(line -> Long.parseLong(line.strip()))
+                .flatMap(ProcessHandle::of)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+}
