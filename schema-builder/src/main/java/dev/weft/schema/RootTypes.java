@@ -93,11 +93,17 @@ final class RootTypes {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
         boolean writes = false;
         for (CollectionModel collection : project.collections()) {
-            for (OperationKind kind : collection.spec().operations()) {
-                writes |= addWrite(type, collection, kind);
+            for (OperationKind kind : OperationKind.values()) {
+                writes |= isOn(collection, kind) && addWrite(type, collection, kind);
             }
         }
         return writes ? type.build() : null;
+    }
+
+    private static boolean isOn(CollectionModel collection, OperationKind kind) {
+        return kind == OperationKind.UPDATE
+                ? collection.isPatchable()
+                : collection.spec().operations().contains(kind);
     }
 
     private boolean addWrite(GraphQLObjectType.Builder type, CollectionModel collection, OperationKind kind) {

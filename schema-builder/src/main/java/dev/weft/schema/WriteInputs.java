@@ -9,6 +9,7 @@ import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLBoolean;
 
 import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -42,8 +43,12 @@ final class WriteInputs {
 
     List<GraphQLInputObjectType> of(CollectionModel collection) {
         List<GraphQLInputObjectType> inputs = new ArrayList<>();
-        inputs.add(newRow(collection));
-        inputs.add(patch(collection));
+        if (collection.spec().operations().contains(OperationKind.CREATE)) {
+            inputs.add(newRow(collection));
+        }
+        if (collection.isPatchable()) {
+            inputs.add(patch(collection));
+        }
         if (referredToOne.contains(collection.id())) {
             inputs.add(refInput(collection));
             inputs.add(refPatch(collection));

@@ -114,6 +114,20 @@ class ProjectSchemaBuilderTest {
                 .doesNotContain("  articles(filter: ArticleFilter, first: Int, ");
     }
 
+    @Test
+    void aCollectionWithoutFieldsCanBeCreatedAndDeletedButNotPatched() {
+        ProjectCatalog bare = CatalogEditor.edit(
+                        CATALOG,
+                        OperationReader.read(TestProject.operations("{\"createCollection\": {\"name\": \"marks\"}}")))
+                .after();
+
+        String sdl = SchemaSdl.print(ProjectSchemaBuilder.builder(ProjectModel.of(bare, Role.OWNER), Wiring.none())
+                .withValidation(true)
+                .build());
+
+        assertThat(sdl).contains("createMark(").contains("deleteMark(").doesNotContain("updateMark(");
+    }
+
     private static String sdl(Role role) {
         return SchemaSdl.print(ProjectSchemaBuilder.build(ProjectModel.of(CATALOG, role), Wiring.none()));
     }

@@ -85,11 +85,11 @@ public final class CatalogEditor {
                 Stream.concat(catalog.collections().stream(), Stream.of(collection))
                         .toList(),
                 collection.number());
-        ClashRules.check(catalog, Members.extend(path, "name"));
         List<String> fieldsPath = Members.extend(path, "fields");
         for (int i = 0; i < wish.fields().size(); i++) {
             addField(wish.name(), wish.fields().get(i), Members.extend(fieldsPath, Integer.toString(i)));
         }
+        ClashRules.check(catalog, Members.extend(path, "name"));
     }
 
     private static String typeName(CreateCollection wish, List<String> path) {
@@ -122,7 +122,9 @@ public final class CatalogEditor {
 
     private void addField(AddField wish, List<String> path) {
         collection(wish.collection(), Members.extend(path, "collection"));
-        addField(wish.collection(), wish.field(), Members.extend(path, "field"));
+        List<String> fieldPath = Members.extend(path, "field");
+        addField(wish.collection(), wish.field(), fieldPath);
+        ClashRules.check(catalog, Members.extend(fieldPath, "name"));
     }
 
     private void addField(String collectionName, NewField wish, List<String> path) {
@@ -137,7 +139,6 @@ public final class CatalogEditor {
         if (backfill != null) {
             backfills.put(field.id(), backfill);
         }
-        ClashRules.check(catalog, Members.extend(path, "name"));
     }
 
     private void createRelation(CreateRelation wish, List<String> path) {
