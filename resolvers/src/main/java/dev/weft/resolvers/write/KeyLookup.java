@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -30,6 +31,7 @@ import org.jooq.impl.DSL;
 final class KeyLookup {
     private static final String GIVEN = "given";
     private static final String TARGET = "target";
+    private static final String FOUND = "found";
     private static final String POSITION = "#";
 
     private final OperationSession session;
@@ -55,17 +57,21 @@ final class KeyLookup {
                 .orElse(Map.of());
     }
 
+    /** Rows are locked in a table of their own: a union cannot lock any. */
     private Select<Record> select(List<Column> columns, List<Integer> positions, List<RowKey> keys) {
         Table<Record> table = Tables.table(target).as(TARGET);
         List<Condition> matches = IntStream.range(0, columns.size())
                 .mapToObj(part -> Tables.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
                 .toList();
-        return DSL.select(List.of(DSL.field(DSL.name(GIVEN, POSITION)), Tables.field(TARGET, target.primaryKey())))
+        Select<Record> locked = DSL.select(
+                        List.of(DSL.field(DSL.name(GIVEN, POSITION)), Tables.field(TARGET, target.primaryKey())))
                 .from(given(columns, positions, keys))
                 .join(table)
                 .on(DSL.and(matches))
                 .forKeyShare()
                 .of(table);
+        return DSL.select(List.of(DSL.field(DSL.name(FOUND, POSITION)), Tables.field(FOUND, target.primaryKey())))
+                .from(locked.asTable(FOUND));
     }
 
     /** What the caller gave as a table: one column for each of the key, and the position. */
@@ -80,8 +86,14 @@ final class KeyLookup {
         arrays.add(Values.bindAll(ValueType.INTEGER, positions));
         String[] names = Stream.concat(columns.stream().map(Column::name), Stream.of(POSITION))
                 .toArray(String[]::new);
-        return DSL.rowsFrom(arrays.stream().map(DSL::unnest).toArray(Table<?>[]::new))
-                .as(GIVEN, names);
+        return DSL.table(unnest(arrays.size()), arrays.toArray(Field<?>[]::new)).as(GIVEN, names);
+    }
+
+    /** PostgreSQL takes several arrays side by side, jOOQ's own function only one. */
+    private static String unnest(int arrays) {
+        return IntStream.range(0, arrays)
+                .mapToObj(i -> "{" + i + "}")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     private static Field<Object> given(Column column) {
