@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -116,7 +115,6 @@ final class HttpServer implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableConfigurationProperties(WeftProperties.class)
     @Import({HttpConfiguration.class, ConsoleConfiguration.class})
     @ImportAutoConfiguration({
