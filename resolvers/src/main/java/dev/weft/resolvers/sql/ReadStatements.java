@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -51,14 +52,14 @@ final class ReadStatements {
     static Select<Record> page(PagePlan plan, List<Field<?>> columns, Table<?> from, Condition linked) {
         Page page = plan.page();
         Order order = page.backward() ? plan.order().reversed() : plan.order();
-        return DSL.select(columns)
+        SelectLimitStep<Record> rows = DSL.select(columns)
                 .from(from)
                 .where(linked)
                 .and(CONDITIONS.of(plan.filter()))
                 .and(range(plan))
-                .orderBy(KEYSET.orderBy(order))
-                .offset(page.offset())
-                .limit(page.size() + 1);
+                .orderBy(KEYSET.orderBy(order));
+        int limit = page.size() + 1;
+        return page.offset() == 0 ? rows.limit(limit) : rows.limit(limit).offset(page.offset());
     }
 
     private static Condition range(PagePlan plan) {

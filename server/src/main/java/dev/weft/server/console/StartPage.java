@@ -26,5 +26,10 @@ record StartPage(Resource resource) {
         public @Nullable String getFilename() {
             return "index.html";
         }
+
+        @Override
+        public long lastModified() {
+            return 0;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.weft.server.health;
 
+import dev.weft.server.http.GraphQlRoutes;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -17,8 +19,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
     @Bean
-    RouterFunction<ServerResponse> health(DataSource platformDataSource) {
-        Readiness readiness = new Readiness(platformDataSource);
+    RouterFunction<ServerResponse> health(@Qualifier("platformDataSource") DataSource database, GraphQlRoutes routes) {
+        Readiness readiness = new Readiness(database, new WarmUp(routes));
         return RouterFunctions.route()
                 .GET("/health/live", _ -> status(HttpStatus.OK, "live"))
                 .GET(

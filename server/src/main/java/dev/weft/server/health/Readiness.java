@@ -18,11 +18,15 @@ final class Readiness {
     private static final int VALIDATION_SECONDS = 1;
 
     private final DataSource database;
+    private final Runnable warmUp;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean warmedUp = new AtomicBoolean();
     private volatile Finding last = new Finding(false, System.nanoTime() - HOLDS);
 
-    Readiness(DataSource database) {
+    /** @param warmUp runs once, when the database answers for the first time and before anybody hears of it */
+    Readiness(DataSource database, Runnable warmUp) {
         this.database = database;
+        this.warmUp = warmUp;
     }
 
     boolean isReady() {
@@ -39,6 +43,9 @@ final class Readiness {
 
     private boolean look(Finding known) {
         boolean ready = databaseAnswers();
+        if (ready && warmedUp.compareAndSet(false, true)) {
+            warmUp.run();
+        }
         if (ready != known.ready()) {
             LOG.info(ready ? "Ready" : "Not ready: the database does not answer");
         }

@@ -3,10 +3,14 @@ package dev.weft.server.http;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.deadline.Deadlines;
 import org.apache.catalina.core.StandardHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +19,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @Import(JsonErrorController.class)
 public class HttpConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.weft.server");
+
     @Bean
     Deadlines deadlines(WeftProperties properties) {
         return new Deadlines(properties.limits().deadline());
@@ -36,6 +42,12 @@ public class HttpConfiguration {
         FilterRegistrationBean<ResponseHeadersFilter> bean = new FilterRegistrationBean<>(new ResponseHeadersFilter());
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return bean;
+    }
+
+    /** The one line of a start. */
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> started() {
+        return event -> LOG.info("Weft serves port {}", event.getWebServer().getPort());
     }
 
     /** Errors in JSON, and no invitation to send a body that is refused by its headers alone. */

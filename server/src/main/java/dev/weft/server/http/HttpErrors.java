@@ -17,6 +17,8 @@ final class HttpErrors {
         response.setStatus(status);
         response.setContentType(ResponseFormat.JSON.contentType());
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(RequestIds.HEADER, requestId);
         response.setContentLength(json.size());
         json.sendTo(response.getOutputStream());
     }

@@ -1,0 +1,143 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.catalog.DefaultValue;
+import dev.weft.catalog.DefaultValue.Function;
+import dev.weft.catalog.DefaultValue.Generated;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.ProjectModel;
+import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.write.RowChanges.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the members of one input or patch. */
+final class ChangeReader {
+    private final ProjectModel model;
+    private final CollectionModel collection;
+    private final List<String> path;
+    private final Findings findings;
+    private final RowKeyReader keys;
+    private final RelationReader relations;
+    private final List<Assignment> assignments = new ArrayList<>();
+
+    ChangeReader(ProjectModel model, CollectionModel collection, List<String> path, Findings findings) {
+        this.model = model;
+        this.collection = collection;
+        this.path = path;
+        this.findings = findings;
+        this.keys = new RowKeyReader(model, findings);
+        this.relations = new RelationReader(model, path, findings);
+    }
+
+    RowChanges ofNewRow(Map<String, Object> input, Optional<UUID> author) {
+        Object given = input.get(collection.primaryKey().apiName());
+        if (given != null) {
+            assignments.add(new Assignment(collection.primaryKey(), given));
+        }
+        for (Column column : collection.columns()) {
+            if (column.writable() && !isGiven(column, input)) {
+                fillIn(column, author);
+            }
+        }
+        author.flatMap(_ -> collection.columnNamed(CollectionModel.CREATED_BY))
+                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow())));
+        return given(input);
+    }
+
+    RowChanges ofOldRow(Map<String, Object> patch) {
+        return given(patch);
+    }
+
+    private RowChanges given(Map<String, Object> members) {
+        for (Column column : collection.columns()) {
+            if (column.writable() && members.containsKey(column.apiName())) {
+                readColumn(column, members.get(column.apiName()));
+            }
+        }
+        for (RelationEnd relation : collection.relations()) {
+            if (members.containsKey(relation.apiName())) {
+                readRelation(relation, members);
+            }
+        }
+        return new RowChanges(path, assignments, relations.references(), relations.links());
+    }
+
+    private void readColumn(Column column, @Nullable Object value) {
+        List<String> at = ArgumentPath.child(path, column.apiName());
+        switch (column.kind()) {
+            case FIELD -> assign(column, value, at);
+            case REFERENCE -> readForeignKey(column, value, at);
+            case PRIMARY_KEY, SYSTEM -> throw new IllegalArgumentException("not writable: " + column.apiName());
+        }
+    }
+
+    private void readForeignKey(Column column, @Nullable Object value, List<String> at) {
+        RelationEnd.ToOne relation = RowKeyReader.toOne(collection, column);
+        if (value == null) {
+            assign(column, null, at);
+        } else {
+            keys.id(model.collection(relation.target()), value, at, List.of(column.apiName()))
+                    .ifPresent(key -> assignments.add(new Assignment(column, key)));
+        }
+    }
+
+    private void assign(Column column, @Nullable Object value, List<String> at) {
+        if (value == null && column.notNull()) {
+            findings.invalid("Field '" + column.apiName() + "' is required and cannot be null", at, column.apiName());
+        } else {
+            if (value != null) {
+                FieldRules.check(column, value, at, findings);
+            }
+            assignments.add(new Assignment(column, value));
+        }
+    }
+
+    private void readRelation(RelationEnd relation, Map<String, Object> members) {
+        switch (relation) {
+            case RelationEnd.ToOne toOne -> readReference(toOne, members);
+            case RelationEnd.ManyToMany links -> relations.readLinks(links, members.get(links.apiName()));
+            case RelationEnd.InverseOne _, RelationEnd.ToMany _ ->
+                throw new IllegalArgumentException("not writable: " + relation.apiName());
+        }
+    }
+
+    private void readReference(RelationEnd.ToOne relation, Map<String, Object> members) {
+        List<String> at = ArgumentPath.child(path, relation.apiName());
+        if (members.containsKey(relation.key().apiName())) {
+            String key = relation.key().apiName();
+            findings.badInput(
+                    "Give either '" + key + "' or '" + relation.apiName() + "', not both",
+                    at,
+                    List.of(key, relation.apiName()));
+        } else if (relations.empties(members.get(relation.apiName()))) {
+            assign(relation.key(), null, at);
+        } else {
+            relations.readReference(relation, members.get(relation.apiName()));
+        }
+    }
+
+    /** What a new row gets in a column that the caller leaves out; the database fills in what it knows itself. */
+    private void fillIn(Column column, Optional<UUID> author) {
+        DefaultValue defaultValue =
+                column.field() == null ? null : column.field().defaultValue();
+        boolean byAuthor = defaultValue instanceof Generated(Function function) && function == Function.CURRENT_USER;
+        if (byAuthor && author.isPresent()) {
+            assignments.add(new Assignment(column, author.get()));
+        } else if (column.notNull() && (defaultValue == null || byAuthor)) {
+            List<String> at = ArgumentPath.child(path, column.apiName());
+            findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());
+        }
+    }
+
+    private boolean isGiven(Column column, Map<String, Object> members) {
+        return members.containsKey(column.apiName())
+                || (column.kind() == Column.Kind.REFERENCE
+                        && members.containsKey(
+                                RowKeyReader.toOne(collection, column).apiName()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with the arguments of one mutation, so that the caller hears of everything at once. */
+final class Findings {
+    private final List<ApiError> errors = new ArrayList<>();
+
+    void invalid(String message, List<String> path, String field) {
+        errors.add(ApiError.of(ErrorCode.VALIDATION_FAILED, message).at(path).onFields(List.of(field)));
+    }
+
+    void badInput(String message, List<String> path, List<String> fields) {
+        errors.add(ApiError.of(ErrorCode.BAD_USER_INPUT, message).at(path).onFields(fields));
+    }
+
+    List<ApiError> errors() {
+        return List.copyOf(errors);
+    }
+
+    void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw new ApiException(errors);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.OperationSession;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+
+/** One root field of a mutation: does its work, and answers failures where its caller wants to see them. */
+final class Mutation {
+    private final DataFetchingEnvironment env;
+    private final ProjectModel model;
+    private final CollectionModel collection;
+    private final Verb verb;
+
+    /** What a mutation does to a row. */
+    enum Verb {
+        CREATE("Create", "input"),
+        UPDATE("Update", "patch"),
+        DELETE("Delete", "id");
+
+        private final String prefix;
+        private final String argument;
+
+        Verb(String prefix, String argument) {
+            this.prefix = prefix;
+            this.argument = argument;
+        }
+
+        String payloadType(CollectionModel collection) {
+            return prefix + collection.typeName() + "Payload";
+        }
+    }
+
+    /** Plans and writes. */
+    @FunctionalInterface
+    interface Work {
+        Written write(RowWriter writer, RowShape returned);
+    }
+
+    Mutation(DataFetchingEnvironment env, ProjectModel model, CollectionModel collection, Verb verb) {
+        this.env = env;
+        this.model = model;
+        this.collection = collection;
+        this.verb = verb;
+    }
+
+    Payload run(Work work) {
+        OperationSession session = OperationContext.of(env).session();
+        PayloadSelection selection = PayloadSelection.of(env, collection, verb.payloadType(collection));
+        try {
+            RowWriter writer = new RowWriter(model, session);
+            return Payload.of(work.write(writer, selection.row()));
+        } catch (ApiException refusal) {
+            ApiException described = described(refusal);
+            if (!selection.errors() || !described.errors().stream().allMatch(Mutation::isCorrectable)) {
+                throw described;
+            }
+            session.rollBack();
+            return Payload.failed(described.errors());
+        }
+    }
+
+    private ApiException described(ApiException refusal) {
+        WriteErrors errors = new WriteErrors(model, collection, List.of(verb.argument));
+        return switch (verb) {
+            case CREATE, UPDATE -> errors.ofValues(refusal);
+            case DELETE -> errors.ofDelete(refusal);
+        };
+    }
+
+    /** Whether a user can do something about it; everything else is for the top level. */
+    private static boolean isCorrectable(ApiError error) {
+        return switch (error.code()) {
+            case VALIDATION_FAILED,
+                    BAD_USER_INPUT,
+                    NOT_FOUND,
+                    UNIQUE_VIOLATION,
+                    FOREIGN_KEY_VIOLATION,
+                    NOT_NULL_VIOLATION,
+                    CHECK_VIOLATION,
+                    EXCLUSION_VIOLATION,
+                    VALUE_OUT_OF_RANGE,
+                    VERSION_CONFLICT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New values of a row and of its links.
+ *
+ * @param path of the argument they come from: {@code ["input"]} or {@code ["patch"]}
+ */
+public record RowChanges(
+        List<String> path, List<Assignment> assignments, List<Reference> references, List<LinkChange> links) {
+    public RowChanges {
+        path = List.copyOf(path);
+        assignments = List.copyOf(assignments);
+        references = List.copyOf(references);
+        links = List.copyOf(links);
+    }
+
+    public boolean isEmpty() {
+        return assignments.isEmpty() && references.isEmpty() && links.isEmpty();
+    }
+
+    /** The primary key that the caller chose. */
+    public Optional<Object> givenKey() {
+        return assignments.stream()
+                .filter(a -> a.column().kind() == Column.Kind.PRIMARY_KEY)
+                .map(Assignment::value)
+                .findFirst();
+    }
+
+    /** A column and its new value; null empties it. */
+    public record Assignment(Column column, @Nullable Object value) {}
+
+    /** A to-one relation that gets the row with this key. */
+    public record Reference(RelationEnd.ToOne relation, RowKey target) {}
+
+    /** Links of a many-to-many relation that go and that come, in this order. */
+    public record LinkChange(RelationEnd.ManyToMany relation, List<RowKey> disconnect, List<RowKey> connect) {
+        public LinkChange {
+            disconnect = List.copyOf(disconnect);
+            connect = List.copyOf(connect);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.ddl.ConstraintNames;
+import dev.weft.ddl.ConstraintNames.Aspect;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.sql.Violation;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in the API's words which field of a written row the database refused. */
+final class WriteErrors {
+    private final ProjectModel model;
+    private final CollectionModel collection;
+    private final List<String> path;
+
+    /**
+     * @param path of the argument with the row's values
+     */
+    WriteErrors(ProjectModel model, CollectionModel collection, List<String> path) {
+        this.model = model;
+        this.collection = collection;
+        this.path = path;
+    }
+
+    /** The refusal with the fields that it is about, as far as the database told. */
+    ApiException ofValues(ApiException refusal) {
+        return refined(refusal, violation -> ofValues(refusal.first(), violation));
+    }
+
+    /** A refusal to delete, with the collection and the relation that stand in the way. */
+    ApiException ofDelete(ApiException refusal) {
+        return refusal.code() == ErrorCode.FOREIGN_KEY_VIOLATION
+                ? refined(refusal, violation -> new Referrers(model, collection).error(violation))
+                : refusal;
+    }
+
+    private static ApiException refined(
+            ApiException refusal, java.util.function.Function<Violation, Optional<ApiError>> refinement) {
+        return refusal.getCause() instanceof SQLException failure
+                ? Violation.of(failure)
+                        .flatMap(refinement)
+                        .map(error -> new ApiException(error, failure))
+                        .orElse(refusal)
+                : refusal;
+    }
+
+    private Optional<ApiError> ofValues(ApiError error, Violation violation) {
+        if (!collection.table().equals(violation.table())) {
+            return Optional.empty();
+        }
+        return columns(violation).map(columns -> {
+            ApiError located = located(described(error, columns, violation), columns);
+            return violation.constraint() == null ? located : located.onConstraint(violation.constraint());
+        });
+    }
+
+    private Optional<List<Column>> columns(Violation violation) {
+        if (violation.constraint() != null) {
+            return ConstraintNames.columnsOf(collection, violation.constraint());
+        }
+        return violation.column() == null
+                ? Optional.empty()
+                : collection.columnNamed(violation.column()).map(List::of);
+    }
+
+    private ApiError located(ApiError error, List<Column> columns) {
+        List<String> fields = columns.stream().map(Column::apiName).toList();
+        return error.onFields(fields).at(fields.size() == 1 ? ArgumentPath.child(path, fields.getFirst()) : path);
+    }
+
+    private ApiError described(ApiError error, List<Column> columns, Violation violation) {
+        Column first = columns.getFirst();
+        String names = String.join("', '", columns.stream().map(Column::apiName).toList());
+        return switch (error.code()) {
+            case UNIQUE_VIOLATION ->
+                ApiError.of(
+                        error.code(),
+                        "Another " + collection.typeName() + " has the same '" + names + "': choose another value");
+            case FOREIGN_KEY_VIOLATION ->
+                ApiError.of(error.code(), "'" + names + "' refers to a " + target(first) + " that does not exist");
+            case NOT_NULL_VIOLATION -> ApiError.of(error.code(), "Field '" + names + "' is required: give it a value");
+            case CHECK_VIOLATION -> check(first, violation);
+            default -> ApiError.of(error.code(), error.message());
+        };
+    }
+
+    private String target(Column key) {
+        return model.collection(RowKeyReader.toOne(collection, key).target()).typeName();
+    }
+
+    /** A pattern is part of a field's configuration, also where only the database could test it. */
+    private ApiError check(Column column, Violation violation) {
+        String pattern = ConstraintNames.check(collection.table(), column.name(), Aspect.PATTERN);
+        return column.field() != null && pattern.equals(violation.constraint())
+                ? ApiError.of(
+                        ErrorCode.VALIDATION_FAILED,
+                        FieldRules.mustMatch(column.apiName(), column.field().config()))
+                : ApiError.of(ErrorCode.CHECK_VIOLATION, "Field '" + column.apiName() + "' does not allow this value");
+    }
+}

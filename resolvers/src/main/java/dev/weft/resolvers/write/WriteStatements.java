@@ -1,0 +1,105 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Tables;
+import dev.weft.resolvers.sql.Values;
+import dev.weft.resolvers.write.RowChanges.Assignment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write one row and return what is selected of it. */
+final class WriteStatements {
+    private WriteStatements() {}
+
+    static Query insert(CollectionModel collection, List<Assignment> assignments, RowShape shape) {
+        if (assignments.isEmpty()) {
+            return DSL.insertInto(Tables.table(collection)).defaultValues().returningResult(returned(shape));
+        }
+        List<Field<?>> columns = new ArrayList<>();
+        List<Field<?>> values = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            columns.add(Tables.field(collection, assignment.column()));
+            values.add(value(assignment));
+        }
+        return DSL.insertInto(Tables.table(collection), columns).values(values).returningResult(returned(shape));
+    }
+
+    /** Touches the row only where some value would really change. */
+    static Query update(WritePlan.Update plan, List<Assignment> assignments, RowShape shape) {
+        CollectionModel collection = plan.collection();
+        Condition differs = DSL.or(assignments.stream()
+                .map(a -> Tables.field(collection, a.column()).isDistinctFrom(value(a)))
+                .toList());
+        return update(
+                collection,
+                assignments,
+                row(collection, plan.key(), plan.ifVersion()).and(differs),
+                shape);
+    }
+
+    /** Gives the row the values and another version in any case. The caller has locked it. */
+    static Query touch(CollectionModel collection, Object key, List<Assignment> assignments, RowShape shape) {
+        return update(collection, assignments, row(collection, key, null), shape);
+    }
+
+    private static Query update(
+            CollectionModel collection, List<Assignment> assignments, Condition condition, RowShape shape) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        assignments.forEach(a -> values.put(Tables.field(collection, a.column()), value(a)));
+        collection
+                .columnNamed(CollectionModel.UPDATED_AT)
+                .ifPresent(column -> values.put(Tables.field(collection, column), DSL.currentOffsetDateTime()));
+        return DSL.update(Tables.table(collection)).set(values).where(condition).returningResult(returned(shape));
+    }
+
+    static Query delete(WritePlan.Delete plan, RowShape shape) {
+        return DSL.deleteFrom(Tables.table(plan.collection()))
+                .where(row(plan.collection(), plan.key(), plan.ifVersion()))
+                .returningResult(returned(shape));
+    }
+
+    static Select<Record> look(CollectionModel collection, Object key, RowShape shape) {
+        return DSL.select(returned(shape)).from(Tables.table(collection)).where(row(collection, key, null));
+    }
+
+    /** Keeps others from changing the row until the transaction ends; those that only refer to it may go on. */
+    static Query lock(CollectionModel collection, Object key, RowShape shape) {
+        return DSL.select(returned(shape))
+                .from(Tables.table(collection))
+                .where(row(collection, key, null))
+                .forNoKeyUpdate();
+    }
+
+    private static Condition row(CollectionModel collection, Object key, @Nullable String ifVersion) {
+        Column primaryKey = collection.primaryKey();
+        Condition isIt = Tables.field(collection, primaryKey).eq(Values.bind(primaryKey.type(), key));
+        return ifVersion == null ? isIt : isIt.and(Tables.version(collection).eq(DSL.val(ifVersion)));
+    }
+
+    private static Field<Object> value(Assignment assignment) {
+        return Values.bind(assignment.column().type(), assignment.value());
+    }
+
+    /** The shape's columns in its order, the version last. */
+    private static List<SelectFieldOrAsterisk> returned(RowShape shape) {
+        CollectionModel collection = shape.collection();
+        List<SelectFieldOrAsterisk> fields = new ArrayList<>();
+        shape.columns().forEach(column -> fields.add(Tables.field(collection, column)));
+        if (shape.versioned()) {
+            fields.add(Tables.version(collection));
+        }
+        return fields;
+    }
+}
