@@ -1,0 +1,14 @@
+// node src/main.js: every check of every client, one line of JSON each.
+
+import * as apollo from './apollo.js';
+import * as audits from './audits.js';
+import { runAll } from './checks.js';
+import * as relay from './relay.js';
+import * as schema from './schema.js';
+import * as urql from './urql.js';
+
+for (const client of [audits, schema, apollo, urql, relay]) {
+  client.declare();
+}
+await runAll();
+process.exit(0);
