@@ -3,6 +3,7 @@ package dev.weft.resolvers.execution;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -11,6 +12,7 @@ import graphql.language.SourceLocation;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,12 +28,13 @@ final class FieldFailures implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters failure) {
         List<Object> path = failure.getPath().toList();
         List<SourceLocation> locations = List.of(failure.getSourceLocation());
-        Known known = failure.getDataFetchingEnvironment()
-                .getGraphQlContext()
-                .computeIfAbsent(Known.class, _ -> new Known(new IdentityHashMap<>()));
-        List<FieldError> errors = known.errors().computeIfAbsent(unwrapped(failure.getException()), FieldFailures::errors).stream()
-                .map(error -> new FieldError(error, path, locations))
-                .toList();
+        GraphQLContext context = failure.getDataFetchingEnvironment().getGraphQlContext();
+        Known known = Objects.requireNonNull(
+                context.<Known>computeIfAbsent(Known.class, _ -> new Known(new IdentityHashMap<>())));
+        List<FieldError> errors =
+                known.errors().computeIfAbsent(unwrapped(failure.getException()), FieldFailures::errors).stream()
+                        .map(error -> new FieldError(error, path, locations))
+                        .toList();
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                 .errors(List.<GraphQLError>copyOf(errors))
                 .build());
