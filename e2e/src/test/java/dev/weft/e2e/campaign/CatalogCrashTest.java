@@ -37,9 +37,7 @@ class CatalogCrashTest {
             for (int round = 0; round < kills; round++) {
                 changeAndKill(server, projects, round);
                 Account owner = projects.getFirst().owner().signIn();
-                projects = projects.stream()
-                        .map(project -> new Project(owner, project.slug(), project.schema(), project.api()))
-                        .toList();
+                projects = projects.stream().map(project -> project.as(owner)).toList();
                 projects.forEach(this::check);
             }
         }

@@ -8,9 +8,10 @@ import tools.jackson.databind.JsonNode;
  * A project and its owner.
  *
  * @param schema of PostgreSQL, where its tables are
- * @param api the project's endpoint, with a secret key
+ * @param key a secret one
+ * @param api the project's endpoint, with the key
  */
-public record Project(Account owner, String slug, String schema, GraphQlClient api) {
+public record Project(Account owner, String slug, String schema, String key, GraphQlClient api) {
     private static final String CHANGE = """
             mutation($project: String!, $operations: [SchemaOperation!]!, $ifRevision: Int) {
               changeSchema(project: $project, operations: $operations, ifRevision: $ifRevision) { revision status }
@@ -22,8 +23,14 @@ public record Project(Account owner, String slug, String schema, GraphQlClient a
                 .data("query($slug: String!) { project(slug: $slug) { databaseSchema } }", Map.of("slug", slug))
                 .at("/project/databaseSchema")
                 .asString();
-        GraphQlClient api = owner.server().project(slug).with("X-API-Key", createKey(owner, slug));
-        return new Project(owner, slug, schema, api);
+        String key = createKey(owner, slug);
+        return new Project(
+                owner, slug, schema, key, owner.server().project(slug).with("X-API-Key", key));
+    }
+
+    /** The same project, whose owner has signed in anew. */
+    public Project as(Account signedIn) {
+        return new Project(signedIn, slug, schema, key, api);
     }
 
     private static String createKey(Account owner, String slug) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningServer implements AutoCloseable {
     private static final Path JAR = Path.of("..", "server", "target", "weft-app.jar");
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(50);
 

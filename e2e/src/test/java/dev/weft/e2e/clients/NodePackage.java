@@ -1,0 +1,63 @@
+package dev.weft.e2e.clients;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The npm package {@code e2e/clients}, run by the system's Node. */
+final class NodePackage {
+    private static final Path DIRECTORY = Path.of("clients").toAbsolutePath();
+    private static final int MINUTES = 5;
+
+    private NodePackage() {}
+
+    /** Installs what the lock file says, unless that is done. */
+    static void install() {
+        Path lock = DIRECTORY.resolve("package-lock.json");
+        Path installed = DIRECTORY.resolve("node_modules").resolve(".package-lock.json");
+        try {
+            if (Files.exists(installed)
+                    && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(List.of("npm", "ci", "--no-fund", "--no-audit"), Map.of());
+    }
+
+    /** The output of {@code node src/main.js}. */
+    static String run(Map<String, String> environment) {
+        return run(List.of("node", "src/main.js"), environment);
+    }
+
+    private static String run(List<String> command, Map<String, String> environment) {
+        Path errors = Path.of("target", "clients-" + command.getFirst() + ".log");
+        try {
+            Files.createDirectories(errors.toAbsolutePath().getParent());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new AssertionError(String.join(" ", command) + " failed:\n" + output + Files.readString(errors));
+            }
+            return output;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } catch (IOException e) {
+            throw new AssertionError(
+                    "'" + command.getFirst() + "' could not be run (" + e.getMessage()
+                            + "). These tests need Node 20 or newer with npm on the PATH: https://nodejs.org",
+                    e);
+        }
+    }
+}
