@@ -1,0 +1,3 @@
+package dev.weft.server.architecture.broken.stray.elsewhere;
+
+record Stray(String name) {}
