@@ -25,7 +25,6 @@ create table weft.collection (
     description text,
     primary_key text not null check (primary_key in ('UUID', 'BIGINT')),
     operations text[] not null,
-    position integer not null,
     unique (project_id, number),
     unique (project_id, name),
     unique (project_id, type_name)

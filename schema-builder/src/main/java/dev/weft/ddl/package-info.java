@@ -1,6 +1,6 @@
 /**
  * From the difference of two catalogs to the statements that change the tables. Start at
- * DdlPlanner.
+ * {@link dev.weft.ddl.DdlPlanner}.
  */
 @NullMarked
 package dev.weft.ddl;

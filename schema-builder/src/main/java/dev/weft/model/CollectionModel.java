@@ -2,6 +2,7 @@ package dev.weft.model;
 
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,13 @@ public record CollectionModel(
 
     public Optional<UniqueKey> key(String memberName) {
         return keys.stream().filter(k -> k.memberName().equals(memberName)).findFirst();
+    }
+
+    /** Whether rows can be changed at all: the operation is on, and there is something that clients may write. */
+    public boolean isPatchable() {
+        boolean somethingToWrite = columns.stream().anyMatch(Column::writable)
+                || relations.stream().anyMatch(RelationEnd.ManyToMany.class::isInstance);
+        return somethingToWrite && spec.operations().contains(OperationKind.UPDATE);
     }
 
     /** Name of the GraphQL enum of a select column, e.g. {@code ArticleStatus}. */

@@ -1,0 +1,100 @@
+package dev.weft.catalog.change;
+
+import dev.weft.access.Role;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.ddl.PhysicalNames;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.Names;
+import dev.weft.model.ProjectModel;
+import dev.weft.model.RelationEnd;
+import dev.weft.schema.TypeNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * No two things of a project may end up with the same name, neither in GraphQL nor in PostgreSQL, where different names
+ * of the catalog can meet: a field {@code author_id} and the key of a relation {@code author}.
+ */
+final class ClashRules {
+    private ClashRules() {}
+
+    /**
+     * Refuses a catalog in which names meet.
+     *
+     * @param path of the name that was chosen last
+     */
+    static void check(ProjectCatalog catalog, List<String> path) {
+        ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
+        for (CollectionModel collection : model.collections()) {
+            refuseTwice(
+                    members(collection),
+                    "Type '%s' would have two members named '%%s'".formatted(collection.typeName()),
+                    path);
+            refuseTwice(
+                    collection.columns().stream().map(Column::name),
+                    "Table '%s' would have two columns named '%%s'".formatted(collection.table()),
+                    path);
+        }
+        refuseTwice(
+                Stream.concat(
+                        ReservedWords.ROOTS.stream(),
+                        catalog.collections().stream().flatMap(ClashRules::roots)),
+                "The API would have two operations named '%s'",
+                path);
+        refuseTwice(
+                catalog.collections().stream().flatMap(TypeNames::of), "The API would have two types named '%s'", path);
+        refuseTwice(PhysicalNames.of(catalog), "PostgreSQL would have two tables or indexes named '%s'", path);
+    }
+
+    private static Stream<String> members(CollectionModel collection) {
+        return Stream.of(
+                        ReservedWords.MEMBERS.stream()
+                                .filter(name -> collection.column(name).isEmpty())
+                                .filter(name -> collection.relation(name).isEmpty()),
+                        collection.columns().stream().map(Column::apiName),
+                        collection.relations().stream().map(RelationEnd::apiName),
+                        collection.relations().stream()
+                                .filter(RelationEnd.ToOne.class::isInstance)
+                                .map(relation -> relation.apiName() + "Exists"))
+                .flatMap(names -> names);
+    }
+
+    /** Root fields of query, mutation and subscription, of today and of later. */
+    private static Stream<String> roots(CollectionSpec collection) {
+        String type = collection.typeName();
+        String item = collection.itemName();
+        String list = collection.listName();
+        String types = Names.capitalise(list);
+        return Stream.of(
+                item,
+                item + "By",
+                list,
+                "create" + type,
+                "update" + type,
+                "delete" + type,
+                "create" + types,
+                "update" + types,
+                "delete" + types,
+                "batchUpdate" + types,
+                item + "Changed",
+                item + "Stream");
+    }
+
+    private static void refuseTwice(Stream<String> names, String sentence, List<String> path) {
+        Set<String> seen = new HashSet<>();
+        Optional<String> twice = names.filter(name -> !seen.add(name)).findFirst();
+        if (twice.isPresent()) {
+            throw new ApiException(
+                    ApiError.of(ErrorCode.NAME_TAKEN, sentence.formatted(twice.get()) + "; choose another name")
+                            .at(path));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.weft.catalog.change;
+
+import dev.weft.catalog.FieldConfig;
+import dev.weft.catalog.FieldType;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the limits of a field: which there are depends on its type. */
+final class ConfigRules {
+    private static final int MAX_LENGTH = 10_000_000;
+    private static final int MAX_PATTERN = 1000;
+    private static final int MAX_SCALE = 1000;
+
+    private final FieldType type;
+    private final Map<?, ?> values;
+    private final List<String> path;
+
+    private ConfigRules(FieldType type, Map<?, ?> values, List<String> path) {
+        this.type = type;
+        this.values = values;
+        this.path = path;
+    }
+
+    static FieldConfig config(FieldType type, @Nullable Object given, List<String> path) {
+        if (given == null) {
+            return FieldConfig.NONE;
+        }
+        if (!(given instanceof Map<?, ?> values)) {
+            throw new ApiException(ApiError.of(ErrorCode.INVALID_FIELD, "The config of a field is an object")
+                    .at(path));
+        }
+        return new ConfigRules(type, values, path).config();
+    }
+
+    private FieldConfig config() {
+        Set<String> allowed = allowed();
+        for (Object key : values.keySet()) {
+            if (!allowed.contains(String.valueOf(key))) {
+                throw refuse(
+                        String.valueOf(key),
+                        "does not belong to a field of type %s; it knows %s"
+                                .formatted(type, allowed.isEmpty() ? "no limits" : new TreeSet<>(allowed)));
+            }
+        }
+        FieldConfig config = new FieldConfig(
+                whole("maxLength", 1, MAX_LENGTH),
+                pattern(),
+                number("min"),
+                number("max"),
+                whole("scale", 0, MAX_SCALE));
+        if (config.min() != null && config.max() != null && config.min().compareTo(config.max()) > 0) {
+            throw refuse("min", "must not be greater than max");
+        }
+        return config;
+    }
+
+    private Set<String> allowed() {
+        return switch (type) {
+            case TEXT, LONG_TEXT, URL, EMAIL -> Set.of("maxLength", "pattern");
+            case TEXT_LIST -> Set.of("maxLength");
+            case INTEGER, BIGINT, FLOAT -> Set.of("min", "max");
+            case NUMBER -> Set.of("min", "max", "scale");
+            case BOOLEAN, DATE, DATE_TIME, UUID, JSON, SINGLE_SELECT, MULTI_SELECT, USER -> Set.of();
+        };
+    }
+
+    private @Nullable Integer whole(String name, int min, int max) {
+        BigDecimal number = number(name);
+        if (number == null) {
+            return null;
+        }
+        boolean fits = number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        if (!fits) {
+            throw refuse(name, "must be a whole number between %,d and %,d".formatted(min, max));
+        }
+        return number.intValueExact();
+    }
+
+    private @Nullable BigDecimal number(String name) {
+        Object given = values.get(name);
+        if (given == null) {
+            return null;
+        }
+        return ValueRules.decimal(given).orElseThrow(() -> refuse(name, "must be a number"));
+    }
+
+    private @Nullable String pattern() {
+        Object given = values.get("pattern");
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof String text) || text.isEmpty() || text.length() > MAX_PATTERN) {
+            throw refuse("pattern", "must be a regular expression of at most 1,000 characters");
+        }
+        try {
+            Pattern.compile(text);
+        } catch (PatternSyntaxException _) {
+            throw refuse("pattern", "is not a regular expression");
+        }
+        return text;
+    }
+
+    private ApiException refuse(String member, String reason) {
+        return new ApiException(ApiError.of(ErrorCode.INVALID_FIELD, "'%s' %s".formatted(member, reason))
+                .at(Members.extend(path, member)));
+    }
+}

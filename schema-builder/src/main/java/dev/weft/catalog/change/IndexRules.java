@@ -1,0 +1,93 @@
+package dev.weft.catalog.change;
+
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
+import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
+import dev.weft.catalog.change.SchemaOperation.AddIndex;
+import dev.weft.ddl.ConstraintNames;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a wish to an index. */
+final class IndexRules {
+    private static final int MAX_COLUMNS = 16;
+    private static final Set<String> SYSTEM =
+            Set.of(CollectionModel.CREATED_AT, CollectionModel.UPDATED_AT, CollectionModel.CREATED_BY);
+
+    private IndexRules() {}
+
+    static IndexSpec index(AddIndex wish, CollectionSpec collection, List<String> path) {
+        if (wish.fields().isEmpty() || wish.fields().size() > MAX_COLUMNS) {
+            throw refuse(ErrorCode.INVALID_FIELD, "An index has between 1 and 16 fields", path);
+        }
+        if (new HashSet<>(wish.fields()).size() < wish.fields().size()) {
+            throw refuse(ErrorCode.INVALID_FIELD, "An index names each field once", path);
+        }
+        List<String> columns = wish.fields().stream()
+                .map(field -> column(collection, field, path))
+                .toList();
+        checkTypes(wish, collection, path);
+        String name = wish.unique()
+                ? ConstraintNames.unique(collection.name(), columns)
+                : ConstraintNames.index(collection.name(), columns);
+        return new IndexSpec(name, columns, wish.unique());
+    }
+
+    private static String column(CollectionSpec collection, String name, List<String> path) {
+        if (SYSTEM.contains(name)) {
+            return name;
+        }
+        return field(collection, name)
+                .map(FieldSpec::column)
+                .or(() -> foreignKey(collection, name))
+                .orElseThrow(() -> refuse(
+                        ErrorCode.NOT_FOUND,
+                        "Collection '%s' has no field or to-one relation %s"
+                                .formatted(collection.name(), NameRules.quoted(name)),
+                        path));
+    }
+
+    private static Optional<String> foreignKey(CollectionSpec collection, String name) {
+        return collection.relations().stream()
+                .filter(relation -> relation.name().equals(name))
+                .flatMap(relation -> relation.storage() instanceof ForeignKeyColumn(String column)
+                        ? Optional.of(column).stream()
+                        : Optional.<String>empty().stream())
+                .findFirst();
+    }
+
+    private static void checkTypes(AddIndex wish, CollectionSpec collection, List<String> path) {
+        for (String name : wish.fields()) {
+            FieldType type = field(collection, name).map(FieldSpec::type).orElse(FieldType.UUID);
+            boolean inverted = type == FieldType.JSON || type.isList();
+            if (type == FieldType.LONG_TEXT) {
+                throw refuse(ErrorCode.INVALID_FIELD, "The long text '%s' cannot be indexed".formatted(name), path);
+            }
+            if (inverted && (wish.unique() || wish.fields().size() > 1)) {
+                throw refuse(
+                        ErrorCode.INVALID_FIELD,
+                        "Field '%s' of type %s can only have an index of its own, and not a unique one"
+                                .formatted(name, type),
+                        path);
+            }
+        }
+    }
+
+    private static Optional<FieldSpec> field(CollectionSpec collection, String name) {
+        return collection.fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+
+    private static ApiException refuse(ErrorCode code, String message, List<String> path) {
+        return new ApiException(ApiError.of(code, message).at(path));
+    }
+}

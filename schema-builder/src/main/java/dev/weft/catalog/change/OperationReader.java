@@ -1,0 +1,120 @@
+package dev.weft.catalog.change;
+
+import dev.weft.catalog.FieldType;
+import dev.weft.catalog.OnDelete;
+import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PrimaryKeyKind;
+import dev.weft.catalog.RelationKind;
+import dev.weft.catalog.change.NewField.NewOption;
+import dev.weft.catalog.change.SchemaOperation.AddField;
+import dev.weft.catalog.change.SchemaOperation.AddIndex;
+import dev.weft.catalog.change.SchemaOperation.CreateCollection;
+import dev.weft.catalog.change.SchemaOperation.CreateRelation;
+import dev.weft.catalog.change.SchemaOperation.UpdateCollection;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads operations from plain JSON, in the shape of the platform API's {@code SchemaOperation}. */
+public final class OperationReader {
+    private static final int MAX_OPERATIONS = 1000;
+
+    private OperationReader() {}
+
+    /** The operations, in order. Refuses with BAD_USER_INPUT what is not one. */
+    public static List<SchemaOperation> read(List<Map<String, Object>> operations) {
+        if (operations.isEmpty() || operations.size() > MAX_OPERATIONS) {
+            throw new ApiException(
+                    ApiError.of(ErrorCode.BAD_USER_INPUT, "A schema change has between 1 and 1,000 operations")
+                            .at(List.of("operations")));
+        }
+        List<SchemaOperation> read = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            read.add(read(operations.get(i), List.of("operations", Integer.toString(i))));
+        }
+        return read;
+    }
+
+    private static SchemaOperation read(Map<String, Object> operation, List<String> path) {
+        if (operation.size() != 1) {
+            throw new ApiException(
+                    ApiError.of(ErrorCode.BAD_USER_INPUT, "An operation has exactly one member, e.g. addField")
+                            .at(path));
+        }
+        String name = operation.keySet().iterator().next();
+        Members members = Members.of(operation.get(name), Members.extend(path, name));
+        return switch (name) {
+            case "createCollection" -> createCollection(members);
+            case "updateCollection" -> updateCollection(members);
+            case "addField" -> new AddField(members.text("collection"), field(members.object("field")));
+            case "createRelation" -> createRelation(members);
+            case "addIndex" ->
+                new AddIndex(members.text("collection"), members.texts("fields"), members.flag("unique"));
+            default ->
+                throw new ApiException(
+                        ApiError.of(ErrorCode.BAD_USER_INPUT, "There is no schema operation '%s'".formatted(name))
+                                .at(path));
+        };
+    }
+
+    private static CreateCollection createCollection(Members members) {
+        return new CreateCollection(
+                members.text("name"),
+                members.optionalText("typeName"),
+                members.optionalText("label"),
+                members.optionalText("description"),
+                members.choice("primaryKey", PrimaryKeyKind.class, PrimaryKeyKind.UUID),
+                members.objects("fields").stream().map(OperationReader::field).toList());
+    }
+
+    private static UpdateCollection updateCollection(Members members) {
+        return new UpdateCollection(
+                members.text("collection"),
+                members.optionalText("label"),
+                members.optionalText("description"),
+                operations(members));
+    }
+
+    private static @Nullable Set<OperationKind> operations(Members members) {
+        return members.has("operations")
+                ? members.texts("operations").stream()
+                        .map(name -> members.choice("operations", OperationKind.class, name))
+                        .collect(Collectors.toSet())
+                : null;
+    }
+
+    private static CreateRelation createRelation(Members members) {
+        return new CreateRelation(
+                members.text("collection"),
+                members.text("name"),
+                members.text("target"),
+                members.choice("kind", RelationKind.class, RelationKind.MANY_TO_ONE),
+                members.optionalText("inverseName"),
+                members.flag("required"),
+                members.choice("onDelete", OnDelete.class, OnDelete.RESTRICT));
+    }
+
+    private static NewField field(Members members) {
+        return new NewField(
+                members.text("name"),
+                members.choice("type", FieldType.class, members.text("type")),
+                members.optionalText("label"),
+                members.optionalText("description"),
+                members.flag("required"),
+                members.flag("unique"),
+                members.flag("indexed"),
+                members.any("default"),
+                members.any("backfill"),
+                members.objects("options").stream()
+                        .map(option -> new NewOption(
+                                option.text("name"), option.optionalText("label"), option.optionalText("color")))
+                        .toList(),
+                members.any("config"));
+    }
+}

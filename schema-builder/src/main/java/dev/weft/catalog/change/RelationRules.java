@@ -1,0 +1,81 @@
+package dev.weft.catalog.change;
+
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.OnDelete;
+import dev.weft.catalog.RelationId;
+import dev.weft.catalog.RelationKind;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage;
+import dev.weft.catalog.change.SchemaOperation.CreateRelation;
+import dev.weft.ddl.ConstraintNames;
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.Names;
+import java.util.List;
+
+/** From a wish to a relation: checks it and decides where it is kept. */
+final class RelationRules {
+    private static final int MAX_NAME = 60;
+
+    private RelationRules() {}
+
+    static RelationSpec relation(
+            CreateRelation wish, CollectionSpec collection, CollectionSpec target, List<String> path) {
+        NameRules.checkRelation(wish.name(), Members.extend(path, "name"));
+        if (wish.name().length() > MAX_NAME) {
+            throw refuse(ErrorCode.INVALID_NAME, "A relation's name has at most 60 characters", path, "name");
+        }
+        if (wish.inverseName() != null) {
+            NameRules.checkRelation(wish.inverseName(), Members.extend(path, "inverseName"));
+        }
+        checkRequired(wish, path);
+        return new RelationSpec(
+                RelationId.random(),
+                wish.name(),
+                Names.camelCase(wish.name()),
+                wish.inverseName(),
+                wish.inverseName() == null ? null : Names.camelCase(wish.inverseName()),
+                wish.kind(),
+                target.id(),
+                wish.required(),
+                wish.onDelete(),
+                storage(wish, collection, target));
+    }
+
+    private static void checkRequired(CreateRelation wish, List<String> path) {
+        if (wish.required() && wish.kind() == RelationKind.MANY_TO_MANY) {
+            throw refuse(ErrorCode.INVALID_FIELD, "A many-to-many relation cannot be required", path, "required");
+        }
+        if (wish.required() && wish.onDelete() == OnDelete.SET_NULL) {
+            throw refuse(
+                    ErrorCode.INVALID_FIELD,
+                    "A required relation cannot become null when its target is deleted; choose RESTRICT or CASCADE",
+                    path,
+                    "onDelete");
+        }
+    }
+
+    private static RelationStorage storage(CreateRelation wish, CollectionSpec collection, CollectionSpec target) {
+        return switch (wish.kind()) {
+            case MANY_TO_ONE, ONE_TO_ONE -> new RelationStorage.ForeignKeyColumn(wish.name() + "_id");
+            case MANY_TO_MANY -> joinTable(wish.name(), collection, target);
+        };
+    }
+
+    private static RelationStorage joinTable(String relation, CollectionSpec collection, CollectionSpec target) {
+        String source = Singular.of(collection.name()) + "_id";
+        String other = Singular.of(target.name()) + "_id";
+        if (other.equals(source)) {
+            other = Singular.of(relation) + "_id";
+        }
+        return new RelationStorage.JoinTable(
+                ConstraintNames.joinTable(collection.name(), relation),
+                source,
+                other.equals(source) ? "target_id" : other);
+    }
+
+    private static ApiException refuse(ErrorCode code, String message, List<String> path, String member) {
+        return new ApiException(ApiError.of(code, message).at(Members.extend(path, member)));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.weft.change;
+
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.ProjectId;
+import dev.weft.error.ApiException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of schema changes. */
+final class ChangeLog {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Table<?> CHANGE = DSL.table(DSL.name("weft", "schema_change"));
+    private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
+    private static final Field<UUID> PROJECT_ID = DSL.field(DSL.name("project_id"), SQLDataType.UUID);
+    private static final Field<Integer> REVISION = DSL.field(DSL.name("revision"), SQLDataType.INTEGER);
+    private static final Field<String> STATUS = DSL.field(DSL.name("status"), SQLDataType.CLOB);
+    private static final Field<JSONB> OPERATIONS = DSL.field(DSL.name("operations"), SQLDataType.JSONB);
+    private static final Field<String[]> STATEMENTS = DSL.field(DSL.name("statements"), SQLDataType.CLOB.array());
+    private static final Field<String> ACTOR = DSL.field(DSL.name("actor"), SQLDataType.CLOB);
+    private static final Field<OffsetDateTime> CREATED_AT =
+            DSL.field(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+    private static final Field<Integer> DURATION_MS = DSL.field(DSL.name("duration_ms"), SQLDataType.INTEGER);
+    private static final Field<String> ERROR = DSL.field(DSL.name("error"), SQLDataType.CLOB);
+
+    private final DSLContext sql;
+
+    ChangeLog(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param start {@link System#nanoTime()} at the beginning of the change
+     */
+    static SchemaChange applied(
+            ProjectCatalog after,
+            List<Map<String, Object>> operations,
+            List<String> statements,
+            String actor,
+            long start) {
+        return new SchemaChange(
+                UUID.randomUUID(),
+                after.project(),
+                after.revision(),
+                SchemaChange.Status.APPLIED,
+                List.copyOf(operations),
+                statements,
+                actor,
+                OffsetDateTime.now(ZoneOffset.UTC),
+                millisSince(start),
+                null);
+    }
+
+    static SchemaChange failed(
+            ProjectId project,
+            int revision,
+            List<Map<String, Object>> operations,
+            String actor,
+            long start,
+            ApiException refusal) {
+        return new SchemaChange(
+                UUID.randomUUID(),
+                project,
+                revision,
+                SchemaChange.Status.FAILED,
+                List.copyOf(operations),
+                List.of(),
+                actor,
+                OffsetDateTime.now(ZoneOffset.UTC),
+                millisSince(start),
+                refusal.code() + ": " + refusal.getMessage());
+    }
+
+    private static int millisSince(long start) {
+        return Math.toIntExact(Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    void add(SchemaChange change) {
+        sql.insertInto(CHANGE)
+                .set(ID, change.id())
+                .set(PROJECT_ID, change.project().value())
+                .set(REVISION, change.revision())
+                .set(STATUS, change.status().name())
+                .set(OPERATIONS, JSONB.valueOf(storable(JSON.writeValueAsString(change.operations()))))
+                .set(STATEMENTS, change.statements().toArray(String[]::new))
+                .set(ACTOR, change.actor())
+                .set(CREATED_AT, change.createdAt())
+                .set(DURATION_MS, change.durationMs())
+                .set(ERROR, change.error())
+                .execute();
+    }
+
+    /** A refused operation may hold a NUL, which jsonb cannot. */
+    private static String storable(String json) {
+        return json.replace("\\u0000", "\\uFFFD");
+    }
+
+    List<SchemaChange> list(ProjectId project, int first, @Nullable Integer before) {
+        Condition older = before == null ? DSL.noCondition() : REVISION.lt(before);
+        return sql.select(
+                        ID, PROJECT_ID, REVISION, STATUS, OPERATIONS, STATEMENTS, ACTOR, CREATED_AT, DURATION_MS, ERROR)
+                .from(CHANGE)
+                .where(PROJECT_ID.eq(project.value()))
+                .and(older)
+                .orderBy(CREATED_AT.desc(), ID)
+                .limit(first)
+                .fetch(ChangeLog::change);
+    }
+
+    Optional<SchemaChange> find(ProjectId project, UUID id) {
+        return sql.select(
+                        ID, PROJECT_ID, REVISION, STATUS, OPERATIONS, STATEMENTS, ACTOR, CREATED_AT, DURATION_MS, ERROR)
+                .from(CHANGE)
+                .where(PROJECT_ID.eq(project.value()))
+                .and(ID.eq(id))
+                .fetchOptional(ChangeLog::change);
+    }
+
+    private static SchemaChange change(Record row) {
+        return new SchemaChange(
+                row.get(ID),
+                new ProjectId(row.get(PROJECT_ID)),
+                row.get(REVISION),
+                SchemaChange.Status.valueOf(row.get(STATUS)),
+                List.of(JSON.readValue(row.get(OPERATIONS).data(), Object[].class)),
+                List.of(row.get(STATEMENTS)),
+                row.get(ACTOR),
+                row.get(CREATED_AT),
+                row.get(DURATION_MS),
+                row.get(ERROR));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.weft.ddl;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that PostgreSQL itself holds on the values of one column. Null always passes. */
+record Check(String name, String column, Rule rule) {
+    sealed interface Rule {
+        record OneOf(List<String> options) implements Rule {}
+
+        record EachOneOf(List<String> options) implements Rule {}
+
+        record NoNullElements() implements Rule {}
+
+        record MaxLength(int characters) implements Rule {}
+
+        record Matches(String pattern) implements Rule {}
+
+        record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) implements Rule {}
+
+        record Scale(int digits) implements Rule {}
+    }
+}

@@ -1,0 +1,211 @@
+package dev.weft.ddl;
+
+import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldId;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
+import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.OnDelete;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationKind;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
+import dev.weft.catalog.RelationStorage.JoinTable;
+import dev.weft.ddl.DdlStep.UniqueDefinition;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps from the tables of one catalog to those of another. Pure.
+ *
+ * <p>Tables and columns come first, foreign keys after all of them, so that collections may refer to each other.
+ */
+public final class DdlPlanner {
+    private final ProjectCatalog before;
+    private final ProjectCatalog after;
+    private final Map<FieldId, Object> backfills;
+    private final List<DdlStep> tables = new ArrayList<>();
+    private final List<DdlStep> references = new ArrayList<>();
+    private final List<DdlStep> indexes = new ArrayList<>();
+
+    private DdlPlanner(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
+        this.before = before;
+        this.after = after;
+        this.backfills = backfills;
+    }
+
+    /**
+     * The statements, in the order in which they run.
+     *
+     * @param backfills plain JSON values for the rows that exist when a field is added
+     */
+    public static List<DdlStatement> plan(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
+        DdlRenderer renderer = new DdlRenderer(after.databaseSchema());
+        return steps(before, after, backfills).stream()
+                .flatMap(step -> renderer.render(step).stream())
+                .toList();
+    }
+
+    static List<DdlStep> steps(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
+        return new DdlPlanner(before, after, backfills).steps();
+    }
+
+    private List<DdlStep> steps() {
+        after.collections().forEach(collection -> {
+            Optional<CollectionSpec> old = before.collection(collection.id());
+            if (old.isEmpty()) {
+                createTable(collection);
+            } else {
+                addFields(old.get(), collection);
+            }
+            addRelations(old, collection);
+            addIndexes(old, collection);
+        });
+        List<DdlStep> steps = new ArrayList<>(tables);
+        steps.addAll(references);
+        steps.addAll(indexes);
+        return steps;
+    }
+
+    private void createTable(CollectionSpec collection) {
+        String table = collection.name();
+        tables.add(new DdlStep.CreateTable(
+                table,
+                TableDefinition.columns(collection),
+                collection.fields().stream()
+                        .flatMap(field -> TableDefinition.checks(table, field).stream())
+                        .toList(),
+                collection.fields().stream()
+                        .filter(FieldSpec::unique)
+                        .map(field -> unique(table, List.of(field.column())))
+                        .toList()));
+        collection.fields().forEach(field -> referenceAndIndex(table, field));
+        references.add(foreignKey(table, CollectionModel.CREATED_BY, users(), OnDelete.SET_NULL));
+    }
+
+    private void addFields(CollectionSpec old, CollectionSpec collection) {
+        String table = collection.name();
+        for (FieldSpec field : collection.fields()) {
+            if (old.fields().stream().noneMatch(f -> f.id().equals(field.id()))) {
+                tables.add(new DdlStep.AddColumn(table, TableDefinition.column(field), existingRows(field)));
+                TableDefinition.checks(table, field).forEach(check -> tables.add(new DdlStep.AddCheck(table, check)));
+                if (field.unique()) {
+                    indexes.add(new DdlStep.AddUnique(table, unique(table, List.of(field.column()))));
+                }
+                referenceAndIndex(table, field);
+            }
+        }
+    }
+
+    private @Nullable DefaultExpression existingRows(FieldSpec field) {
+        Object backfill = backfills.get(field.id());
+        return backfill == null ? null : new DefaultExpression.Literal(backfill);
+    }
+
+    private void referenceAndIndex(String table, FieldSpec field) {
+        if (field.type() == FieldType.USER) {
+            references.add(foreignKey(
+                    table, field.column(), users(), field.required() ? OnDelete.RESTRICT : OnDelete.SET_NULL));
+        }
+        if (isIndexed(field)) {
+            indexes.add(index(
+                    table,
+                    List.of(field.column()),
+                    SqlType.of(ValueType.of(field.type())).indexMethod()));
+        }
+    }
+
+    /** Users are looked up from both sides, so their keys always have an index. A unique field has one already. */
+    static boolean isIndexed(FieldSpec field) {
+        return (field.indexed() || field.type() == FieldType.USER) && !field.unique();
+    }
+
+    private void addRelations(Optional<CollectionSpec> old, CollectionSpec collection) {
+        for (RelationSpec relation : collection.relations()) {
+            boolean known =
+                    old.stream().flatMap(c -> c.relations().stream()).anyMatch(r -> r.id().equals(relation.id()));
+            if (!known) {
+                addRelation(collection, relation);
+            }
+        }
+    }
+
+    private void addRelation(CollectionSpec collection, RelationSpec relation) {
+        CollectionSpec target = collection(relation.target());
+        SqlType targetKey = SqlType.of(ValueType.of(target.primaryKey()));
+        switch (relation.storage()) {
+            case ForeignKeyColumn(String column) -> {
+                String table = collection.name();
+                tables.add(new DdlStep.AddColumn(
+                        table, new ColumnDefinition(column, targetKey, relation.required(), null), null));
+                references.add(foreignKey(table, column, target.name(), relation.onDelete()));
+                indexes.add(
+                        relation.kind() == RelationKind.ONE_TO_ONE
+                                ? new DdlStep.AddUnique(table, unique(table, List.of(column)))
+                                : index(table, List.of(column), IndexMethod.BTREE));
+            }
+            case JoinTable(String table, String sourceColumn, String targetColumn) -> {
+                SqlType sourceKey = SqlType.of(ValueType.of(collection.primaryKey()));
+                tables.add(new DdlStep.CreateJoinTable(
+                        table,
+                        new ColumnDefinition(sourceColumn, sourceKey, true, null),
+                        new ColumnDefinition(targetColumn, targetKey, true, null)));
+                references.add(foreignKey(table, sourceColumn, collection.name(), OnDelete.CASCADE));
+                references.add(foreignKey(table, targetColumn, target.name(), OnDelete.CASCADE));
+                indexes.add(index(table, List.of(targetColumn), IndexMethod.BTREE));
+            }
+        }
+    }
+
+    private void addIndexes(Optional<CollectionSpec> old, CollectionSpec collection) {
+        for (IndexSpec index : collection.indexes()) {
+            boolean known = old.stream()
+                    .flatMap(c -> c.indexes().stream())
+                    .anyMatch(i -> i.name().equals(index.name()));
+            if (!known) {
+                indexes.add(
+                        index.unique()
+                                ? new DdlStep.AddUnique(
+                                        collection.name(), new UniqueDefinition(index.name(), index.columns()))
+                                : new DdlStep.CreateIndex(
+                                        collection.name(), index.name(), index.columns(), method(collection, index)));
+            }
+        }
+    }
+
+    private static IndexMethod method(CollectionSpec collection, IndexSpec index) {
+        return collection.fields().stream()
+                .filter(field -> index.columns().contains(field.column()))
+                .map(field -> SqlType.of(ValueType.of(field.type())).indexMethod())
+                .filter(method -> method == IndexMethod.GIN)
+                .findFirst()
+                .orElse(IndexMethod.BTREE);
+    }
+
+    private static UniqueDefinition unique(String table, List<String> columns) {
+        return new UniqueDefinition(ConstraintNames.unique(table, columns), columns);
+    }
+
+    private static DdlStep index(String table, List<String> columns, IndexMethod method) {
+        return new DdlStep.CreateIndex(table, ConstraintNames.index(table, columns), columns, method);
+    }
+
+    private static DdlStep foreignKey(String table, String column, String target, OnDelete onDelete) {
+        return new DdlStep.AddForeignKey(table, ConstraintNames.foreignKey(table, column), column, target, onDelete);
+    }
+
+    private static String users() {
+        return CollectionSpec.USERS;
+    }
+
+    private CollectionSpec collection(CollectionId id) {
+        return after.collection(id).orElseThrow(() -> new NoSuchElementException("no collection " + id));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.weft.ddl;
+
+enum IndexMethod {
+    BTREE,
+    GIN
+}

@@ -1,0 +1,76 @@
+package dev.weft.schema;
+
+import static dev.weft.schema.TypeCollector.field;
+import static dev.weft.schema.TypeCollector.listOf;
+import static dev.weft.schema.TypeCollector.ref;
+import static dev.weft.schema.TypeCollector.required;
+import static graphql.Scalars.GraphQLID;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.schema.Operation.PayloadMember;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+
+/** What mutations of one row answer. */
+final class Payloads {
+    private final TypeCollector types;
+
+    Payloads(TypeCollector types) {
+        this.types = types;
+    }
+
+    /** {@code CreateArticlePayload} and {@code UpdateArticlePayload}, by the verb. */
+    String addWritten(CollectionModel collection, String verb) {
+        String name = verb + collection.typeName() + "Payload";
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        member(type, name, collection, PayloadMember.ROW, row(collection));
+        member(type, name, collection, PayloadMember.EDGE, edge(collection));
+        member(type, name, collection, PayloadMember.OUTCOME, field("outcome", required(SharedTypes.WRITE_OUTCOME)));
+        addCommon(type, name, collection);
+        types.add(type.build());
+        return name;
+    }
+
+    /** {@code DeleteArticlePayload}. */
+    String addDeleted(CollectionModel collection) {
+        String name = "Delete" + collection.typeName() + "Payload";
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        member(type, name, collection, PayloadMember.DELETED_ID, field("deletedId", GraphQLID));
+        member(type, name, collection, PayloadMember.ROW, row(collection).description("Last state of the row."));
+        addCommon(type, name, collection);
+        types.add(type.build());
+        return name;
+    }
+
+    private void addCommon(GraphQLObjectType.Builder type, String name, CollectionModel collection) {
+        member(type, name, collection, PayloadMember.ERRORS, errors());
+        member(type, name, collection, PayloadMember.QUERY, field("query", required(ref("Query"))));
+    }
+
+    private static GraphQLFieldDefinition.Builder row(CollectionModel collection) {
+        return field(collection.spec().itemName(), ref(collection.typeName()));
+    }
+
+    private static GraphQLFieldDefinition.Builder edge(CollectionModel collection) {
+        return field(collection.spec().itemName() + "Edge", ref(TypeNames.edge(collection.typeName())))
+                .argument(GraphQLArgument.newArgument()
+                        .name("orderBy")
+                        .type(listOf(ref(TypeNames.orderBy(collection.typeName())))));
+    }
+
+    private static GraphQLFieldDefinition.Builder errors() {
+        return field("errors", required(listOf(SharedTypes.MUTATION_ERROR)))
+                .description(
+                        "What the caller can correct. When this is selected, it is not repeated at the top level.");
+    }
+
+    private void member(
+            GraphQLObjectType.Builder type,
+            String typeName,
+            CollectionModel collection,
+            PayloadMember member,
+            GraphQLFieldDefinition.Builder field) {
+        types.field(type, typeName, field.build(), new Operation.ReadPayload(collection.id(), member));
+    }
+}

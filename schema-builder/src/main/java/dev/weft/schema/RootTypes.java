@@ -1,0 +1,155 @@
+package dev.weft.schema;
+
+import static dev.weft.schema.TypeCollector.field;
+import static dev.weft.schema.TypeCollector.listOf;
+import static dev.weft.schema.TypeCollector.ref;
+import static dev.weft.schema.TypeCollector.required;
+import static graphql.Scalars.GraphQLID;
+import static graphql.Scalars.GraphQLString;
+
+import dev.weft.catalog.OperationKind;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.ProjectModel;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import org.jspecify.annotations.Nullable;
+
+/** The root fields of a project. */
+final class RootTypes {
+    private static final String QUERY = "Query";
+    private static final String MUTATION = "Mutation";
+    private static final String USER = "User";
+
+    private final ProjectModel project;
+    private final TypeCollector types;
+
+    RootTypes(ProjectModel project, TypeCollector types) {
+        this.project = project;
+        this.types = types;
+    }
+
+    GraphQLObjectType query() {
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(QUERY);
+        types.field(
+                type,
+                QUERY,
+                field("node", SharedTypes.NODE)
+                        .description("Any row by its id; null when there is none.")
+                        .argument(argument("id", required(GraphQLID)))
+                        .build(),
+                new Operation.FetchNode());
+        types.field(
+                type,
+                QUERY,
+                field("nodes", required(GraphQLList.list(SharedTypes.NODE)))
+                        .description("Rows by their ids, in the same order, null for each that is not there.")
+                        .argument(argument("ids", required(listOf(GraphQLID))))
+                        .build(),
+                new Operation.FetchNodes());
+        types.field(
+                type,
+                QUERY,
+                field("me", ref(USER)).description("The end user who calls.").build(),
+                new Operation.FetchMe());
+        project.collections().forEach(collection -> addReads(type, collection));
+        return type.build();
+    }
+
+    private void addReads(GraphQLObjectType.Builder type, CollectionModel collection) {
+        if (collection.spec().operations().contains(OperationKind.GET)) {
+            String item = collection.spec().itemName();
+            types.field(
+                    type,
+                    QUERY,
+                    field(item, ref(collection.typeName()))
+                            .argument(argument("id", required(GraphQLID)))
+                            .build(),
+                    new Operation.FetchRow(collection.id()));
+            types.field(
+                    type,
+                    QUERY,
+                    field(item + "By", ref(collection.typeName()))
+                            .argument(argument("key", required(ref(TypeNames.key(collection.typeName())))))
+                            .build(),
+                    new Operation.FetchRowByKey(collection.id()));
+        }
+        if (collection.spec().operations().contains(OperationKind.LIST)) {
+            types.field(
+                    type,
+                    QUERY,
+                    ListArguments.field(collection.spec().listName(), collection)
+                            .build(),
+                    new Operation.ListRows(collection.id()));
+        }
+    }
+
+    /** Null where nothing may be written. */
+    @Nullable
+    GraphQLObjectType mutation() {
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
+        boolean writes = false;
+        for (CollectionModel collection : project.collections()) {
+            for (OperationKind kind : OperationKind.values()) {
+                writes |= isOn(collection, kind) && addWrite(type, collection, kind);
+            }
+        }
+        return writes ? type.build() : null;
+    }
+
+    private static boolean isOn(CollectionModel collection, OperationKind kind) {
+        return kind == OperationKind.UPDATE
+                ? collection.isPatchable()
+                : collection.spec().operations().contains(kind);
+    }
+
+    private boolean addWrite(GraphQLObjectType.Builder type, CollectionModel collection, OperationKind kind) {
+        Payloads payloads = new Payloads(types);
+        String name = collection.typeName();
+        switch (kind) {
+            case CREATE ->
+                types.field(
+                        type,
+                        MUTATION,
+                        write("create" + name, payloads.addWritten(collection, "Create"))
+                                .argument(argument("input", required(ref(TypeNames.input(name)))))
+                                .build(),
+                        new Operation.CreateRow(collection.id()));
+            case UPDATE ->
+                types.field(
+                        type,
+                        MUTATION,
+                        write("update" + name, payloads.addWritten(collection, "Update"))
+                                .argument(argument("id", required(GraphQLID)))
+                                .argument(argument("patch", ref(TypeNames.patch(name))))
+                                .argument(argument("ifVersion", GraphQLString))
+                                .build(),
+                        new Operation.UpdateRow(collection.id()));
+            case DELETE ->
+                types.field(
+                        type,
+                        MUTATION,
+                        write("delete" + name, payloads.addDeleted(collection))
+                                .argument(argument("id", required(GraphQLID)))
+                                .argument(argument("ifVersion", GraphQLString))
+                                .build(),
+                        new Operation.DeleteRow(collection.id()));
+            case GET, LIST, AGGREGATE, SUBSCRIBE -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static GraphQLFieldDefinition.Builder write(String name, String payload) {
+        GraphQLOutputType type = ref(payload);
+        return field(name, type);
+    }
+
+    private static GraphQLArgument argument(String name, GraphQLInputType type) {
+        return GraphQLArgument.newArgument().name(name).type(type).build();
+    }
+}

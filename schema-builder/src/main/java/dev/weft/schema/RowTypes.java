@@ -1,0 +1,182 @@
+package dev.weft.schema;
+
+import static dev.weft.schema.TypeCollector.field;
+import static dev.weft.schema.TypeCollector.listOf;
+import static dev.weft.schema.TypeCollector.ref;
+import static dev.weft.schema.TypeCollector.required;
+import static graphql.Scalars.GraphQLID;
+import static graphql.Scalars.GraphQLInt;
+import static graphql.Scalars.GraphQLString;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import dev.weft.model.ProjectModel;
+import dev.weft.model.RelationEnd;
+import dev.weft.model.ValueType;
+import dev.weft.schema.Operation.ConnectionMember;
+import dev.weft.schema.Operation.EdgeMember;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of a collection: its object type, edges and connections. */
+final class RowTypes {
+    private final ProjectModel project;
+    private final TypeCollector types;
+
+    RowTypes(ProjectModel project, TypeCollector types) {
+        this.project = project;
+        this.types = types;
+    }
+
+    void add(CollectionModel collection) {
+        types.add(row(collection));
+        types.add(edge(collection));
+        types.add(connection(collection));
+        collection
+                .columns()
+                .forEach(column -> ColumnTypes.enums(collection, column).forEach(types::add));
+    }
+
+    private GraphQLObjectType row(CollectionModel collection) {
+        String name = collection.typeName();
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
+                .name(name)
+                .description(description(
+                        collection.spec().description(), collection.spec().label()))
+                .withInterface(SharedTypes.NODE);
+        types.field(
+                type,
+                name,
+                field("id", required(GraphQLID))
+                        .description("Opaque, globally unique.")
+                        .build(),
+                new Operation.ReadGlobalId(collection.id()));
+        for (Column column : collection.columns()) {
+            types.field(type, name, column(collection, column), new Operation.ReadColumn(collection.id(), column));
+            if (column.kind() == Column.Kind.PRIMARY_KEY) {
+                types.field(type, name, rowVersion(), new Operation.ReadRowVersion(collection.id()));
+            }
+        }
+        collection.relations().forEach(relation -> addRelation(type, collection, relation));
+        return type.build();
+    }
+
+    private static GraphQLFieldDefinition rowVersion() {
+        return field("rowVersion", required(GraphQLString))
+                .description("Changes on every write; pass back as ifVersion.")
+                .build();
+    }
+
+    private static GraphQLFieldDefinition column(CollectionModel collection, Column column) {
+        GraphQLFieldDefinition.Builder field = field(column.apiName(), ColumnTypes.output(collection, column));
+        if (column.field() == null) {
+            field.description(column.label());
+        } else {
+            field.description(description(column.field().description(), column.label()))
+                    .deprecate(column.field().deprecated());
+        }
+        if (column.type() == ValueType.JSON) {
+            field.argument(GraphQLArgument.newArgument()
+                    .name("path")
+                    .type(GraphQLString)
+                    .description("Dotted path to a part of the value, e.g. seo.title."));
+        }
+        return field.build();
+    }
+
+    private void addRelation(GraphQLObjectType.Builder type, CollectionModel collection, RelationEnd relation) {
+        CollectionModel target = project.collection(relation.target());
+        switch (relation) {
+            case RelationEnd.ToOne one ->
+                types.field(
+                        type,
+                        collection.typeName(),
+                        field(one.apiName(), toOne(one, target))
+                                .description(target.spec().label() + " by "
+                                        + one.key().apiName())
+                                .build(),
+                        new Operation.FollowToOne(collection.id(), relation));
+            case RelationEnd.InverseOne one ->
+                types.field(
+                        type,
+                        collection.typeName(),
+                        field(one.apiName(), ref(target.typeName()))
+                                .description("The one of " + target.spec().label() + " that refers here by "
+                                        + one.key().apiName())
+                                .build(),
+                        new Operation.FollowToOne(collection.id(), relation));
+            case RelationEnd.ToMany many -> addList(type, collection, many, target);
+            case RelationEnd.ManyToMany many -> addList(type, collection, many, target);
+        }
+    }
+
+    private void addList(
+            GraphQLObjectType.Builder type, CollectionModel collection, RelationEnd relation, CollectionModel target) {
+        types.field(
+                type,
+                collection.typeName(),
+                ListArguments.field(relation.apiName(), target)
+                        .description(target.spec().label())
+                        .build(),
+                new Operation.ListRelated(collection.id(), relation));
+    }
+
+    private static GraphQLOutputType toOne(RelationEnd.ToOne relation, CollectionModel target) {
+        GraphQLOutputType type = ref(target.typeName());
+        return relation.key().notNull() ? required(type) : type;
+    }
+
+    private GraphQLObjectType edge(CollectionModel collection) {
+        String name = TypeNames.edge(collection.typeName());
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        types.field(
+                type,
+                name,
+                field("cursor", required(GraphQLString)).build(),
+                new Operation.ReadEdge(collection.id(), EdgeMember.CURSOR));
+        types.field(
+                type,
+                name,
+                field("node", required(ref(collection.typeName()))).build(),
+                new Operation.ReadEdge(collection.id(), EdgeMember.NODE));
+        return type.build();
+    }
+
+    private GraphQLObjectType connection(CollectionModel collection) {
+        String name = TypeNames.connection(collection.typeName());
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        member(type, name, collection, ConnectionMember.EDGES, edges(collection));
+        member(type, name, collection, ConnectionMember.NODES, nodes(collection));
+        member(type, name, collection, ConnectionMember.PAGE_INFO, field("pageInfo", required(SharedTypes.PAGE_INFO)));
+        member(type, name, collection, ConnectionMember.TOTAL_COUNT, totalCount());
+        return type.build();
+    }
+
+    private static GraphQLFieldDefinition.Builder edges(CollectionModel collection) {
+        return field("edges", required(listOf(ref(TypeNames.edge(collection.typeName())))));
+    }
+
+    private static GraphQLFieldDefinition.Builder nodes(CollectionModel collection) {
+        return field("nodes", required(listOf(ref(collection.typeName()))));
+    }
+
+    private static GraphQLFieldDefinition.Builder totalCount() {
+        return field("totalCount", required(GraphQLInt)).description("Ignores paging.");
+    }
+
+    private void member(
+            GraphQLObjectType.Builder type,
+            String typeName,
+            CollectionModel collection,
+            ConnectionMember member,
+            GraphQLFieldDefinition.Builder field) {
+        types.field(type, typeName, field.build(), new Operation.ReadConnection(collection.id(), member));
+    }
+
+    static String description(@Nullable String description, String label) {
+        return description == null || description.isBlank() ? label : description;
+    }
+}

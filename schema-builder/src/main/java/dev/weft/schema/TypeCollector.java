@@ -1,0 +1,107 @@
+package dev.weft.schema;
+
+import graphql.Directives;
+import graphql.Scalars;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the types and fetchers of one schema. Types that name a collection are never shared between schemas. */
+final class TypeCollector {
+    private final List<GraphQLNamedType> types = new ArrayList<>();
+    private final GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+    private final Wiring wiring;
+
+    TypeCollector(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    void add(GraphQLNamedType type) {
+        types.add(type);
+    }
+
+    void addAll(List<? extends GraphQLNamedType> more) {
+        types.addAll(more);
+    }
+
+    List<GraphQLNamedType> types() {
+        return types;
+    }
+
+    GraphQLCodeRegistry.Builder code() {
+        return code;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** Adds the field to the type and says what it does. */
+    void field(GraphQLObjectType.Builder type, String typeName, GraphQLFieldDefinition field, Operation operation) {
+        type.field(field);
+        code.dataFetcher(FieldCoordinates.coordinates(typeName, field.getName()), wiring.fetcher(operation));
+    }
+
+    static GraphQLFieldDefinition.Builder field(String name, GraphQLOutputType type) {
+        return GraphQLFieldDefinition.newFieldDefinition().name(name).type(type);
+    }
+
+    static GraphQLInputObjectField inputField(String name, GraphQLInputType type) {
+        return GraphQLInputObjectField.newInputObjectField()
+                .name(name)
+                .type(type)
+                .build();
+    }
+
+    static GraphQLInputObjectField inputField(String name, GraphQLInputType type, String description) {
+        return GraphQLInputObjectField.newInputObjectField()
+                .name(name)
+                .type(type)
+                .description(description)
+                .build();
+    }
+
+    static GraphQLInputObjectType.Builder input(String name) {
+        return GraphQLInputObjectType.newInputObject().name(name);
+    }
+
+    /** An input of which exactly one member is given. */
+    static GraphQLInputObjectType.Builder oneOf(String name) {
+        return input(name).withAppliedDirective(Directives.OneOfDirective.toAppliedDirective());
+    }
+
+    static GraphQLTypeReference ref(String name) {
+        return GraphQLTypeReference.typeRef(name);
+    }
+
+    static GraphQLNonNull required(GraphQLType type) {
+        return GraphQLNonNull.nonNull(type);
+    }
+
+    /** {@code [T!]}. */
+    static GraphQLList listOf(GraphQLType type) {
+        return GraphQLList.list(GraphQLNonNull.nonNull(type));
+    }
+
+    static List<GraphQLScalarType> builtInScalars() {
+        return List.of(
+                Scalars.GraphQLID,
+                Scalars.GraphQLString,
+                Scalars.GraphQLInt,
+                Scalars.GraphQLFloat,
+                Scalars.GraphQLBoolean);
+    }
+}

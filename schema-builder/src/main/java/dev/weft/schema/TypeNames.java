@@ -1,0 +1,182 @@
+package dev.weft.schema;
+
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.model.Names;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Names of the types that are generated for a collection, and those that the API keeps for itself. */
+public final class TypeNames {
+    private static final List<String> SUFFIXES = List.of(
+            "",
+            "Edge",
+            "Connection",
+            "Filter",
+            "ListFilter",
+            "OrderBy",
+            "Field",
+            "Key",
+            "KeyName",
+            "Input",
+            "Patch",
+            "Ops",
+            "Update",
+            "Upsert",
+            "OnConflict",
+            "ListInput",
+            "ListPatch",
+            "RefInput",
+            "RefPatch",
+            "Comparison",
+            "Aggregate",
+            "AggregatePredicate",
+            "AggregateOrderBy",
+            "Sum",
+            "Stat",
+            "MinMax",
+            "Group",
+            "GroupKey",
+            "GroupBy",
+            "GroupByField",
+            "GroupOrderBy",
+            "GroupKeyOrder",
+            "Result",
+            "Change");
+
+    private static final Set<String> SHARED = Set.of(
+            "Query",
+            "Mutation",
+            "Subscription",
+            "Node",
+            "PageInfo",
+            "MutationError",
+            "ErrorCode",
+            "IsolationLevel",
+            "TransactionMode",
+            "SortDirection",
+            "AggregateFunction",
+            "DateBucket",
+            "CastType",
+            "ChangeKind",
+            "ChangeTransition",
+            "WriteOutcome",
+            "ConflictAction",
+            "BulkErrorMode",
+            "ComparisonOperator",
+            "ProjectSession",
+            "ProjectSignUpInput",
+            "ProjectSignInInput",
+            "Int",
+            "Float",
+            "String",
+            "Boolean",
+            "ID",
+            "UUID",
+            "DateTime",
+            "Date",
+            "Duration",
+            "BigInt",
+            "Decimal",
+            "JSON",
+            "IDFilter",
+            "UUIDFilter",
+            "BooleanFilter",
+            "IntFilter",
+            "FloatFilter",
+            "BigIntFilter",
+            "DecimalFilter",
+            "StringFilter",
+            "StringListFilter",
+            "DateFilter",
+            "DateTimeFilter",
+            "DatePartFilter",
+            "JSONFilter",
+            "JSONPathPredicate",
+            "JSONPathOrderBy",
+            "ScalarPredicate",
+            "TextSearch",
+            "Similarity",
+            "IntOp",
+            "BigIntOp",
+            "DecimalOp",
+            "FloatOp",
+            "DateOp",
+            "DateTimeOp",
+            "StringListOp",
+            "JSONOp",
+            "JSONSet");
+
+    private TypeNames() {}
+
+    /** Whether the API keeps this type name for itself. */
+    public static boolean isShared(String typeName) {
+        return SHARED.contains(typeName);
+    }
+
+    /** Every type name that belongs to a collection, generated today or later. */
+    public static Stream<String> of(CollectionSpec collection) {
+        String type = collection.typeName();
+        return Stream.of(
+                        SUFFIXES.stream().map(suffix -> type + suffix),
+                        Stream.of("Create", "Update", "Delete").map(verb -> verb + type + "Payload"),
+                        Stream.of(bulkPayload(collection.listName())),
+                        collection.fields().stream()
+                                .filter(field -> field.type().isSelect())
+                                .map(field -> type + Names.capitalise(field.apiName()))
+                                .flatMap(name -> Stream.of(name, name + "Filter", name + "ListFilter")))
+                .flatMap(names -> names);
+    }
+
+    static String edge(String type) {
+        return type + "Edge";
+    }
+
+    static String connection(String type) {
+        return type + "Connection";
+    }
+
+    static String filter(String type) {
+        return type + "Filter";
+    }
+
+    static String listFilter(String type) {
+        return type + "ListFilter";
+    }
+
+    static String orderBy(String type) {
+        return type + "OrderBy";
+    }
+
+    static String key(String type) {
+        return type + "Key";
+    }
+
+    static String input(String type) {
+        return type + "Input";
+    }
+
+    static String patch(String type) {
+        return type + "Patch";
+    }
+
+    static String refInput(String type) {
+        return type + "RefInput";
+    }
+
+    static String refPatch(String type) {
+        return type + "RefPatch";
+    }
+
+    static String listInput(String type) {
+        return type + "ListInput";
+    }
+
+    static String listPatch(String type) {
+        return type + "ListPatch";
+    }
+
+    static String bulkPayload(String listName) {
+        return Names.capitalise(listName) + "Payload";
+    }
+}
