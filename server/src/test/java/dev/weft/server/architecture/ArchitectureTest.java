@@ -56,8 +56,9 @@ class ArchitectureTest {
 
     static Stream<Arguments> rules() {
         return Stream.of(
-                rule("modules depend downwards", Rules::modulesDependDownwards, "edges", "CatalogThatResolves"),
-                rule("packages belong to a module", Rules::everyPackageBelongsToAModule, "stray", "Stray"),
+                rule("schema-builder is lowest", Rules::modulesDependDownwards, "edges", "CatalogThatResolves"),
+                rule("resolvers come next", Rules::modulesDependDownwards, "edges", "ResolverThatSubscribes"),
+                rule("then subscriptions", Rules::modulesDependDownwards, "edges", "SubscriptionThatServes"),
                 rule("packages form no cycles", Rules::packagesFormNoCycles, "cycle", "Two"),
                 rule("Spring is in server alone", Rules::springIsUsedInServerAlone, "spring", "SpringyResolver"),
                 rule("packages are null-marked", _ -> Rules.packagesAreNullMarked(), "unmarked", "unmarked needs a"),

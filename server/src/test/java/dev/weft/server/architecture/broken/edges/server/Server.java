@@ -2,4 +2,4 @@ package dev.weft.server.architecture.broken.edges.server;
 
 import dev.weft.server.architecture.broken.edges.subscriptions.Subscription;
 
-record Server(Subscription subscription) {}
+public record Server(Subscription subscription) {}

@@ -1,3 +1,0 @@
-package dev.weft.server.architecture.broken.stray.elsewhere;
-
-record Stray(String name) {}

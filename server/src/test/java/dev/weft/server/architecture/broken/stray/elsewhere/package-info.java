@@ -1,5 +1,0 @@
-/** Belongs to no module. */
-@NullMarked
-package dev.weft.server.architecture.broken.stray.elsewhere;
-
-import org.jspecify.annotations.NullMarked;
