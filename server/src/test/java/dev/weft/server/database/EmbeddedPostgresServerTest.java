@@ -108,12 +108,17 @@ class EmbeddedPostgresServerTest {
     @Test
     void aPidFileThatNamesAnotherLivingProgramIsALeftover() throws Exception {
         prepareHome(home());
-        long someoneElse = ProcessHandle.current().pid();
-        writePidFile(someoneElse, port());
+        Process someoneElse = new ProcessBuilder("cat").start();
+        try {
+            writePidFile(someoneElse.pid(), port());
 
-        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(home())) {
-            assertThat(server.adopted()).isFalse();
-            assertThat(ChildServer.postgresPid(home())).isNotEqualTo(someoneElse);
+            try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(home())) {
+                assertThat(server.adopted()).isFalse();
+                assertThat(ChildServer.postgresPid(home())).isNotEqualTo(someoneElse.pid());
+            }
+            assertThat(someoneElse.isAlive()).isTrue();
+        } finally {
+            someoneElse.destroyForcibly();
         }
     }
 
