@@ -57,7 +57,11 @@ final class RowWriter {
         CollectionModel collection = plan.collection();
         Written before = found(plan, WriteStatements.lock(collection, plan.key(), versioned(shape)), shape);
         List<Assignment> assignments = relations.resolve(plan.changes());
-        Query update = relations.link(collection, plan.key(), plan.changes()) > 0
+        boolean relinked = relations.link(collection, plan.key(), plan.changes()) > 0;
+        if (!relinked && assignments.isEmpty()) {
+            return before;
+        }
+        Query update = relinked
                 ? WriteStatements.touch(collection, plan.key(), assignments, shape)
                 : WriteStatements.update(plan, assignments, shape);
         return one(update, shape).map(row -> new Written(Outcome.UPDATED, row)).orElse(before);
@@ -73,6 +77,10 @@ final class RowWriter {
         return new Written(Outcome.UNCHANGED, row);
     }
 
+    /**
+     * The row as it was. What it referred to can still be read by its keys; links and referring rows went with it or
+     * let go of it, so lists of them are empty.
+     */
     Written delete(WritePlan.Delete plan, RowShape shape) {
         return one(WriteStatements.delete(plan, shape), shape)
                 .map(row -> new Written(Outcome.DELETED, row))

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.write;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +16,10 @@ final class TextFormats {
             "[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\".]++(?:\\.[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\".]++)*+@(?:" + HOST + ")");
     private static final Pattern LOCAL_PART = Pattern.compile(".{1,64}@.*", Pattern.DOTALL);
     private static final Pattern URL = Pattern.compile(
-            "https?://(?:[^\\s\\p{Cntrl}/?#@]*+@)?+(?:" + HOST
-                    + "\\.?+|\\[[0-9a-f:.]{2,45}\\])(?::[0-9]{1,5})?+(?:[/?#][^\\s\\p{Cntrl}<>\"\\\\^`{|}]*+)?+",
+            "https?://([^\\s\\p{Cntrl}/?#]{1,512}+)(?:[/?#][^\\s\\p{Cntrl}<>\"\\\\^`{|}]*+)?+",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:[^@]*+@)?+(?:" + HOST + "\\.?+|\\[[0-9a-f:.]{2,45}\\])(?::[0-9]{1,5})?+", Pattern.CASE_INSENSITIVE);
 
     private TextFormats() {}
 
@@ -28,6 +30,7 @@ final class TextFormats {
     }
 
     static boolean isUrl(String text) {
-        return URL.matcher(text).matches();
+        Matcher url = URL.matcher(text);
+        return url.matches() && AUTHORITY.matcher(url.group(1)).matches();
     }
 }

@@ -163,6 +163,19 @@ final class Newsroom implements AutoCloseable {
         inSchema(sql -> sql.execute(statement, values));
     }
 
+    /** Returns once a transaction in this database waits for another; PostgreSQL alone can tell. */
+    void awaitLockWait() {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (value(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .equals(0L)) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("nobody waits for a lock");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     private <T> T inSchema(Function<DSLContext, T> work) {
         return project.sql().transactionResult(transaction -> {
             transaction.dsl().execute("set local role none");

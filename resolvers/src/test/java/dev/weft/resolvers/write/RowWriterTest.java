@@ -207,6 +207,7 @@ class RowWriterTest {
         Written after = update("articles", FIRST, same, before.version());
 
         assertThat(after.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(statements).isEqualTo(2);
         assertThat(values(after.row())).isEqualTo(values(before));
         assertThat(after.row().version()).isEqualTo(before.version());
     }
@@ -254,6 +255,7 @@ class RowWriterTest {
         assertThat(tagsOfFirst()).containsExactly(1L, 2L);
 
         assertThat(update("articles", FIRST, red, null).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(statements).isEqualTo(3);
         assertThat(tagsOfFirst()).containsExactly(1L, 2L);
 
         Map<String, Object> notRed = Map.of(

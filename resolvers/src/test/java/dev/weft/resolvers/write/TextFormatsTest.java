@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,5 +74,13 @@ class TextFormatsTest {
             })
     void whatIsNoWebAddressIsRefused(String text) {
         assertThat(TextFormats.isUrl(text)).isFalse();
+    }
+
+    @Test
+    void lengthBringsNoneOfTheRulesDown() {
+        assertThat(TextFormats.isUrl("https://" + "a.".repeat(1_000_000))).isFalse();
+        assertThat(TextFormats.isUrl("https://a.example/" + "a.".repeat(1_000_000)))
+                .isTrue();
+        assertThat(TextFormats.isEmail("a.".repeat(1_000_000) + "@example.com")).isFalse();
     }
 }
