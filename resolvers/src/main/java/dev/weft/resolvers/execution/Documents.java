@@ -12,6 +12,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.GoodFaithIntrospectionExceeded;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
@@ -97,6 +98,8 @@ final class Documents {
         try {
             errors = new Validator()
                     .validateDocument(schema, document, _ -> true, Locale.ROOT, QueryComplexityLimits.NONE);
+        } catch (GoodFaithIntrospectionExceeded e) {
+            throw new RequestRefused(List.of(e.toBadFaithError()));
         } catch (NullPointerException e) {
             // The rules of subscriptions stumble over fragments that do not exist.
             LOG.debug("Validation failed", e);
