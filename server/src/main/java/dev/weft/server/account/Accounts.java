@@ -9,6 +9,7 @@ import static dev.weft.server.account.AccountTables.CREDENTIAL_ACCOUNT;
 import static dev.weft.server.account.AccountTables.EMAIL;
 import static dev.weft.server.account.AccountTables.NAME;
 import static dev.weft.server.account.AccountTables.PASSWORD_HASH;
+import static org.jooq.impl.DSL.any;
 
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
@@ -60,7 +61,8 @@ public final class Accounts {
      * A new account with its first session.
      *
      * @param address of the client's socket
-     * @throws ApiException BAD_USER_INPUT, WEAK_PASSWORD, EMAIL_TAKEN, RATE_LIMITED
+     * @throws ApiException BAD_USER_INPUT, WEAK_PASSWORD, EMAIL_TAKEN
+     * @throws TooManyAttempts from this address
      */
     public SessionTokens signUp(String email, String password, @Nullable String name, String address) {
         limits.signUp(address);
@@ -83,7 +85,8 @@ public final class Accounts {
      * A new session. Whether the account exists shows neither in the answer nor in the time it takes.
      *
      * @param address of the client's socket
-     * @throws ApiException INVALID_CREDENTIALS, RATE_LIMITED
+     * @throws ApiException INVALID_CREDENTIALS
+     * @throws TooManyAttempts from this address, or failures of this account
      */
     public SessionTokens signIn(String email, String password, String address) {
         limits.signIn(address);
@@ -110,7 +113,7 @@ public final class Accounts {
         return sql
                 .select(ACCOUNT_ID, EMAIL, NAME, CREATED_AT)
                 .from(ACCOUNT)
-                .where(ACCOUNT_ID.eq(org.jooq.impl.DSL.any(ids.toArray(UUID[]::new))))
+                .where(ACCOUNT_ID.eq(any(ids.toArray(UUID[]::new))))
                 .fetch(Accounts::account)
                 .stream()
                 .collect(Collectors.toMap(Account::id, Function.identity()));

@@ -2,9 +2,6 @@ package dev.weft.server.account;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -34,7 +31,7 @@ public final class SignInLimits {
     /**
      * Counts a sign-in from the address.
      *
-     * @throws ApiException RATE_LIMITED
+     * @throws TooManyAttempts when there were too many
      */
     void signIn(String address) {
         count(signIns, address);
@@ -43,7 +40,7 @@ public final class SignInLimits {
     /**
      * Counts a sign-up from the address.
      *
-     * @throws ApiException RATE_LIMITED
+     * @throws TooManyAttempts when there were too many
      */
     void signUp(String address) {
         count(signUps, address);
@@ -54,7 +51,7 @@ public final class SignInLimits {
      * password takes it back.
      *
      * @param email of an account, whether or not there is one
-     * @throws ApiException RATE_LIMITED
+     * @throws TooManyAttempts when there were too many
      */
     void attempt(String email) {
         count(failures, email);
@@ -69,15 +66,9 @@ public final class SignInLimits {
     private void count(LoadingCache<String, SlidingWindow> windows, String key) {
         if (on) {
             windows.get(key).tryAdd(clock.instant()).ifPresent(wait -> {
-                throw refused(wait);
+                throw new TooManyAttempts(wait);
             });
         }
-    }
-
-    private static ApiException refused(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return new ApiException(ApiError.of(ErrorCode.RATE_LIMITED, "Too many attempts; wait a moment and try again.")
-                .withHint("Try again in " + seconds + " seconds."));
     }
 
     private static LoadingCache<String, SlidingWindow> windows(int limit, Duration span) {

@@ -19,5 +19,5 @@ interface ClientExchange {
     void dropRefreshCookie();
 
     /** Tells a client that was refused when to come back. */
-    void retryAfter(Duration wait);
+    void retryAfter(long seconds);
 }

@@ -4,6 +4,7 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.sql.SqlErrors;
+import dev.weft.server.account.TooManyAttempts;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
@@ -29,8 +30,18 @@ final class PlatformErrors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected List<GraphQLError> resolveToMultipleErrors(Throwable failure, DataFetchingEnvironment field) {
-        return refusal(failure).errors().stream()
-                .map(error -> GraphqlErrorBuilder.newError(field)
+        if (failure instanceof TooManyAttempts refused) {
+            field.getGraphQlContext()
+                    .<PlatformCaller>getOrEmpty(PlatformCaller.CONTEXT_KEY)
+                    .ifPresent(caller -> caller.exchange().retryAfter(refused.seconds()));
+            return shown(field, List.of(refused.error()));
+        }
+        return shown(field, refusal(failure).errors());
+    }
+
+    private static List<GraphQLError> shown(DataFetchingEnvironment field, List<ApiError> errors) {
+        return errors.stream()
+                .<GraphQLError>map(error -> GraphqlErrorBuilder.newError(field)
                         .message("%s", error.message())
                         .extensions(extensions(error))
                         .build())

@@ -59,8 +59,8 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     @Override
-    public void retryAfter(Duration wait) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+    public void retryAfter(long seconds) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
     private void setCookie(String value, Duration maxAge) {

@@ -122,7 +122,7 @@ final class GraphQlServlet extends HttpServlet {
         if (answer.allow() != null) {
             response.setHeader("Allow", answer.allow());
         }
-        if (answer.retryAfter()) {
+        if (answer.retryAfter() && !response.containsHeader("Retry-After")) {
             response.setHeader("Retry-After", "1");
         }
         if (answer.status() == ErrorCode.PAYLOAD_TOO_LARGE.httpStatus()) {

@@ -165,11 +165,10 @@ class SessionsTest {
     void noTokenIsStored() {
         SessionTokens session = open();
         sessions.refresh(session.refreshToken());
+        String rows = String.valueOf(platform.sql.fetchValue(
+                "select string_agg(encode(t.hash, 'base64') || t::text, ' ') from weft.refresh_token t"));
 
-        assertThat(platform.sql
-                        .fetch("select row_to_json(t)::text from weft.refresh_token t")
-                        .toString())
-                .doesNotContain(session.refreshToken().substring("weft_rt_".length()));
+        assertThat(rows).contains("\\x").doesNotContain(session.refreshToken().substring("weft_rt_".length()));
     }
 
     @Test
