@@ -233,6 +233,22 @@ class MutationTest {
     }
 
     @Test
+    void whatNeverReachedTheDatabaseUndoesTheWholeOperationToo() {
+        run("""
+                mutation ($id: ID!) {
+                  createTag(input: {name: "blue"}) { tag { name } }
+                  updateArticle(id: $id, patch: {rating: 9}) { outcome errors { fields } }
+                }
+                """, Map.of("id", FIRST.toString()));
+
+        assertThat(at("createTag")).isNull();
+        assertThat(at("updateArticle"))
+                .isEqualTo(Map.of("outcome", "FAILED", "errors", List.of(Map.of("fields", List.of("rating")))));
+        assertThat(codes()).containsExactly("TRANSACTION_ROLLED_BACK");
+        assertThat(newsroom.value("select count(*) from tags")).isEqualTo(2L);
+    }
+
+    @Test
     void aLaterFieldSeesWhatAnEarlierOneWrote() {
         run("""
                 mutation ($key: UUID!) {

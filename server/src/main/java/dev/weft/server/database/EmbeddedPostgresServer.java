@@ -30,8 +30,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMinutes(2);
     private static final Duration STOPPING = Duration.ofSeconds(60);
     private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration RETRYING = Duration.ofSeconds(10);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
-    private static final int START_ATTEMPTS = 5;
     private static final int LOG_TAIL_LINES = 10;
 
     private final WeftHome home;
@@ -163,10 +163,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             return Optional.empty();
         }
 
+        /**
+         * Tries again for a while: what is left of a server that was killed takes a moment to go, and
+         * another program may be quicker to take a port that was free.
+         */
         ClusterSettings start(ClusterSettings settings) throws IOException {
             ClusterSettings current = settings;
-            String failure = "";
-            for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+            long deadline = System.nanoTime() + RETRYING.toNanos();
+            while (true) {
+                forgetDefunct();
                 current = movedIfTaken(current);
                 cluster.configure(current.port());
                 PostgresPrograms.Result result = startOnce();
@@ -174,10 +179,19 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     LOG.info("Started the embedded PostgreSQL on port {} with data in {}", current.port(), home.data());
                     return current;
                 }
-                failure = result.output();
+                if (System.nanoTime() > deadline) {
+                    throw new DatabaseStartException(
+                            "The embedded PostgreSQL did not start: " + result.output() + "\n" + logTail());
+                }
                 pause();
             }
-            throw new DatabaseStartException("The embedded PostgreSQL did not start: " + failure + "\n" + logTail());
+        }
+
+        private void forgetDefunct() throws IOException {
+            Optional<PidFile> defunct = PidFile.read(home.data()).filter(PidFile::defunct);
+            if (defunct.isPresent()) {
+                forget(defunct.get());
+            }
         }
 
         /** After a power loss the process id of a dead server may belong to any program. */

@@ -38,7 +38,7 @@ record PidFile(long pid, int port) {
 
     /** A dead process that nobody has collected yet, as happens in containers, is not alive. */
     boolean alive() {
-        return ProcessHandle.of(pid).isPresent() && !awaitsCollection();
+        return ProcessHandle.of(pid).isPresent() && !defunct();
     }
 
     /** The program that now runs under this process id, when the system tells. */
@@ -48,7 +48,8 @@ record PidFile(long pid, int port) {
                 .map(Path::of);
     }
 
-    private boolean awaitsCollection() {
+    /** Dead, but still in the process table, which PostgreSQL takes for a sign of life. */
+    boolean defunct() {
         try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return status.anyMatch(line -> line.startsWith("State:") && line.contains("Z"));
         } catch (IOException | UncheckedIOException e) {

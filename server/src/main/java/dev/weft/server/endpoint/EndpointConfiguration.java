@@ -3,6 +3,7 @@ package dev.weft.server.endpoint;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.resolvers.execution.ExecutionLimits;
 import dev.weft.resolvers.plan.ReadLimits;
+import dev.weft.resolvers.write.GeneratedMutations;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.config.WeftProperties;
@@ -32,7 +33,7 @@ public class EndpointConfiguration {
             ProjectConnections connections,
             WeftProperties properties) {
         ProjectProgramFactory factory = new ProjectProgramFactory(
-                connections, limits(properties.limits()), pages(properties.pages()), MutationsPlaceholder::new);
+                connections, limits(properties.limits()), pages(properties.pages()), GeneratedMutations::new);
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 

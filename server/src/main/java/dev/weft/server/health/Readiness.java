@@ -3,6 +3,8 @@ package dev.weft.server.health;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final long HOLDS = Duration.ofSeconds(1).toNanos();
-    private static final int VALIDATION_SECONDS = 1;
+    private static final int PATIENCE_SECONDS = 1;
 
     private final DataSource database;
     private final Runnable warmUp;
@@ -53,9 +55,17 @@ final class Readiness {
         return ready;
     }
 
+    /** A pool waits longer for a connection than a balancer waits for an answer. */
     private boolean databaseAnswers() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("readiness").start(() -> answer.complete(connects()));
+        return answer.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private boolean connects() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(VALIDATION_SECONDS);
+            return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException _) {
             return false;
         }

@@ -46,6 +46,7 @@ public final class ErrorBody {
         return null;
     }
 
+    /** Clients are told our code, not what a library calls the error. */
     private static Map<String, Object> identifiedError(Map<?, ?> error, String requestId) {
         Map<String, Object> copy = new LinkedHashMap<>();
         error.forEach((name, value) -> copy.put((String) name, value));
@@ -53,6 +54,7 @@ public final class ErrorBody {
         if (error.get("extensions") instanceof Map<?, ?> given) {
             given.forEach((name, value) -> extensions.put((String) name, value));
         }
+        extensions.remove("classification");
         extensions.put("requestId", requestId);
         copy.put("extensions", extensions);
         return copy;

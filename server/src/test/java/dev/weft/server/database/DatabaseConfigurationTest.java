@@ -38,6 +38,7 @@ class DatabaseConfigurationTest {
         try (AnnotationConfigApplicationContext context = start(Map.of())) {
             DataSource projects = context.getBean("projectDataSource", DataSource.class);
             try (Connection connection = projects.getConnection()) {
+                assertThat(value(connection, "SHOW application_name")).isEqualTo("weft-projects");
                 execute(connection, "SET statement_timeout = 0; SET search_path = pg_catalog; RESET ALL");
 
                 assertThat(value(connection, "SHOW search_path")).isEmpty();
@@ -45,7 +46,6 @@ class DatabaseConfigurationTest {
                 assertThat(value(connection, "SHOW transaction_timeout")).isEqualTo("30s");
                 assertThat(value(connection, "SHOW idle_in_transaction_session_timeout"))
                         .isEqualTo("10s");
-                assertThat(value(connection, "SHOW application_name")).isEqualTo("weft-projects");
             }
         }
     }

@@ -1,0 +1,3 @@
+package dev.weft.server.architecture.broken.edges.resolvers;
+
+public record Resolver(String name) {}

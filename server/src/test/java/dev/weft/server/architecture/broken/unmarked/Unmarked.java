@@ -1,0 +1,3 @@
+package dev.weft.server.architecture.broken.unmarked;
+
+record Unmarked(String name) {}

@@ -1,0 +1,89 @@
+package dev.weft.server.endpoint;
+
+import dev.weft.server.WeftApplication;
+import dev.weft.testing.TestDatabase;
+import dev.weft.testing.TestPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The whole server on a database of its own. */
+final class RunningServer implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+
+    final TestDatabase database = TestPostgres.createDatabase();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ServletWebServerApplicationContext context;
+
+    RunningServer() throws IOException {
+        Path home = Files.createTempDirectory("weft-server");
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WeftApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--weft.home=" + home,
+                        "--weft.database.url=" + database.jdbcUrl(),
+                        "--weft.database.user=" + database.user(),
+                        "--weft.database.password=" + database.password());
+    }
+
+    URI uri(String path) {
+        int port = Objects.requireNonNull(context.getWebServer()).getPort();
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    /** @param document without double quotes that would need escaping in JSON */
+    HttpResponse<String> graphql(String path, String document, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + document.replace("\"", "\\\"") + "\"}"));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The header of a new account. */
+    String[] signUp(String email) {
+        String document = "mutation { signUp(input: {email: \"" + email
+                + "\", password: \"violet kettle under northern rain\", name: \"Ada\"}) { accessToken } }";
+        HttpResponse<String> response = graphql("/graphql", document);
+        Matcher token = TOKEN.matcher(response.body());
+        if (!token.find()) {
+            throw new IllegalStateException(response.body());
+        }
+        return new String[] {"Authorization", "Bearer " + token.group(1)};
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+        database.close();
+    }
+}
