@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.e2e.support.EmbeddedDatabase;
 import dev.weft.e2e.support.Project;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +60,7 @@ final class TablesCheck {
                 .containsAll(catalog.indexNames());
     }
 
-    private TreeSet<String> set(String sql) {
+    private Set<String> set(String sql) {
         return new TreeSet<>(rows(sql));
     }
 

@@ -56,7 +56,7 @@ final class StoreComparison {
         assertThat(backward).as("%s, backward", name(collection)).isEqualTo(forward);
         String columns = Stream.concat(Stream.of("id::text"), fields.stream().map(StoreComparison::columnAsText))
                 .collect(Collectors.joining(", "));
-        List<List<String>> stored = sql("select " + columns + " from " + table(name(collection)) + " order by id");
+        List<List<String>> stored = sql("select " + columns + " from " + table(name(collection)) + " t order by t.id");
         assertThat(forward).as("rows of %s", name(collection)).hasSameSizeAs(stored);
         for (int i = 0; i < stored.size(); i++) {
             compareRow(fields, forward.get(i), stored.get(i));
@@ -125,7 +125,7 @@ final class StoreComparison {
         String column = relationName + "_id";
         return switch (relation.get("kind").asString()) {
             case "MANY_TO_ONE" -> {
-                String sql = "select id::text from %s where %s::text = ? order by id desc"
+                String sql = "select id::text from %s t where %s::text = ? order by t.id desc"
                         .formatted(table(name(collection)), column);
                 yield inverse.isEmpty() ? 0 : compareLists(target, inverse, sql);
             }
@@ -137,7 +137,7 @@ final class StoreComparison {
                         where table_schema = ? and table_name = ? order by ordinal_position""", project.schema(), name(collection) + "_" + relationName);
                 String source = keys.get(0).getFirst();
                 String other = keys.get(1).getFirst();
-                String sql = "select %s::text from %s where %s::text = ? order by %s desc";
+                String sql = "select %s::text from %s t where %s::text = ? order by t.%s desc";
                 int links = compareLists(name(collection), relationName, sql.formatted(other, join, source, other));
                 compareLists(target, inverse, sql.formatted(source, join, other, source));
                 yield links;
