@@ -18,20 +18,9 @@ function compile() {
   mkdirSync(generated, { recursive: true });
   copyFileSync(sdlFile, `${root}target/schema.graphql`);
   writeFileSync(`${root}target/package.json`, '{ "type": "commonjs" }');
-  writeFileSync(
-    `${root}target/relay.config.json`,
-    JSON.stringify({
-      root: '..',
-      src: 'relay',
-      schema: 'target/schema.graphql',
-      artifactDirectory: 'target/generated',
-      language: 'javascript',
-      eagerEsModules: false,
-    }),
-  );
   execFileSync(
     process.execPath,
-    ['node_modules/relay-compiler/cli.js', 'target/relay.config.json', '--noWatchman'],
+    ['node_modules/relay-compiler/cli.js', 'relay.config.json'],
     { cwd: root, encoding: 'utf8', stdio: 'pipe' },
   );
 }

@@ -14,13 +14,14 @@ export function declare() {
     equal(errors, undefined, 'errors');
     const introspected = printSchema(lexicographicSortSchema(buildClientSchema(data)));
     const written = printSchema(lexicographicSortSchema(buildSchema(sdl)));
-    equal(introspected === written, true, `schemas are the same\n${firstDifference(written, introspected)}`);
+    equal(introspected === written, true, introspected === written ? '' : `schemas are the same\n${firstDifference(written, introspected)}`);
   });
 }
 
-function firstDifference(left, right) {
-  const lines = left.split('\n');
-  const others = right.split('\n');
-  const at = lines.findIndex((line, i) => line !== others[i]);
-  return at < 0 ? '' : `SDL: ${lines.slice(at - 2, at + 3).join('\n')}\nintrospection: ${others.slice(at - 2, at + 3).join('\n')}`;
+function firstDifference(written, introspected) {
+  const lines = [written, introspected].map((text) => text.split('\n'));
+  let at = 0;
+  while (lines[0][at] === lines[1][at]) at++;
+  const [left, right] = lines.map((all) => all.slice(Math.max(0, at - 3), at + 4).join('\n'));
+  return `SDL:\n${left}\nintrospection:\n${right}`;
 }

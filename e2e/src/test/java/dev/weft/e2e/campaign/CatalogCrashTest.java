@@ -55,8 +55,8 @@ class CatalogCrashTest {
                 .mapToObj(i -> {
                     Project project = owner.createProject("Crash " + i);
                     project.changeSchema(
-                            "{\"createCollection\": {\"name\": \"base\", \"typeName\": \"Base\"}}",
-                            "{\"createCollection\": {\"name\": \"other\", \"typeName\": \"Other\", \"primaryKey\": \"BIGINT\"}}");
+                            "{\"createCollection\": {\"name\": \"bases\"}}",
+                            "{\"createCollection\": {\"name\": \"others\", \"primaryKey\": \"BIGINT\"}}");
                     return project;
                 })
                 .toList();
@@ -118,9 +118,9 @@ class CatalogCrashTest {
                 .server()
                 .database()
                 .rows("""
-                        select revision::text, operations::text from weft.schema_change c
+                        select c.revision::text, operations::text from weft.schema_change c
                         join weft.project p on p.id = c.project_id
-                        where p.slug = ? and status = 'APPLIED' order by revision""", project.slug())
+                        where p.slug = ? and status = 'APPLIED' order by c.revision""", project.slug())
                 .forEach(row -> log.add(row.stream().map(String::valueOf).toList()));
         assertThat(log.stream().map(List::getFirst).toList())
                 .as("revisions of %s", project.slug())

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  */
 record Change(String mark, List<Map<String, Object>> operations, Set<String> parts) {
 
-    /** Some change of the collection {@code base} and new ones. */
+    /** Some change of the collection {@code bases} and new ones. */
     static Change random(String mark, SplittableRandom random) {
         return switch (random.nextInt(4)) {
             case 0 -> collection(mark, random);
@@ -51,16 +51,16 @@ record Change(String mark, List<Map<String, Object>> operations, Set<String> par
         List<Map<String, Object>> operations = new ArrayList<>();
         for (String type : List.of("INTEGER", "JSON", "TEXT_LIST", "USER")) {
             operations.add(Json.object("""
-                    {"addField": {"collection": "base", "field": {"name": "%s_%s", "type": "%s"}}}""".formatted(type.toLowerCase(Locale.ROOT), mark, type)));
+                    {"addField": {"collection": "bases", "field": {"name": "%s_%s", "type": "%s"}}}""".formatted(type.toLowerCase(Locale.ROOT), mark, type)));
         }
         return new Change(
                 mark,
                 operations,
                 Set.of(
-                        "field base.integer_" + mark,
-                        "field base.json_" + mark,
-                        "field base.text_list_" + mark,
-                        "field base.user_" + mark));
+                        "field bases.integer_" + mark,
+                        "field bases.json_" + mark,
+                        "field bases.text_list_" + mark,
+                        "field bases.user_" + mark));
     }
 
     private static Change relations(String mark, SplittableRandom random) {
@@ -68,24 +68,24 @@ record Change(String mark, List<Map<String, Object>> operations, Set<String> par
         return new Change(
                 mark,
                 Json.objects("""
-                        {"createRelation": {"collection": "base", "name": "near_%1$s", "target": "other", "kind": "%2$s",
+                        {"createRelation": {"collection": "bases", "name": "near_%1$s", "target": "others", "kind": "%2$s",
                           "inverseName": "far_%1$s", "onDelete": "SET_NULL"}}""".formatted(mark, toOne), """
-                        {"createRelation": {"collection": "base", "name": "links_%1$s", "target": "other",
+                        {"createRelation": {"collection": "bases", "name": "links_%1$s", "target": "others",
                           "kind": "MANY_TO_MANY", "inverseName": "back_%1$s"}}""".formatted(mark)),
-                Set.of("relation base.near_" + mark, "relation base.links_" + mark));
+                Set.of("relation bases.near_" + mark, "relation bases.links_" + mark));
     }
 
     private static Change indexes(String mark) {
         return new Change(
                 mark,
                 Json.objects("""
-                        {"addField": {"collection": "other", "field": {"name": "code_%s", "type": "TEXT"}}}""".formatted(mark), """
-                        {"addField": {"collection": "other", "field": {"name": "at_%s", "type": "DATE_TIME",
+                        {"addField": {"collection": "others", "field": {"name": "code_%s", "type": "TEXT"}}}""".formatted(mark), """
+                        {"addField": {"collection": "others", "field": {"name": "at_%s", "type": "DATE_TIME",
                           "required": true, "default": {"fn": "now"}}}}""".formatted(mark), """
-                        {"addIndex": {"collection": "other", "fields": ["code_%1$s", "at_%1$s"]}}""".formatted(mark)),
+                        {"addIndex": {"collection": "others", "fields": ["code_%1$s", "at_%1$s"]}}""".formatted(mark)),
                 Set.of(
-                        "field other.code_" + mark,
-                        "field other.at_" + mark,
-                        "index other code_%1$s,at_%1$s".formatted(mark)));
+                        "field others.code_" + mark,
+                        "field others.at_" + mark,
+                        "index others code_%1$s,at_%1$s".formatted(mark)));
     }
 }
