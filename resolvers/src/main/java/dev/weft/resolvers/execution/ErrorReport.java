@@ -112,6 +112,6 @@ record ErrorReport(@Nullable String requestId) {
     }
 
     private static ApiError coded(ErrorCode code, GraphQLError error) {
-        return ApiError.of(code, error.getMessage());
+        return ApiError.of(code, PlainWords.of(error.getMessage()));
     }
 }
