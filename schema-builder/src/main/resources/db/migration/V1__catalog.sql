@@ -1,7 +1,5 @@
 -- The catalog of every project: what its tables and its GraphQL schema look like.
 
-create schema if not exists weft;
-
 create table weft.project (
     id uuid primary key,
     slug text not null unique,

@@ -1,5 +1,6 @@
 package dev.weft.change;
 
+import dev.weft.catalog.DefaultValue;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.change.CatalogEdit;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL reads the pattern of a check only when the first row is written; this asks it at once. */
 final class Patterns {
@@ -20,7 +22,7 @@ final class Patterns {
 
     private Patterns() {}
 
-    /** Refuses with INVALID_FIELD a pattern of a new field that PostgreSQL cannot read. */
+    /** Refuses a pattern of a new field that PostgreSQL cannot read, and a default that does not match it. */
     static void check(DSLContext sql, CatalogEdit edit) {
         Set<FieldSpec> old = fields(edit.before()).collect(Collectors.toSet());
         fields(edit.after())
@@ -33,18 +35,29 @@ final class Patterns {
     }
 
     private static void check(DSLContext sql, FieldSpec field) {
+        String sample = field.defaultValue() instanceof DefaultValue.Constant(Object json) ? json.toString() : null;
+        if (!matches(sql, field, sample == null ? "" : sample) && sample != null) {
+            throw refusal(field, ErrorCode.INVALID_DEFAULT, "The default of '%s' does not match its pattern", null);
+        }
+    }
+
+    private static boolean matches(DSLContext sql, FieldSpec field, String text) {
         try {
-            sql.fetch("select '' ~ {0}", DSL.val(field.config().pattern()));
+            return sql.fetchValue(DSL.field(
+                    "{0} ~ {1}",
+                    Boolean.class, DSL.val(text), DSL.val(field.config().pattern())));
         } catch (DataAccessException failure) {
             if (!INVALID_REGULAR_EXPRESSION.equals(failure.sqlState())) {
                 throw failure;
             }
-            throw new ApiException(
-                    ApiError.of(
-                                    ErrorCode.INVALID_FIELD,
-                                    "The pattern of '%s' is not a POSIX regular expression".formatted(field.name()))
-                            .onFields(List.of(field.name())),
-                    failure);
+            throw refusal(
+                    field, ErrorCode.INVALID_FIELD, "The pattern of '%s' is not a POSIX regular expression", failure);
         }
+    }
+
+    private static ApiException refusal(
+            FieldSpec field, ErrorCode code, String sentence, @Nullable DataAccessException cause) {
+        ApiError error = ApiError.of(code, sentence.formatted(field.name())).onFields(List.of(field.name()));
+        return cause == null ? new ApiException(error) : new ApiException(error, cause);
     }
 }

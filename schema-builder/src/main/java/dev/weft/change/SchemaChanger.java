@@ -77,6 +77,7 @@ public final class SchemaChanger {
     public SchemaPlan plan(ProjectId project, List<Map<String, Object>> operations) {
         return translated(() -> database.transactionResult(transaction -> {
             DSLContext sql = transaction.dsl();
+            sql.execute("set transaction isolation level repeatable read, read only");
             ProjectCatalog before = load(sql, project);
             CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
             Patterns.check(sql, edit);

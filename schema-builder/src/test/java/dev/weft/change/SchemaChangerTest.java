@@ -251,13 +251,27 @@ class SchemaChangerTest {
     }
 
     @Test
-    void aPatternThatOnlyPostgresRefusesIsAnInvalidField() {
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> project.change("""
-                {"createCollection": {"name": "codes", "fields": [
-                  {"name": "code", "type": "TEXT", "required": true, "default": "a", "config": {"pattern": "(?<x>a)"}}]}}"""));
-
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_FIELD);
+    void aPatternIsTheOneThatPostgresReads() {
+        assertThat(codeOf("(?<x>a)", "a")).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(codeOf("(", "a")).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(codeOf("^[[:upper:]]+$", "abc")).isEqualTo(ErrorCode.INVALID_DEFAULT);
         assertThat(project.catalog().collection("codes")).isEmpty();
+
+        project.change(codes("^[[:upper:]]+$", "ABC"));
+        assertThat(refusal(() -> asProject("insert into %s.codes (code) values ('abc')".formatted(project.schema())))
+                        .sqlState())
+                .isEqualTo("23514");
+    }
+
+    private ErrorCode codeOf(String pattern, String defaultValue) {
+        return catchThrowableOfType(ApiException.class, () -> project.change(codes(pattern, defaultValue)))
+                .code();
+    }
+
+    private static String codes(String pattern, String defaultValue) {
+        return """
+                {"createCollection": {"name": "codes", "fields": [{"name": "code", "type": "TEXT", "required": true,
+                  "default": "%s", "config": {"pattern": "%s"}}]}}""".formatted(defaultValue, pattern);
     }
 
     private QueryPart schema() {

@@ -37,6 +37,7 @@ public final class TestProject implements AutoCloseable {
     /** A project as it is right after its creation: it has {@code users} and nothing else. */
     public static TestProject create() {
         TestProject project = new TestProject(TestPostgres.createDatabase());
+        project.sql().execute("create schema weft");
         project.sql().execute(migration());
         project.sql().transaction(transaction -> {
             transaction

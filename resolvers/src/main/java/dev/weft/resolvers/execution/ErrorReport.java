@@ -44,7 +44,7 @@ record ErrorReport(@Nullable String requestId) {
         return errors.stream().limit(MAX_ERRORS).map(error -> api(error).code()).toList();
     }
 
-    private List<Map<String, Object>> list(List<GraphQLError> errors) {
+    List<Map<String, Object>> list(List<GraphQLError> errors) {
         return errors.stream().limit(MAX_ERRORS).map(this::map).toList();
     }
 
@@ -112,6 +112,6 @@ record ErrorReport(@Nullable String requestId) {
     }
 
     private static ApiError coded(ErrorCode code, GraphQLError error) {
-        return ApiError.of(code, error.getMessage());
+        return ApiError.of(code, PlainWords.of(error.getMessage()));
     }
 }

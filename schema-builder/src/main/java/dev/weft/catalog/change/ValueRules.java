@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which plain JSON values a field takes as its default or for its old rows. */
+/**
+ * Which plain JSON values a field takes as its default or for its old rows. Only its pattern is left to PostgreSQL, whose
+ * regular expressions are not Java's.
+ */
 record ValueRules(FieldType type, List<SelectOption> options, FieldConfig config) {
     private static final BigDecimal INT_MIN = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -73,18 +75,11 @@ record ValueRules(FieldType type, List<SelectOption> options, FieldConfig config
     }
 
     private Optional<String> text(Object json) {
-        return json instanceof String text && clean(text) && withinLength(text) && matches(text)
-                ? Optional.of(text)
-                : Optional.empty();
+        return json instanceof String text && clean(text) && withinLength(text) ? Optional.of(text) : Optional.empty();
     }
 
     private boolean withinLength(String text) {
         return config.maxLength() == null || text.codePointCount(0, text.length()) <= config.maxLength();
-    }
-
-    private boolean matches(String text) {
-        return config.pattern() == null
-                || Pattern.compile(config.pattern()).matcher(text).find();
     }
 
     private static boolean clean(String text) {

@@ -204,7 +204,6 @@ class CatalogEditorTest {
                 "\"type\": \"TEXT\", \"options\": [{\"name\": \"a\"}]",
                 "\"type\": \"TEXT\", \"config\": {\"min\": 1}",
                 "\"type\": \"TEXT\", \"config\": {\"maxLength\": 0}",
-                "\"type\": \"TEXT\", \"config\": {\"pattern\": \"(\"}",
                 "\"type\": \"TEXT\", \"config\": 5",
                 "\"type\": \"INTEGER\", \"config\": {\"min\": 5, \"max\": 1}",
                 "\"type\": \"NUMBER\", \"config\": {\"scale\": -1}",

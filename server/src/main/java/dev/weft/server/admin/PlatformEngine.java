@@ -1,5 +1,8 @@
 package dev.weft.server.admin;
 
+import dev.weft.resolvers.execution.CheckedDocuments;
+import dev.weft.resolvers.execution.CheckedDocuments.Accepted;
+import dev.weft.resolvers.execution.CheckedDocuments.Rejected;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.GraphQlResult;
@@ -7,6 +10,7 @@ import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import graphql.ExecutionResult;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +41,17 @@ final class PlatformEngine implements GraphQlEngine {
     @Override
     public PreparedOperation prepare(GraphQlRequest request) {
         return switch (documents.read(request.query(), request.operationName())) {
-            case PlatformDocuments.Refused(List<Map<String, Object>> errors) -> new PreparedOperation.Refused(errors);
-            case PlatformDocuments.Operation(Document document, OperationType type) ->
-                new PreparedOperation.Ready(type, () -> run(request, document));
+            case Rejected(List<Map<String, Object>> errors) -> new PreparedOperation.Refused(errors);
+            case Accepted(Document document, OperationDefinition operation) ->
+                new PreparedOperation.Ready(type(operation), () -> run(request, document));
+        };
+    }
+
+    private static OperationType type(OperationDefinition operation) {
+        return switch (operation.getOperation()) {
+            case QUERY -> OperationType.QUERY;
+            case MUTATION -> OperationType.MUTATION;
+            case SUBSCRIPTION -> OperationType.SUBSCRIPTION;
         };
     }
 
@@ -64,9 +76,7 @@ final class PlatformEngine implements GraphQlEngine {
     private static GraphQlResult result(ExecutionResult result) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
-            body.put(
-                    "errors",
-                    result.getErrors().stream().map(PlatformErrors::entry).toList());
+            body.put("errors", CheckedDocuments.report(result.getErrors()));
         }
         if (result.isDataPresent()) {
             body.put("data", result.getData());

@@ -1,6 +1,7 @@
 package dev.weft.server.admin;
 
 import dev.weft.schema.Scalars;
+import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.security.PlatformCredentials;
 import graphql.GraphQL;
@@ -44,7 +45,7 @@ class PlatformGraphQlConfiguration {
 
     @Bean
     PlatformDocuments platformDocuments(ObjectProvider<GraphQlSource> source, WeftProperties properties) {
-        return new PlatformDocuments(() -> source.getObject().schema(), properties.limits());
+        return new PlatformDocuments(() -> source.getObject().schema(), OperationLimits.of(properties.limits()));
     }
 
     @Bean

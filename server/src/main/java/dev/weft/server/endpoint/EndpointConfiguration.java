@@ -1,11 +1,11 @@
 package dev.weft.server.endpoint;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.weft.resolvers.execution.ExecutionLimits;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.GeneratedMutations;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
+import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectConnections;
@@ -33,7 +33,10 @@ public class EndpointConfiguration {
             ProjectConnections connections,
             WeftProperties properties) {
         ProjectProgramFactory factory = new ProjectProgramFactory(
-                connections, limits(properties.limits()), pages(properties.pages()), GeneratedMutations::new);
+                connections,
+                OperationLimits.of(properties.limits()),
+                pages(properties.pages()),
+                GeneratedMutations::new);
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 
@@ -46,23 +49,6 @@ public class EndpointConfiguration {
     GraphQlRoutes graphQlRoutes(
             PlatformEndpoint platform, ProjectRuntimes<ProjectProgram> runtimes, CallerResolver callers) {
         return new Routes(platform, runtimes, callers);
-    }
-
-    private static ExecutionLimits limits(WeftProperties.Limits limits) {
-        ExecutionLimits usual = ExecutionLimits.DEFAULT;
-        return new ExecutionLimits(
-                limits.bodyBytes(),
-                limits.tokens(),
-                usual.whitespace(),
-                limits.depth(),
-                usual.introspectionDepth(),
-                usual.fields(),
-                limits.aliases(),
-                limits.rootFields(),
-                limits.directives(),
-                limits.deadline(),
-                usual.retries(),
-                usual.cachedCharacters());
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {
