@@ -5,9 +5,12 @@ import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLID;
 
 import dev.weft.model.ProjectModel;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import java.util.Set;
 
 /**
  * Makes a project's GraphQL schema.
@@ -16,6 +19,9 @@ import graphql.schema.GraphQLSchema;
  * to do on every change. The catalog's rules guarantee what it would check: names are valid and unique.
  */
 public final class ProjectSchemaBuilder {
+    private static final Set<String> SERVED_DIRECTIVES =
+            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+
     private ProjectSchemaBuilder() {}
 
     /** The schema of everything that the model shows. */
@@ -37,9 +43,17 @@ public final class ProjectSchemaBuilder {
             types.addAll(SharedTypes.forWriting());
         }
         types.code().typeResolver(SharedTypes.NODE, wiring.nodeType());
+        types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(types.types());
+    }
+
+    /** The library adds directives of its own, such as {@code @defer}, which nothing here obeys. */
+    private static DataFetcher<?> servedDirectives() {
+        return environment -> environment.getGraphQLSchema().getDirectives().stream()
+                .filter(directive -> SERVED_DIRECTIVES.contains(directive.getName()))
+                .toList();
     }
 
     private static void addCollections(ProjectModel model, TypeCollector types) {

@@ -45,8 +45,8 @@ final class Chromium implements AutoCloseable {
         String named = System.getenv("WEFT_BROWSER");
         Path path = Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
         if (!Files.isExecutable(path)) {
-            throw new AssertionError("There is no browser at " + path + ". ./weft test finds or gets one; otherwise name a"
-                    + " Chromium or Chrome by WEFT_BROWSER.");
+            throw new AssertionError("There is no browser at " + path
+                    + ". ./weft test finds or gets one; otherwise name a" + " Chromium or Chrome by WEFT_BROWSER.");
         }
         return path;
     }

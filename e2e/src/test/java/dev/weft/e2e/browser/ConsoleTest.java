@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.weft.e2e.support.Account;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
+    private static final int ATTEMPTS = 10;
     private static final String PASSWORD = "four unrelated old words";
 
     private final RunningServer server;
@@ -59,10 +61,8 @@ class ConsoleTest {
             Project project = projectWithARow(new Account(server, email, PASSWORD, "").signIn());
             page.navigate(at("console/projects/" + project.slug() + "/graphiql"));
             assertThat(heading(page, "Garden")).isVisible();
-            runQuery(page, "{ plants { totalCount nodes { name height } } }");
-            Locator result = region(page, "Result Window");
-            assertThat(result).containsText("Foxglove");
-            assertThat(result).containsText("\"totalCount\": 1");
+            runQuery(page, "{ plants { totalCount nodes { name height } } }", "Foxglove");
+            assertThat(region(page, "Result Window")).containsText("\"totalCount\": 1");
             visitor.screenshot("graphiql");
             visitor.expectNoSidewaysScrolling();
             visitor.expectNoComplaints();
@@ -150,8 +150,7 @@ class ConsoleTest {
         visitor.screenshot(name + "-projects");
         visitor.expectNoSidewaysScrolling();
         page.navigate(at("console/projects/" + project.slug() + "/graphiql"));
-        runQuery(page, "{ plants { nodes { name } } }");
-        assertThat(region(page, "Result Window")).containsText("Foxglove");
+        runQuery(page, "{ plants { nodes { name } } }", "Foxglove");
         visitor.screenshot(name + "-graphiql");
         visitor.expectNoSidewaysScrolling();
         visitor.expectNoComplaints();
@@ -178,14 +177,28 @@ class ConsoleTest {
         button(page, "Sign in").click();
     }
 
-    private static void runQuery(Page page, String query) {
+    /** GraphiQL takes in what was typed a moment later, so the query may have to be run again. */
+    private static void runQuery(Page page, String query, String expected) {
         region(page, "Operation Editor").locator(".view-lines").first().click();
         page.keyboard().press("ControlOrMeta+A");
         page.keyboard().press("Delete");
         page.keyboard().insertText(query);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Execute query")))
-                .first()
-                .click();
+        Locator result = region(page, "Result Window");
+        for (int i = 0; i < ATTEMPTS && !shows(result, expected); i++) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Execute query")))
+                    .first()
+                    .click();
+        }
+        assertThat(result).containsText(expected);
+    }
+
+    private static boolean shows(Locator result, String expected) {
+        try {
+            assertThat(result).containsText(expected, new LocatorAssertions.ContainsTextOptions().setTimeout(1_000));
+            return true;
+        } catch (AssertionError _) {
+            return false;
+        }
     }
 
     private static Locator heading(Page page, String name) {

@@ -36,14 +36,13 @@ public record Account(RunningServer server, String email, String password, Strin
         return server.platform().as(token);
     }
 
+    /** Gives it an address that nothing else has. */
     public Project createProject(String name) {
-        return Project.of(
-                this,
-                platform()
-                        .data(
-                                "mutation($input: CreateProjectInput!) { createProject(input: $input) { slug } }",
-                                Map.of("input", Map.of("name", name)))
-                        .at("/createProject/slug")
-                        .asString());
+        String slug = "e2e-" + UUID.randomUUID();
+        platform()
+                .data(
+                        "mutation($input: CreateProjectInput!) { createProject(input: $input) { slug } }",
+                        Map.of("input", Map.of("name", name, "slug", slug)));
+        return Project.of(this, slug);
     }
 }
