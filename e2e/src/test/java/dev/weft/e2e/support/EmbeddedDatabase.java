@@ -70,6 +70,23 @@ public final class EmbeddedDatabase {
         return column(sql, parameters).getFirst();
     }
 
+    /** Runs a statement in a transaction that stays open until it is closed, and is then rolled back. */
+    public AutoCloseable hold(String sql) throws SQLException {
+        Connection connection = connect();
+        try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.execute();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        return connection.prepareStatement(sql);
+    }
+
     private Connection connect() throws SQLException {
         Properties settings = settings();
         return DriverManager.getConnection(
