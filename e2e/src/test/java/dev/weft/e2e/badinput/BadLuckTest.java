@@ -13,6 +13,11 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,20 +27,21 @@ class BadLuckTest {
     private static final List<Map<String, Object>> CHANGE = Json.objects("""
             {"addField": {"collection": "notes", "field": {"name": "late", "type": "TEXT"}}}""");
 
+    private static final String SIGN_IN =
+            "mutation { signIn(input: { email: \"a@example.com\", password: \"x\" }) { accessToken } }";
+
     @Test
     void aChangeBehindALongTransactionIsToldToComeBackAndReadersGoOn(RunningServer server) throws Exception {
         Project project = notes(server);
         int revision = project.describe("revision").get("revision").asInt();
-        try (AutoCloseable _ = server.database().hold("lock table " + project.schema() + ".notes in share mode")) {
-            Thread changing = Thread.startVirtualThread(
-                    () -> assertThat(project.attempt(CHANGE).codes()).isEqualTo(List.of("CATALOG_BUSY")));
-            while (changing.isAlive()) {
-                assertThat(project.query("{ notes { totalCount } }")
-                                .at("/notes/totalCount")
-                                .asInt())
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = server.database().hold("lock table " + project.schema() + ".notes in share mode")) {
+            Future<Reply> changing = threads.submit(() -> project.attempt(CHANGE));
+            while (!changing.isDone()) {
+                assertThat(project.query("{ notes { totalCount } }").at("/notes/totalCount").asInt())
                         .isEqualTo(1);
             }
-            Reply reply = project.attempt(CHANGE);
+            Reply reply = changing.get();
             assertThat(reply.codes()).isEqualTo(List.of("CATALOG_BUSY"));
             assertThat(reply.errors().getFirst().at("/extensions/retryable").asBoolean())
                     .isTrue();
@@ -51,12 +57,15 @@ class BadLuckTest {
             project.query("{ notes { totalCount } }");
             server.database().kill();
 
-            expectUnavailable(project.api().send("{ notes { totalCount } }"));
-            expectUnavailable(project.api().send("mutation { createNote(input: { title: \"x\" }) { outcome } }"));
-            expectUnavailable(project.owner().platform().send("{ projects { slug } }"));
-            expectUnavailable(project.attempt(CHANGE));
-            expectUnavailable(server.platform()
-                    .send("mutation { signIn(input: { email: \"a@example.com\", password: \"x\" }) { accessToken } }"));
+            Stream.<Supplier<Reply>>of(
+                            () -> project.api().send("{ notes { totalCount } }"),
+                            () -> project.api().send("mutation { createNote(input: { title: \"x\" }) { outcome } }"),
+                            () -> project.owner().platform().send("{ projects { slug } }"),
+                            () -> project.attempt(CHANGE),
+                            () -> server.platform().send(SIGN_IN))
+                    .parallel()
+                    .map(Supplier::get)
+                    .forEach(BadLuckTest::expectUnavailable);
             server.await("the server is not ready", Duration.ofSeconds(10), () -> health(server, "ready") == 503);
             assertThat(health(server, "live")).isEqualTo(200);
         }
