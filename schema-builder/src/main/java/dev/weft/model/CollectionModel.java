@@ -6,6 +6,7 @@ import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection with all that its table and its GraphQL type have.
@@ -75,5 +76,16 @@ public record CollectionModel(
     /** Name of the GraphQL enum of a select column, e.g. {@code ArticleStatus}. */
     public String enumName(Column column) {
         return typeName() + Names.capitalise(column.apiName());
+    }
+
+    /** A project's model has one of each collection, so comparing all that they hold would only take time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return spec.number();
     }
 }

@@ -12,6 +12,7 @@ import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.RelationStorage.JoinTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ public final class ProjectModel {
 
     /** What the role sees of the catalog. */
     public static ProjectModel of(ProjectCatalog catalog, Role role) {
+        Map<CollectionId, List<Declared>> inverses = inverses(catalog);
         List<CollectionModel> visible = role.unrestricted()
-                ? catalog.collections().stream().map(c -> model(catalog, c)).toList()
+                ? catalog.collections().stream()
+                        .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of())))
+                        .toList()
                 : List.of();
         return new ProjectModel(catalog, role, visible);
     }
@@ -75,10 +79,31 @@ public final class ProjectModel {
         return Optional.ofNullable(byNumber.get(number));
     }
 
-    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec) {
+    /** A relation, with the collection that declares it and its name on the other. */
+    private record Declared(CollectionSpec by, RelationSpec relation, String inverseApiName) {}
+
+    /** Relations by the collection that they point to. */
+    private static Map<CollectionId, List<Declared>> inverses(ProjectCatalog catalog) {
+        Map<CollectionId, List<Declared>> inverses = new HashMap<>();
+        for (CollectionSpec collection : catalog.collections()) {
+            for (RelationSpec relation : collection.relations()) {
+                if (relation.inverseApiName() != null) {
+                    inverses.computeIfAbsent(relation.target(), _ -> new ArrayList<>())
+                            .add(new Declared(collection, relation, relation.inverseApiName()));
+                }
+            }
+        }
+        return inverses;
+    }
+
+    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec, List<Declared> inverses) {
         List<Column> columns = columns(catalog, spec);
         return new CollectionModel(
-                spec, catalog.databaseSchema(), columns, relations(catalog, spec, columns), keys(spec, columns));
+                spec,
+                catalog.databaseSchema(),
+                columns,
+                relations(catalog, spec, columns, inverses),
+                keys(spec, columns));
     }
 
     private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
@@ -136,7 +161,8 @@ public final class ProjectModel {
         return relationApiName + "Id";
     }
 
-    private static List<RelationEnd> relations(ProjectCatalog catalog, CollectionSpec spec, List<Column> columns) {
+    private static List<RelationEnd> relations(
+            ProjectCatalog catalog, CollectionSpec spec, List<Column> columns, List<Declared> inverses) {
         List<RelationEnd> ends = new ArrayList<>();
         CollectionId users = catalog.collection(CollectionSpec.USERS)
                 .map(CollectionSpec::id)
@@ -148,13 +174,8 @@ public final class ProjectModel {
         }
         spec.relations().forEach(relation -> ends.add(declaredEnd(relation, columns)));
         ends.add(new RelationEnd.ToOne("createdBy", users, named(columns, CollectionModel.CREATED_BY), false));
-        for (CollectionSpec other : catalog.collections()) {
-            for (RelationSpec relation : other.relations()) {
-                if (relation.target().equals(spec.id()) && relation.inverseApiName() != null) {
-                    ends.add(inverseEnd(catalog, other, relation, relation.inverseApiName()));
-                }
-            }
-        }
+        inverses.forEach(declared ->
+                ends.add(inverseEnd(catalog, declared.by(), declared.relation(), declared.inverseApiName())));
         return ends;
     }
 

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.wiring;
 
+import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.GlobalId;
 import dev.weft.model.ProjectModel;
@@ -7,10 +8,11 @@ import java.util.Optional;
 
 /** The row that a global id names. */
 record NodeKey(CollectionModel collection, Object key) {
-    /** Empty for every text that is no global id of a collection that the caller sees. */
+    /** Empty for every text that is no global id of a collection whose rows the caller may get one by one. */
     static Optional<NodeKey> of(ProjectModel model, String id) {
         return GlobalId.decode(id)
                 .flatMap(global -> model.collectionNumbered(global.collectionNumber()))
+                .filter(collection -> collection.spec().operations().contains(OperationKind.GET))
                 .flatMap(collection -> GlobalId.keyOf(collection, id).map(key -> new NodeKey(collection, key)));
     }
 }

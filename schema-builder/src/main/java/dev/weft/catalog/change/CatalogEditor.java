@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,42 @@ public final class CatalogEditor {
     public static CatalogEdit edit(ProjectCatalog before, List<SchemaOperation> operations) {
         CatalogEditor editor = new CatalogEditor(before);
         for (int i = 0; i < operations.size(); i++) {
-            editor.apply(operations.get(i), List.of("operations", Integer.toString(i)));
+            editor.apply(operations.get(i), path(i));
+        }
+        if (ClashRules.find(editor.catalog).isPresent()) {
+            throw firstClash(before, operations);
         }
         return new CatalogEdit(before, editor.catalog.atRevision(before.revision() + 1), operations, editor.backfills);
+    }
+
+    /** Looking at the whole catalog takes long, so it is done after each operation only to find the one to blame. */
+    private static ApiException firstClash(ProjectCatalog before, List<SchemaOperation> operations) {
+        CatalogEditor editor = new CatalogEditor(before);
+        for (int i = 0; i < operations.size(); i++) {
+            editor.apply(operations.get(i), path(i));
+            Optional<String> clash = ClashRules.find(editor.catalog);
+            if (clash.isPresent()) {
+                return new ApiException(ApiError.of(ErrorCode.NAME_TAKEN, clash.get() + "; choose another name")
+                        .at(namePath(operations.get(i), path(i))));
+            }
+        }
+        throw new IllegalStateException("names that meet in the end meet after some operation");
+    }
+
+    private static List<String> path(int operation) {
+        return List.of("operations", Integer.toString(operation));
+    }
+
+    /** Where the operation says the name that it adds. */
+    private static List<String> namePath(SchemaOperation operation, List<String> path) {
+        List<String> members = switch (operation) {
+            case CreateCollection _ -> List.of("createCollection", "name");
+            case UpdateCollection _ -> List.of("updateCollection");
+            case AddField _ -> List.of("addField", "field", "name");
+            case CreateRelation _ -> List.of("createRelation", "name");
+            case AddIndex _ -> List.of("addIndex", "fields");
+        };
+        return Stream.concat(path.stream(), members.stream()).toList();
     }
 
     private void apply(SchemaOperation operation, List<String> path) {
@@ -89,7 +123,6 @@ public final class CatalogEditor {
         for (int i = 0; i < wish.fields().size(); i++) {
             addField(wish.name(), wish.fields().get(i), Members.extend(fieldsPath, Integer.toString(i)));
         }
-        ClashRules.check(catalog, Members.extend(path, "name"));
     }
 
     private static String typeName(CreateCollection wish, List<String> path) {
@@ -122,9 +155,7 @@ public final class CatalogEditor {
 
     private void addField(AddField wish, List<String> path) {
         collection(wish.collection(), Members.extend(path, "collection"));
-        List<String> fieldPath = Members.extend(path, "field");
-        addField(wish.collection(), wish.field(), fieldPath);
-        ClashRules.check(catalog, Members.extend(fieldPath, "name"));
+        addField(wish.collection(), wish.field(), Members.extend(path, "field"));
     }
 
     private void addField(String collectionName, NewField wish, List<String> path) {
@@ -159,14 +190,12 @@ public final class CatalogEditor {
                     "inverseName");
         }
         catalog = catalog.with(collection.withRelations(append(collection.relations(), relation)));
-        ClashRules.check(catalog, Members.extend(path, "name"));
     }
 
     private void addIndex(AddIndex wish, List<String> path) {
         CollectionSpec collection = collection(wish.collection(), Members.extend(path, "collection"));
         catalog = catalog.with(collection.withIndexes(
                 append(collection.indexes(), IndexRules.index(wish, collection, Members.extend(path, "fields")))));
-        ClashRules.check(catalog, Members.extend(path, "fields"));
     }
 
     private void checkMemberFree(CollectionSpec collection, String name, List<String> path) {

@@ -4,9 +4,6 @@ import dev.weft.access.Role;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.ddl.PhysicalNames;
-import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.Names;
@@ -14,7 +11,6 @@ import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.schema.TypeNames;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,32 +22,33 @@ import java.util.stream.Stream;
 final class ClashRules {
     private ClashRules() {}
 
-    /**
-     * Refuses a catalog in which names meet.
-     *
-     * @param path of the name that was chosen last
-     */
-    static void check(ProjectCatalog catalog, List<String> path) {
+    /** What meets in the catalog, as the beginning of a sentence; empty when nothing does. */
+    static Optional<String> find(ProjectCatalog catalog) {
         ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
-        for (CollectionModel collection : model.collections()) {
-            refuseTwice(
-                    members(collection),
-                    "Type '%s' would have two members named '%%s'".formatted(collection.typeName()),
-                    path);
-            refuseTwice(
-                    collection.columns().stream().map(Column::name),
-                    "Table '%s' would have two columns named '%%s'".formatted(collection.table()),
-                    path);
-        }
-        refuseTwice(
-                Stream.concat(
-                        ReservedWords.ROOTS.stream(),
-                        catalog.collections().stream().flatMap(ClashRules::roots)),
-                "The API would have two operations named '%s'",
-                path);
-        refuseTwice(
-                catalog.collections().stream().flatMap(TypeNames::of), "The API would have two types named '%s'", path);
-        refuseTwice(PhysicalNames.of(catalog), "PostgreSQL would have two tables or indexes named '%s'", path);
+        return Stream.of(
+                        model.collections().stream().flatMap(ClashRules::inside),
+                        twice(roots(catalog), "The API would have two operations named '%s'"),
+                        twice(
+                                catalog.collections().stream().flatMap(TypeNames::of),
+                                "The API would have two types named '%s'"),
+                        twice(PhysicalNames.of(catalog), "PostgreSQL would have two tables or indexes named '%s'"))
+                .flatMap(clashes -> clashes)
+                .findFirst();
+    }
+
+    private static Stream<String> inside(CollectionModel collection) {
+        return Stream.concat(
+                twice(
+                        members(collection),
+                        "Type '%s' would have two members named '%%s'".formatted(collection.typeName())),
+                twice(
+                        collection.columns().stream().map(Column::name),
+                        "Table '%s' would have two columns named '%%s'".formatted(collection.table())));
+    }
+
+    private static Stream<String> roots(ProjectCatalog catalog) {
+        return Stream.concat(
+                ReservedWords.ROOTS.stream(), catalog.collections().stream().flatMap(ClashRules::roots));
     }
 
     private static Stream<String> members(CollectionModel collection) {
@@ -88,13 +85,8 @@ final class ClashRules {
                 item + "Stream");
     }
 
-    private static void refuseTwice(Stream<String> names, String sentence, List<String> path) {
+    private static Stream<String> twice(Stream<String> names, String sentence) {
         Set<String> seen = new HashSet<>();
-        Optional<String> twice = names.filter(name -> !seen.add(name)).findFirst();
-        if (twice.isPresent()) {
-            throw new ApiException(
-                    ApiError.of(ErrorCode.NAME_TAKEN, sentence.formatted(twice.get()) + "; choose another name")
-                            .at(path));
-        }
+        return names.filter(name -> !seen.add(name)).map(sentence::formatted);
     }
 }
