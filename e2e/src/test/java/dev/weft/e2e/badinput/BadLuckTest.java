@@ -38,7 +38,9 @@ class BadLuckTest {
                 AutoCloseable _ = server.database().hold("lock table " + project.schema() + ".notes in share mode")) {
             Future<Reply> changing = threads.submit(() -> project.attempt(CHANGE));
             while (!changing.isDone()) {
-                assertThat(project.query("{ notes { totalCount } }").at("/notes/totalCount").asInt())
+                assertThat(project.query("{ notes { totalCount } }")
+                                .at("/notes/totalCount")
+                                .asInt())
                         .isEqualTo(1);
             }
             Reply reply = changing.get();
