@@ -58,7 +58,7 @@ record TextScalar<T>(
 
     @Override
     public T parseValue(Object input, GraphQLContext context, Locale locale) {
-        if (type.isInstance(input)) {
+        if (type.isInstance(input) && !(input instanceof String)) {
             return type.cast(input);
         }
         String text = input instanceof String string ? string : numberText(input);

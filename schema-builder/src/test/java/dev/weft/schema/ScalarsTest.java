@@ -51,6 +51,12 @@ class ScalarsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"banana", "1 day", "P", "PT", "", "P1H"})
+    void whatIsNoDurationIsRefused(String given) {
+        refuses(Scalars.DURATION, given);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u0661\u0662", "9223372036854775808", "1.0", "1e3", "", " 1", "0x10"})
     void whatIsNoWholeNumberOf64BitsIsRefused(String given) {
         refuses(Scalars.BIG_INT, given);
@@ -64,7 +70,8 @@ class ScalarsTest {
 
     @Test
     void aShortLiteralOfAHugeNumberIsRefusedBeforeItsDigitsAreWritten() {
-        FloatValue huge = FloatValue.of(new BigDecimal("1e2000000000"));
+        FloatValue huge =
+                FloatValue.newFloatValue(new BigDecimal("1e2000000000")).build();
 
         assertThatThrownBy(() -> Scalars.DECIMAL
                         .getCoercing()
