@@ -6,6 +6,7 @@ import dev.weft.error.ApiException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class ChangeLog {
             DSL.field(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
     private static final Field<Integer> DURATION_MS = DSL.field(DSL.name("duration_ms"), SQLDataType.INTEGER);
     private static final Field<String> ERROR = DSL.field(DSL.name("error"), SQLDataType.CLOB);
+
+    private static final Comparator<SchemaChange> NEWEST_FIRST = Comparator.comparingInt(SchemaChange::revision)
+            .thenComparing(SchemaChange::createdAt)
+            .reversed();
 
     private final DSLContext sql;
 
@@ -109,16 +114,21 @@ final class ChangeLog {
         return json.replace("\\u0000", "\\uFFFD");
     }
 
+    /** A page ends with all changes of its last revision, failed ones included, so the next page can go on below it. */
     List<SchemaChange> list(ProjectId project, int first, @Nullable Integer before) {
         Condition older = before == null ? DSL.noCondition() : REVISION.lt(before);
-        return sql.select(
-                        ID, PROJECT_ID, REVISION, STATUS, OPERATIONS, STATEMENTS, ACTOR, CREATED_AT, DURATION_MS, ERROR)
+        return sql
+                .select(ID, PROJECT_ID, REVISION, STATUS, OPERATIONS, STATEMENTS, ACTOR, CREATED_AT, DURATION_MS, ERROR)
                 .from(CHANGE)
                 .where(PROJECT_ID.eq(project.value()))
                 .and(older)
-                .orderBy(CREATED_AT.desc(), ID)
+                .orderBy(REVISION.desc())
                 .limit(first)
-                .fetch(ChangeLog::change);
+                .withTies()
+                .fetch(ChangeLog::change)
+                .stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     Optional<SchemaChange> find(ProjectId project, UUID id) {

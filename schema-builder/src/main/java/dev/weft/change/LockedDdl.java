@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs DDL politely: it waits for a table only for moments, gives up what it holds, and tries again, so that an idle
@@ -34,9 +35,7 @@ final class LockedDdl {
         try {
             sql.execute("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("weft.project " + project));
         } catch (DataAccessException failure) {
-            throw isLockTimeout(failure)
-                    ? busy("Another change of this project's schema is still running", failure)
-                    : failure;
+            throw isLockTimeout(failure) ? anotherChangeRuns(failure) : failure;
         }
     }
 
@@ -78,10 +77,13 @@ final class LockedDdl {
         return LOCK_NOT_AVAILABLE.equals(failure.sqlState());
     }
 
-    private static ApiException busy(String message, DataAccessException cause) {
-        return new ApiException(
-                ApiError.of(ErrorCode.CATALOG_BUSY, message + "; nothing was changed")
-                        .withHint("Try again in a moment"),
-                cause);
+    static ApiException anotherChangeRuns(@Nullable DataAccessException cause) {
+        return busy("Another change of this project's schema is still running", cause);
+    }
+
+    private static ApiException busy(String message, @Nullable DataAccessException cause) {
+        ApiError error = ApiError.of(ErrorCode.CATALOG_BUSY, message + "; nothing was changed")
+                .withHint("Try again in a moment");
+        return cause == null ? new ApiException(error) : new ApiException(error, cause);
     }
 }

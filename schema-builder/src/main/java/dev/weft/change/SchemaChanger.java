@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaChanger {
     private final DSLContext database;
     private final LockPatience patience;
+    private final ProjectQueue queue;
 
     /**
      * @param database connections that may create schemas, roles and tables
@@ -51,6 +52,7 @@ public final class SchemaChanger {
     SchemaChanger(DataSource database, LockPatience patience) {
         this.database = DSL.using(database, SQLDialect.POSTGRES);
         this.patience = patience;
+        this.queue = new ProjectQueue(patience.inAll());
     }
 
     /**
@@ -113,8 +115,10 @@ public final class SchemaChanger {
             ProjectId project, List<Map<String, Object>> operations, @Nullable Integer ifRevision, String actor) {
         long start = System.nanoTime();
         try {
-            return translated(() -> database.transactionResult(
-                    transaction -> apply(transaction.dsl(), project, operations, ifRevision, actor, start)));
+            return queue.inTurn(
+                    project,
+                    () -> translated(() -> database.transactionResult(
+                            transaction -> apply(transaction.dsl(), project, operations, ifRevision, actor, start))));
         } catch (ApiException refusal) {
             logFailure(project, operations, actor, start, refusal);
             throw refusal;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Names of constraints and indexes. They follow from table and column, so that an error can be led back to a field. */
+/** Names of constraints, indexes and what else is derived for the database. They follow from table and column, so that an error can be led back to a field. */
 public final class ConstraintNames {
     private static final int MAX_BYTES = 63;
 
@@ -32,6 +32,11 @@ public final class ConstraintNames {
     /** The join table of a many-to-many relation that the collection declares. */
     public static String joinTable(String collection, String relation) {
         return fit(collection, relation);
+    }
+
+    /** The column that points to a row of something, for example of a {@code post}. */
+    public static String reference(String row) {
+        return fit(row, "id");
     }
 
     public static String primaryKey(String table) {

@@ -1,8 +1,10 @@
 package dev.weft.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.error.ApiException;
@@ -12,7 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.QueryPart;
 import org.jooq.exception.DataAccessException;
@@ -211,6 +218,49 @@ class SchemaChangerTest {
 
         assertThat(impatient.change(project.id(), addField, null, "test").revision())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void manyChangesAtOnceNeedNoMoreThanOneConnection() throws Exception {
+        try (HikariDataSource single = new HikariDataSource();
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            single.setJdbcUrl(project.database().jdbcUrl());
+            single.setUsername(project.database().user());
+            single.setPassword(project.database().password());
+            single.setMaximumPoolSize(1);
+            single.setConnectionTimeout(250);
+            SchemaChanger changer = new SchemaChanger(single);
+
+            List<Future<SchemaChange>> changes = IntStream.range(0, 12)
+                    .mapToObj(number -> TestProject.operations(
+                            "{\"createCollection\": {\"name\": \"notes%dx\"}}".formatted(number)))
+                    .map(operations -> clients.submit(() -> changer.change(project.id(), operations, null, "test")))
+                    .toList();
+
+            for (Future<SchemaChange> change : changes) {
+                assertThat(change.get().status()).isEqualTo(SchemaChange.Status.APPLIED);
+            }
+        }
+        assertThat(project.catalog().revision()).isEqualTo(13);
+    }
+
+    @Test
+    void pagesOfTheLogLeaveNoFailedChangeOut() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> project.change("{\"createCollection\": {\"name\": \"users\"}}"))
+                    .isInstanceOf(ApiException.class);
+        }
+        project.change("{\"createCollection\": {\"name\": \"notes\"}}");
+
+        List<SchemaChange> first = project.changer().history(project.id(), 2, null);
+        List<SchemaChange> next =
+                project.changer().history(project.id(), 2, first.getLast().revision());
+
+        assertThat(first).extracting(SchemaChange::revision).containsExactly(2, 1, 1, 1, 1);
+        assertThat(first)
+                .isSortedAccordingTo(
+                        Comparator.comparing(SchemaChange::createdAt).reversed());
+        assertThat(next).isEmpty();
     }
 
     @Test

@@ -40,6 +40,9 @@ final class FieldRules {
 
     private FieldSpec field() {
         NameRules.checkField(wish.name(), at("name"));
+        if (wish.type() == FieldType.USER) {
+            RelationRules.checkLength(wish.name(), at("name"));
+        }
         checkUniqueAndIndexed();
         List<SelectOption> options = options();
         FieldConfig config = ConfigRules.config(wish.type(), wish.config(), at("config"));

@@ -23,9 +23,7 @@ final class RelationRules {
     static RelationSpec relation(
             CreateRelation wish, CollectionSpec collection, CollectionSpec target, List<String> path) {
         NameRules.checkRelation(wish.name(), Members.extend(path, "name"));
-        if (wish.name().length() > MAX_NAME) {
-            throw refuse(ErrorCode.INVALID_NAME, "A relation's name has at most 60 characters", path, "name");
-        }
+        checkLength(wish.name(), Members.extend(path, "name"));
         if (wish.inverseName() != null) {
             NameRules.checkRelation(wish.inverseName(), Members.extend(path, "inverseName"));
         }
@@ -41,6 +39,16 @@ final class RelationRules {
                 wish.required(),
                 wish.onDelete(),
                 storage(wish, collection, target));
+    }
+
+    /** The column of the foreign key adds {@code _id}. */
+    static void checkLength(String name, List<String> path) {
+        if (name.length() > MAX_NAME) {
+            throw new ApiException(ApiError.of(
+                            ErrorCode.INVALID_NAME,
+                            "A relation's name has at most 60 characters; '%s' has %d".formatted(name, name.length()))
+                    .at(path));
+        }
     }
 
     private static void checkRequired(CreateRelation wish, List<String> path) {
@@ -64,10 +72,10 @@ final class RelationRules {
     }
 
     private static RelationStorage joinTable(String relation, CollectionSpec collection, CollectionSpec target) {
-        String source = Singular.of(collection.name()) + "_id";
-        String other = Singular.of(target.name()) + "_id";
+        String source = ConstraintNames.reference(Singular.of(collection.name()));
+        String other = ConstraintNames.reference(Singular.of(target.name()));
         if (other.equals(source)) {
-            other = Singular.of(relation) + "_id";
+            other = ConstraintNames.reference(Singular.of(relation));
         }
         return new RelationStorage.JoinTable(
                 ConstraintNames.joinTable(collection.name(), relation),

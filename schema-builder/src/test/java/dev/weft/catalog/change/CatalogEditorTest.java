@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
+import dev.weft.catalog.RelationStorage;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.testing.TestPostgres;
@@ -252,6 +253,29 @@ class CatalogEditorTest {
                         .formatted(stem, stem));
 
         assertThat(catalog.collection(stem + "a").orElseThrow().fields()).hasSize(2);
+    }
+
+    @Test
+    void columnsThatPointToLongNamesFitIntoPostgres() {
+        String stem = "a2345678901234567890123456789012345678901234567890123456789012";
+
+        ProjectCatalog catalog =
+                edit(CATALOG, createCollection(stem + "a"), createCollection(stem + "b"), """
+                {"createRelation": {"collection": "%1$sa", "name": "links", "target": "%1$sb", "kind": "MANY_TO_MANY"}}""".formatted(stem));
+
+        RelationStorage.JoinTable storage = (RelationStorage.JoinTable) catalog.collection(stem + "a")
+                .orElseThrow()
+                .relations()
+                .getFirst()
+                .storage();
+        assertThat(storage.sourceColumn()).hasSizeLessThanOrEqualTo(63).startsWith("a234");
+        assertThat(storage.targetColumn()).hasSizeLessThanOrEqualTo(63).isNotEqualTo(storage.sourceColumn());
+    }
+
+    @Test
+    void aUserFieldLeavesRoomForTheNameOfItsColumn() {
+        assertThat(refusal(addField("a".repeat(61), "USER")).code()).isEqualTo(ErrorCode.INVALID_NAME);
+        edit(CATALOG, addField("a".repeat(60), "USER"));
     }
 
     private static String addField(String name, String type) {

@@ -11,6 +11,9 @@ final class ConnectionPools {
     private static final Duration VALIDATION = Duration.ofMillis(500);
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    /** How long a request waits for a connection before it is told that the database cannot be reached. */
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
     private ConnectionPools() {}
 
     /**
@@ -20,16 +23,14 @@ final class ConnectionPools {
      */
     static HikariDataSource platform(DatabaseAddress address, Duration patience) {
         HikariConfig config = config(address, "weft-platform", PLATFORM_SIZE);
-        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setInitializationFailTimeout(patience.toMillis());
         limit(config, new Limits(Duration.ofSeconds(60), Duration.ofSeconds(120)), Duration.ofSeconds(75));
         return new HikariDataSource(config);
     }
 
-    /** For project endpoints, which take on the role of their project. Waits 1 s for a connection. */
+    /** For project endpoints, which take on the role of their project. */
     static HikariDataSource projects(DatabaseAddress address, int size) {
         HikariConfig config = config(address, "weft-projects", size);
-        config.setConnectionTimeout(Duration.ofSeconds(1).toMillis());
         config.setInitializationFailTimeout(-1);
         limit(config, new Limits(Duration.ofSeconds(8), Duration.ofSeconds(30)), Duration.ofSeconds(20));
         return new HikariDataSource(config);
@@ -42,6 +43,7 @@ final class ConnectionPools {
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(WAIT.toMillis());
         config.setMinimumIdle(Math.min(size, 2));
         config.setValidationTimeout(VALIDATION.toMillis());
         config.setConnectionInitSql("SET TIME ZONE 'UTC'");

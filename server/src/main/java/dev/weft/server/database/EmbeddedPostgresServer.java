@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A durable PostgreSQL 18 for one machine. It outlives a killed Weft: the next one finds it by its
- * data directory and takes it over. Whoever started or took over the server stops it by closing this.
+ * data directory and takes it over. Whoever started or took over the server stops it by closing this;
+ * until then a server that dies is started again.
  *
  * <p>The data, the logs, the port and the passwords live in one home directory, which one Weft server
  * at a time may use.
@@ -38,14 +39,20 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final PostgresPrograms programs;
     private final ClusterSettings settings;
     private final boolean adopted;
+    private final PostgresSupervisor supervisor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedPostgresServer(
-            WeftHome home, PostgresPrograms programs, ClusterSettings settings, boolean adopted) {
+            WeftHome home,
+            PostgresPrograms programs,
+            ClusterSettings settings,
+            boolean adopted,
+            PostgresSupervisor supervisor) {
         this.home = home;
         this.programs = programs;
         this.settings = settings;
         this.adopted = adopted;
+        this.supervisor = supervisor;
     }
 
     /**
@@ -78,7 +85,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         Launch launch = new Launch(home, programs, cluster);
         Optional<ClusterSettings> running = launch.adopt(settings);
         ClusterSettings used = running.isPresent() ? running.get() : launch.start(settings);
-        return new EmbeddedPostgresServer(home, programs, used, running.isPresent());
+        PostgresSupervisor supervisor = PostgresSupervisor.watch(() -> runs(home), () -> launch.startAgain(used));
+        return new EmbeddedPostgresServer(home, programs, used, running.isPresent(), supervisor);
     }
 
     /** Where the database is, for its owner, who is no superuser. */
@@ -101,6 +109,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try (home) {
+                supervisor.close();
                 stop();
             } catch (IOException e) {
                 LOG.error("The embedded PostgreSQL in {} could not be stopped", home.directory(), e);
@@ -119,12 +128,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                         "--timeout=" + STOPPING.toSeconds()),
                 "",
                 STOPPING.plus(MARGIN));
-        boolean runs = PidFile.read(home.data()).filter(PidFile::alive).isPresent();
-        if (!result.succeeded() && runs) {
+        if (!result.succeeded() && runs(home)) {
             LOG.error("The embedded PostgreSQL in {} still runs: {}", home.data(), result.output());
         } else {
             LOG.info("Stopped the embedded PostgreSQL in {}", home.data());
         }
+    }
+
+    private static boolean runs(WeftHome home) throws IOException {
+        return PidFile.read(home.data()).filter(PidFile::alive).isPresent();
     }
 
     private static String url(int port, String database) {
@@ -185,6 +197,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 }
                 pause();
             }
+        }
+
+        /**
+         * On the same port, which the pools know; until the last connection of the dead server has ended,
+         * PostgreSQL refuses.
+         */
+        boolean startAgain(ClusterSettings settings) throws IOException {
+            forgetDefunct();
+            return startOnce().succeeded() && identity(settings) == Identity.OURS;
         }
 
         private void forgetDefunct() throws IOException {

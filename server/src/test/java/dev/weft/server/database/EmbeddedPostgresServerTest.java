@@ -107,6 +107,20 @@ class EmbeddedPostgresServerTest {
     }
 
     @Test
+    void aPostgresThatDiesUnderARunningServerIsStartedAgainOnItsPort() throws Exception {
+        prepareHome(home());
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(home())) {
+            writeRow(server);
+            long killed = ChildServer.postgresPid(home());
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            assertThat(readRowAfterOutage(server, killed)).isEqualTo("still here");
+            assertThat(ChildServer.postgresPid(home())).isNotEqualTo(killed);
+        }
+        assertThat(home().resolve("pg18/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void aPidFileThatNamesAnotherLivingProgramIsALeftover() throws Exception {
         prepareHome(home());
         Process someoneElse = new ProcessBuilder("cat").start();
@@ -346,6 +360,19 @@ class EmbeddedPostgresServerTest {
 
     private static String readRow(EmbeddedPostgresServer server) throws SQLException {
         return value(server, "SELECT body FROM public.note");
+    }
+
+    private static String readRowAfterOutage(EmbeddedPostgresServer server, long killed) throws Exception {
+        awaitEnd(killed);
+        long deadline = System.nanoTime() + Duration.ofSeconds(DEADLINE_SECONDS).toNanos();
+        while (true) {
+            try {
+                return readRow(server);
+            } catch (SQLException e) {
+                assertThat(System.nanoTime()).as("PostgreSQL is back").isLessThan(deadline);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
     }
 
     private static void execute(DatabaseAddress address, String sql) throws SQLException {
