@@ -58,14 +58,14 @@ public final class Projects {
     /**
      * A new project.
      *
-     * @param slug null to derive it from the name
+     * @param slug null to derive a free one from the name
      * @param companySlug null for the company that the account owned first
      * @throws ApiException BAD_USER_INPUT, INVALID_NAME, RESERVED_NAME, NAME_TAKEN, NOT_FOUND
      */
     public Project create(
             UUID account, String name, @Nullable String slug, @Nullable String companySlug, String actor) {
         String displayName = DisplayName.read(name, List.of("input", "name"));
-        String wanted = slug == null ? defaultSlug(displayName) : checked(slug);
+        String wanted = slug == null ? free(sql, defaultSlug(displayName)) : checked(slug);
         UUID company = ownCompany(account, companySlug);
         return sql.transactionResult(transaction -> {
             Project project = insert(transaction.dsl(), company, displayName, wanted);
@@ -133,15 +133,20 @@ public final class Projects {
     }
 
     private static ApiException taken(DSLContext dsl, String slug) {
-        String proposal = Slug.varied(slug);
-        while (dsl.fetchExists(dsl.selectOne().from(PROJECT).where(PROJECT_SLUG.eq(proposal)))) {
-            proposal = Slug.varied(slug);
-        }
         return refused(
                 ErrorCode.NAME_TAKEN,
                 "slug",
                 "The slug '" + slug + "' is taken; choose another.",
-                "For example '" + proposal + "'.");
+                "For example '" + free(dsl, slug) + "'.");
+    }
+
+    /** The slug itself, or one much like it while somebody else has it. */
+    private static String free(DSLContext dsl, String slug) {
+        String candidate = slug;
+        while (dsl.fetchExists(dsl.selectOne().from(PROJECT).where(PROJECT_SLUG.eq(candidate)))) {
+            candidate = Slug.varied(slug);
+        }
+        return candidate;
     }
 
     private UUID ownCompany(UUID account, @Nullable String slug) {

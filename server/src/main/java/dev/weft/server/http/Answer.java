@@ -20,6 +20,7 @@ record Answer(
         @Nullable String allow) {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHENTICATED = 401;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY = 429;
@@ -64,6 +65,12 @@ record Answer(
         if (code == null) {
             return executed ? OK : BAD_REQUEST;
         }
-        return code.httpStatus();
+        return executed ? statusOfExecuted(code) : code.httpStatus();
+    }
+
+    /** An operation that ran was answered, whatever it found; only who may ask, and whether it could run, is told. */
+    private static int statusOfExecuted(ErrorCode code) {
+        int status = code.httpStatus();
+        return status == UNAUTHENTICATED || status == TOO_MANY || status == UNAVAILABLE ? status : OK;
     }
 }

@@ -223,6 +223,16 @@ class PlatformApiTest {
     }
 
     @Test
+    void aSecondProjectOfTheSameNameGetsASlugOfItsOwn() {
+        String name = "Garden " + UUID.randomUUID();
+        String first = createProject(signUp(), name).path("slug").asString();
+
+        assertThat(createProject(signUp(), name).path("slug").asString())
+                .startsWith("garden-")
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void aSchemaChangeMakesCollectionsThatTheProjectShows() {
         String token = signUp();
         String slug = createProject(token, "Library " + UUID.randomUUID())
