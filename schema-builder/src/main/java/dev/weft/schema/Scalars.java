@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,10 +21,17 @@ public final class Scalars {
     private static final int FIRST_YEAR = 1;
 
     private static final int LAST_YEAR = 9999;
-    private static final int UUID_LENGTH = 36;
+    private static final int HALF_A_MICROSECOND = 500;
     private static final int MAX_DIGITS = 1000;
+    private static final Pattern CANONICAL_UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,19}");
+    private static final Pattern DECIMAL_NUMBER =
+            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,5})?");
     private static final Pattern ISO_DURATION = Pattern.compile(
             "-?P(?=.)(-?\\d{1,6}Y)?(-?\\d{1,6}M)?(-?\\d{1,6}W)?(-?\\d{1,6}D)?(T(?=.)(-?\\d{1,9}H)?(-?\\d{1,9}M)?(-?\\d{1,9}(\\.\\d{1,6})?S)?)?");
+
+    private static final Pattern SIGNED_PART = Pattern.compile("(-?)(\\d+(?:\\.\\d+)?)");
 
     /** Always UTC, always with seconds; fractions as far as they go. */
     private static final DateTimeFormatter DATE_TIME_FORMAT = new DateTimeFormatterBuilder()
@@ -89,16 +97,19 @@ public final class Scalars {
     }
 
     private static UUID parseUuid(String text) {
-        if (text.length() != UUID_LENGTH) {
-            throw new IllegalArgumentException("a UUID has 36 characters");
-        }
+        require(CANONICAL_UUID, text);
         return UUID.fromString(text);
     }
 
     private static OffsetDateTime parseDateTime(String text) {
-        OffsetDateTime value = OffsetDateTime.parse(text);
+        OffsetDateTime value = roundedToMicros(OffsetDateTime.parse(text)).withOffsetSameInstant(ZoneOffset.UTC);
         checkYear(value.getYear());
-        return value.withOffsetSameInstant(ZoneOffset.UTC);
+        return value;
+    }
+
+    /** As PostgreSQL would, so that the year is that of the answer. */
+    private static OffsetDateTime roundedToMicros(OffsetDateTime value) {
+        return value.plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static LocalDate parseDate(String text) {
@@ -114,16 +125,19 @@ public final class Scalars {
     }
 
     private static String parseDuration(String text) {
-        if (!ISO_DURATION.matcher(text).matches()) {
-            throw new IllegalArgumentException("not an ISO-8601 duration");
-        }
-        return text;
+        require(ISO_DURATION, text);
+        return text.startsWith("-") ? negated(text.substring(1)) : text;
+    }
+
+    /** PostgreSQL knows signs of the parts alone. */
+    private static String negated(String duration) {
+        return SIGNED_PART
+                .matcher(duration)
+                .replaceAll(part -> part.group(1).isEmpty() ? "-" + part.group(2) : part.group(2));
     }
 
     private static Long parseLong(String text) {
-        if (text.length() > 20) {
-            throw new NumberFormatException("more than 64 bits");
-        }
+        require(WHOLE_NUMBER, text);
         return new BigInteger(text).longValueExact();
     }
 
@@ -131,10 +145,18 @@ public final class Scalars {
         if (text.length() > MAX_DIGITS) {
             throw new NumberFormatException("more than 1,000 digits");
         }
+        require(DECIMAL_NUMBER, text);
         BigDecimal value = new BigDecimal(text);
         if (Math.abs((long) value.scale()) > MAX_DIGITS) {
             throw new NumberFormatException("more than 1,000 digits");
         }
         return value;
+    }
+
+    /** The JDK's own parsers also take the digits of other scripts and UUIDs with their hyphens elsewhere. */
+    private static void require(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("another form than " + form);
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record TextScalar<T>(
         String name, Class<T> type, Function<String, T> parse, Function<T, String> format, boolean acceptsNumbers)
         implements Coercing<T, String> {
+    private static final int MAX_SCALE = 1000;
 
     static <T> GraphQLScalarType of(
             String name, String description, Class<T> type, Function<String, T> parse, Function<T, String> format) {
@@ -57,7 +58,7 @@ record TextScalar<T>(
 
     @Override
     public T parseValue(Object input, GraphQLContext context, Locale locale) {
-        if (type.isInstance(input)) {
+        if (type.isInstance(input) && !(input instanceof String)) {
             return type.cast(input);
         }
         String text = input instanceof String string ? string : numberText(input);
@@ -73,7 +74,7 @@ record TextScalar<T>(
         String text = switch (input) {
             case StringValue string -> string.getValue();
             case IntValue number when acceptsNumbers -> number.getValue().toString();
-            case FloatValue number when acceptsNumbers -> number.getValue().toPlainString();
+            case FloatValue number when acceptsNumbers -> text(number.getValue());
             default -> null;
         };
         T parsed = text == null ? null : tryParse(text);
@@ -92,7 +93,12 @@ record TextScalar<T>(
         if (!acceptsNumbers || !(input instanceof Number number)) {
             return null;
         }
-        return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
+        return number instanceof BigDecimal decimal ? text(decimal) : number.toString();
+    }
+
+    /** A short literal can name a number whose digits would fill the memory. */
+    private static String text(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
     }
 
     private @Nullable T tryParse(String text) {
