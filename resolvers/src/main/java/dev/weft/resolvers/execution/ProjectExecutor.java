@@ -72,6 +72,7 @@ public final class ProjectExecutor {
             Document document = documents.get(request.query());
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
+            UnsetVariables.check(document, operation, request.variables());
             return new Preparation.Ready(new PreparedOperation(request, document, operation));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));

@@ -235,6 +235,40 @@ class FilterTest {
         return api.ask("query($f: ArticleFilter) { articles(filter: $f) { nodes { slug } } }", Map.of("f", filter));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$v: Int             | rating: {gt: 1, eq: $v}           | filter rating eq",
+                "$v: Int             | rating: {eq: $v}                  | filter rating eq",
+                "$v: IntFilter       | rating: $v                        | filter rating",
+                "$v: IntFilter       | or: [{slug: {eq: \"a\"}}, {not: {rating: $v}}] | filter or 1 not rating",
+                "$v: ArticleFilter   | not: $v                           | filter not",
+                "$v: [ArticleFilter!] | or: $v                           | filter or",
+                "$v: JSON            | meta: {contains: {n: $v}}         | filter meta contains n",
+            })
+    void aVariableWithoutAValueRemovesNoCondition(String variable, String filter, String path) {
+        String articles = " articles(filter: {" + filter + "}) { nodes { slug } }";
+
+        Answer plain = api.ask("query(" + variable + ") {" + articles + "}");
+        Answer inAFragment = api.ask("query(" + variable + ") { ...F } fragment F on Query {" + articles + "}");
+
+        assertThat(plain.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
+        assertThat(plain.message()).contains("'" + path.replace(' ', '.') + "'", "$v");
+        assertThat(plain.statements()).isEmpty();
+        assertThat(inAFragment.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
+    }
+
+    @Test
+    void aVariableWithADefaultHasAValueAndAWholeFilterMayBeLeftOut() {
+        assertThat(api.ask("query($v: Int = 1) { articles(filter: {rating: {eq: $v}}) { nodes { slug } } }")
+                        .all("slug"))
+                .containsExactly("a");
+        assertThat(api.ask("query($v: ArticleFilter) { articles(filter: $v) { nodes { slug } } }")
+                        .all("slug"))
+                .hasSize(4);
+    }
+
     @Test
     void theNumberOfConditionsHasALimit() {
         List<Object> many = IntStream.range(0, 501)
