@@ -1,8 +1,13 @@
 package dev.weft.server.http;
 
+import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +31,9 @@ final class JsonReader {
     static final int MAX_NESTING = 64;
     static final int MAX_NUMBER_LENGTH = 1_000;
 
+    private static final String NOT_UTF_8 = "The body is not encoded in UTF-8.";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -40,13 +48,24 @@ final class JsonReader {
 
     /** @throws ApiException BAD_REQUEST for what is not JSON, BAD_USER_INPUT for JSON that holds what nothing can use */
     static @Nullable Object read(byte[] json) {
+        return read(decoded(json));
+    }
+
+    /** The parser would guess UTF-16 and UTF-32, and replace what is no UTF-8. */
+    private static String decoded(byte[] json) {
         if (isWide(json)) {
-            throw new ApiException(ErrorCode.BAD_REQUEST, "The body is not encoded in UTF-8.");
+            throw new ApiException(ErrorCode.BAD_REQUEST, NOT_UTF_8);
         }
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            return readDocument(parser);
-        } catch (JacksonException e) {
-            throw refused(e);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ApiException(ApiError.of(ErrorCode.BAD_REQUEST, NOT_UTF_8), e);
         }
     }
 
@@ -59,7 +78,7 @@ final class JsonReader {
         }
     }
 
-    /** UTF-16 or UTF-32, which the parser would guess: in these JSON begins with a mark or has zeros at once. */
+    /** UTF-16 or UTF-32: in these JSON begins with a mark or has zeros at once. */
     private static boolean isWide(byte[] json) {
         boolean marked = json.length > 1 && (json[0] & 0xff) >= 0xfe && (json[1] & 0xff) >= 0xfe;
         boolean zeros = false;

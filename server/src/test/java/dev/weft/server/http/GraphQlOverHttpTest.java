@@ -129,6 +129,20 @@ class GraphQlOverHttpTest {
     }
 
     @Test
+    void bytesThatAreNoUtf8AreRefusedAndNotReplaced() {
+        byte[] body = TYPENAME.replace("}", "} #x").getBytes(StandardCharsets.ISO_8859_1);
+        body[new String(body, StandardCharsets.ISO_8859_1).indexOf('x')] = (byte) 0xe9;
+
+        HttpResponse<String> response = server.send(
+                HttpRequest.newBuilder(server.uri(PROJECT)).POST(BodyPublishers.ofByteArray(body)),
+                "Content-Type",
+                "application/json");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("BAD_REQUEST", "UTF-8");
+    }
+
+    @Test
     void utf8MayBeSaid() {
         assertThat(server.post(PROJECT, TYPENAME, "Content-Type", "application/json; charset=\"UTF-8\"")
                         .statusCode())
