@@ -28,6 +28,10 @@ public record ApiError(
         return new ApiError(code, message, List.of(), List.of(), null, null);
     }
 
+    public ApiError withMessage(String newMessage) {
+        return new ApiError(code, newMessage, path, fields, constraint, hint);
+    }
+
     public ApiError at(List<String> newPath) {
         return new ApiError(code, message, newPath, fields, constraint, hint);
     }

@@ -9,6 +9,8 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.language.SourceLocation;
+import graphql.schema.DataFetchingEnvironment;
+import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +34,26 @@ final class FieldFailures implements DataFetcherExceptionHandler {
         GraphQLContext context = failure.getDataFetchingEnvironment().getGraphQlContext();
         Known known = Objects.requireNonNull(
                 context.<Known>computeIfAbsent(Known.class, _ -> new Known(new IdentityHashMap<>())));
-        List<FieldError> errors =
-                known.errors().computeIfAbsent(unwrapped(failure.getException()), FieldFailures::errors).stream()
-                        .map(error -> new FieldError(error, path, locations))
-                        .toList();
+        Throwable cause = unwrapped(failure.getException());
+        Object filter = filter(failure.getDataFetchingEnvironment(), cause);
+        List<FieldError> errors = known.errors().computeIfAbsent(cause, FieldFailures::errors).stream()
+                .map(error -> MalformedPattern.locate(error, sqlState(cause), filter))
+                .map(error -> new FieldError(error, path, locations))
+                .toList();
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                 .errors(List.<GraphQLError>copyOf(errors))
                 .build());
+    }
+
+    /** Read only where PostgreSQL failed: arguments that do not coerce would fail again. */
+    private static @Nullable Object filter(DataFetchingEnvironment field, Throwable failure) {
+        return sqlState(failure).isEmpty() ? null : field.getArgument("filter");
+    }
+
+    private static String sqlState(Throwable failure) {
+        return failure.getCause() instanceof SQLException refusal && refusal.getSQLState() != null
+                ? refusal.getSQLState()
+                : "";
     }
 
     /** What failed so far in one operation: a statement for many rows fails them all, and is logged once. */

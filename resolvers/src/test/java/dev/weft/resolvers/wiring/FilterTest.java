@@ -260,6 +260,20 @@ class FilterTest {
     }
 
     @Test
+    void aMalformedPatternIsNamedEvenBelowAnotherField() {
+        Answer one = api.ask("{ articles(filter: {not: {title: {regex: \"(\"}}}) { nodes { slug } } }");
+        Answer two = api.ask("{ articles(filter: {or: [{title: {regex: \"a\"}}, {slug: {iregex: \"[\"}}],"
+                + " meta: {contains: {regex: \"x\"}}}) { nodes { slug } } }");
+        Answer path = api.ask("{ articles(filter: {meta: {pathMatch: \"$.a[\"}}) { nodes { slug } } }");
+
+        assertThat(one.message()).contains("'filter.not.title.regex'");
+        assertThat(two.message())
+                .contains("'filter.or.0.title.regex', 'filter.or.1.slug.iregex'")
+                .doesNotContain("meta");
+        assertThat(path.message()).contains("'filter.meta.pathMatch'");
+    }
+
+    @Test
     void aVariableWithADefaultHasAValueAndAWholeFilterMayBeLeftOut() {
         assertThat(api.ask("query($v: Int = 1) { articles(filter: {rating: {eq: $v}}) { nodes { slug } } }")
                         .all("slug"))
