@@ -83,7 +83,9 @@ final class WriteErrors {
                         error.code(),
                         "Another " + collection.typeName() + " has the same '" + names + "': choose another value");
             case FOREIGN_KEY_VIOLATION ->
-                ApiError.of(error.code(), "'" + names + "' refers to a " + target(first) + " that does not exist");
+                ApiError.of(
+                        error.code(),
+                        "'" + names + "' refers to no row of " + target(first) + ": choose one that exists");
             case NOT_NULL_VIOLATION -> ApiError.of(error.code(), "Field '" + names + "' is required: give it a value");
             case CHECK_VIOLATION -> check(first, violation);
             default -> ApiError.of(error.code(), error.message());

@@ -50,11 +50,7 @@ final class ConfigRules {
             }
         }
         FieldConfig config = new FieldConfig(
-                whole("maxLength", 1, MAX_LENGTH),
-                pattern(),
-                number("min"),
-                number("max"),
-                whole("scale", 0, MAX_SCALE));
+                whole("maxLength", 1, MAX_LENGTH), pattern(), bound("min"), bound("max"), whole("scale", 0, MAX_SCALE));
         if (config.min() != null && config.max() != null && config.min().compareTo(config.max()) > 0) {
             throw refuse("min", "must not be greater than max");
         }
@@ -76,13 +72,45 @@ final class ConfigRules {
         if (number == null) {
             return null;
         }
-        boolean fits = number.stripTrailingZeros().scale() <= 0
-                && number.compareTo(BigDecimal.valueOf(min)) >= 0
-                && number.compareTo(BigDecimal.valueOf(max)) <= 0;
-        if (!fits) {
+        if (!isWholeWithin(number, min, max)) {
             throw refuse(name, "must be a whole number between %,d and %,d".formatted(min, max));
         }
         return number.intValueExact();
+    }
+
+    /** A limit that the type itself can hold: any other could never be met, or never be missed. */
+    private @Nullable BigDecimal bound(String name) {
+        BigDecimal number = number(name);
+        boolean fits = switch (type) {
+            case INTEGER -> isWholeWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case BIGINT -> isWholeWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
+            case NUMBER,
+                    FLOAT,
+                    TEXT,
+                    LONG_TEXT,
+                    URL,
+                    EMAIL,
+                    BOOLEAN,
+                    DATE,
+                    DATE_TIME,
+                    UUID,
+                    JSON,
+                    SINGLE_SELECT,
+                    MULTI_SELECT,
+                    TEXT_LIST,
+                    USER -> true;
+        };
+        if (!fits) {
+            throw refuse(name, "must be a whole number that a field of type %s can hold".formatted(type));
+        }
+        return number;
+    }
+
+    private static boolean isWholeWithin(@Nullable BigDecimal number, long min, long max) {
+        return number == null
+                || (number.stripTrailingZeros().scale() <= 0
+                        && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(max)) <= 0);
     }
 
     private @Nullable BigDecimal number(String name) {

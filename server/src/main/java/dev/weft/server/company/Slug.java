@@ -57,7 +57,9 @@ final class Slug {
 
     /** {@code cafe-du-nord} for "Café du Nord"; empty when too little of the name can be written in ASCII. */
     static Optional<String> from(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        String spelled =
+                name.replace("ß", "ss").replace("ẞ", "SS").replace("ø", "o").replace("Ø", "O");
+        String ascii = Normalizer.normalize(spelled, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         String dashed = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String trimmed = dashed.replaceAll("^[^a-z]+", "");
         String slug =

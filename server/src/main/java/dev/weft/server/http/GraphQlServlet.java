@@ -122,6 +122,9 @@ final class GraphQlServlet extends HttpServlet {
         if (answer.allow() != null) {
             response.setHeader("Allow", answer.allow());
         }
+        if (answer.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         if (answer.retryAfter() && !response.containsHeader("Retry-After")) {
             response.setHeader("Retry-After", "1");
         }

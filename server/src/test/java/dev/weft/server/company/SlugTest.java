@@ -12,6 +12,7 @@ class SlugTest {
     @CsvSource({
         "Book Shop, book-shop",
         "Café du Nord, cafe-du-nord",
+        "Große Straße, grosse-strasse",
         "  --A & B!! , a-b",
         "3 Little Pigs, little-pigs",
         "Ａｄａ, ada"

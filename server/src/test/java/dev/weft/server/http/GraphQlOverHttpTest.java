@@ -297,6 +297,7 @@ class GraphQlOverHttpTest {
 
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(HttpServer.code(response)).isEqualTo("UNAUTHENTICATED");
+            assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         }
         assertThat(server.post(PROJECT, TYPENAME, "Authorization", HttpServer.GOOD_TOKEN)
                         .statusCode())
