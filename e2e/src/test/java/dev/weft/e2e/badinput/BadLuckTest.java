@@ -80,7 +80,9 @@ class BadLuckTest {
     private static void expectAnswerOrUnavailable(Reply reply) {
         if (reply.codes().contains("DATABASE_UNAVAILABLE")) {
             assertThat(reply.status()).as(reply.text()).isEqualTo(503);
-            assertThat(reply.headers().firstValue("Retry-After")).as(reply.text()).isPresent();
+            assertThat(reply.headers().firstValue("Retry-After"))
+                    .as(reply.text())
+                    .isPresent();
         } else {
             assertThat(reply.codes()).as(reply.text()).isSubsetOf("INVALID_CREDENTIALS");
         }
