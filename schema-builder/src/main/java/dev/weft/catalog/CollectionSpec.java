@@ -40,59 +40,30 @@ public record CollectionSpec(
     }
 
     public CollectionSpec withFields(List<FieldSpec> newFields) {
-        return new CollectionSpec(
-                id,
-                number,
-                name,
-                typeName,
-                listName,
-                itemName,
-                label,
-                description,
-                primaryKey,
-                operations,
-                newFields,
-                relations,
-                indexes);
+        return copy(label, description, operations, newFields, relations, indexes);
     }
 
     public CollectionSpec withRelations(List<RelationSpec> newRelations) {
-        return new CollectionSpec(
-                id,
-                number,
-                name,
-                typeName,
-                listName,
-                itemName,
-                label,
-                description,
-                primaryKey,
-                operations,
-                fields,
-                newRelations,
-                indexes);
+        return copy(label, description, operations, fields, newRelations, indexes);
     }
 
     public CollectionSpec withIndexes(List<IndexSpec> newIndexes) {
-        return new CollectionSpec(
-                id,
-                number,
-                name,
-                typeName,
-                listName,
-                itemName,
-                label,
-                description,
-                primaryKey,
-                operations,
-                fields,
-                relations,
-                newIndexes);
+        return copy(label, description, operations, fields, relations, newIndexes);
     }
 
     /** The same collection with another presentation. */
     public CollectionSpec presented(
             String newLabel, @Nullable String newDescription, Set<OperationKind> newOperations) {
+        return copy(newLabel, newDescription, newOperations, fields, relations, indexes);
+    }
+
+    private CollectionSpec copy(
+            String newLabel,
+            @Nullable String newDescription,
+            Set<OperationKind> newOperations,
+            List<FieldSpec> newFields,
+            List<RelationSpec> newRelations,
+            List<IndexSpec> newIndexes) {
         return new CollectionSpec(
                 id,
                 number,
@@ -104,8 +75,8 @@ public record CollectionSpec(
                 newDescription,
                 primaryKey,
                 newOperations,
-                fields,
-                relations,
-                indexes);
+                newFields,
+                newRelations,
+                newIndexes);
     }
 }

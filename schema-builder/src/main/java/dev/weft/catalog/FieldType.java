@@ -29,25 +29,11 @@ public enum FieldType {
     /** A foreign key to the project's {@code users}. */
     USER;
 
-    public boolean isText() {
-        return switch (this) {
-            case TEXT, LONG_TEXT, URL, EMAIL -> true;
-            default -> false;
-        };
-    }
-
     public boolean isSelect() {
         return this == SINGLE_SELECT || this == MULTI_SELECT;
     }
 
     public boolean isList() {
         return this == MULTI_SELECT || this == TEXT_LIST;
-    }
-
-    public boolean isNumeric() {
-        return switch (this) {
-            case INTEGER, BIGINT, NUMBER, FLOAT -> true;
-            default -> false;
-        };
     }
 }

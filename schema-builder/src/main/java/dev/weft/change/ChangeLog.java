@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -129,15 +128,6 @@ final class ChangeLog {
                 .stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
-    }
-
-    Optional<SchemaChange> find(ProjectId project, UUID id) {
-        return sql.select(
-                        ID, PROJECT_ID, REVISION, STATUS, OPERATIONS, STATEMENTS, ACTOR, CREATED_AT, DURATION_MS, ERROR)
-                .from(CHANGE)
-                .where(PROJECT_ID.eq(project.value()))
-                .and(ID.eq(id))
-                .fetchOptional(ChangeLog::change);
     }
 
     private static SchemaChange change(Record row) {

@@ -21,8 +21,6 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -190,10 +188,6 @@ public final class SchemaChanger {
      */
     public List<SchemaChange> history(ProjectId project, int first, @Nullable Integer before) {
         return new ChangeLog(database).list(project, first, before);
-    }
-
-    public Optional<SchemaChange> find(ProjectId project, UUID id) {
-        return new ChangeLog(database).find(project, id);
     }
 
     /** Rows of each collection by name, as PostgreSQL's statistics have them; no table is read. */
