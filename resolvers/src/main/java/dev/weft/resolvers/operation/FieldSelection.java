@@ -1,7 +1,10 @@
 package dev.weft.resolvers.operation;
 
+import dev.weft.resolvers.plan.SelectedField;
 import dev.weft.resolvers.plan.Selection;
 import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ValuesResolver;
 import graphql.execution.conditional.ConditionalNodes;
 import graphql.language.DirectivesContainer;
 import graphql.language.Field;
@@ -11,12 +14,15 @@ import graphql.language.InlineFragment;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,18 @@ public final class FieldSelection implements Selection {
             GraphQLContext context) {
         boolean includes(DirectivesContainer<?> node) {
             return CONDITIONS.shouldInclude(node, variables, schema, context);
+        }
+
+        Map<String, Object> arguments(String typeName, Field field) {
+            GraphQLObjectType type = Objects.requireNonNull(schema.getObjectType(typeName));
+            return ValuesResolver.getArgumentValues(
+                    schema.getCodeRegistry(),
+                    Objects.requireNonNull(type.getFieldDefinition(field.getName()))
+                            .getArguments(),
+                    field.getArguments(),
+                    CoercedVariables.of(variables),
+                    context,
+                    Locale.ROOT);
         }
     }
 
@@ -59,6 +77,21 @@ public final class FieldSelection implements Selection {
     @Override
     public Selection below(String typeName, String field) {
         return new FieldSelection(below(byName(typeName).getOrDefault(field, List.of())), document);
+    }
+
+    @Override
+    public List<SelectedField> uses(String typeName, String field) {
+        Map<String, List<Field>> byKey = new LinkedHashMap<>();
+        for (Field use : byName(typeName).getOrDefault(field, List.of())) {
+            byKey.computeIfAbsent(use.getResultKey(), _ -> new ArrayList<>()).add(use);
+        }
+        List<SelectedField> uses = new ArrayList<>();
+        byKey.forEach((key, fields) -> uses.add(new SelectedField(
+                key,
+                field,
+                document.arguments(typeName, fields.getFirst()),
+                new FieldSelection(below(fields), document))));
+        return uses;
     }
 
     private static List<SelectionSet> below(List<Field> fields) {

@@ -77,7 +77,7 @@ final class CursorBytes {
         try {
             List<@Nullable Object> values = new ArrayList<>();
             for (Order.Term term : order.terms()) {
-                values.add(readValue(bytes, term.column().type()));
+                values.add(readValue(bytes, term.operand().type()));
             }
             boolean keyed = values.getLast() != null;
             return keyed && !bytes.hasRemaining() ? Optional.of(new Position(values)) : Optional.empty();

@@ -33,13 +33,13 @@ public final class CursorFormat {
     }
 
     /**
-     * @param row gives the value of a column of the order
+     * @param row gives the value of an operand of the order
      */
-    public String encode(Function<Column, @Nullable Object> row) {
+    public String encode(Function<Operand, @Nullable Object> row) {
         CursorBytes.Writer bytes = new CursorBytes.Writer();
         bytes.writeByte(VERSION);
         bytes.writeLong(fingerprint);
-        order.terms().forEach(term -> bytes.write(term.column().type(), row.apply(term.column())));
+        order.terms().forEach(term -> bytes.write(term.operand().type(), row.apply(term.operand())));
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
         if (cursor.length() > MAX_LENGTH) {
             throw InputPath.of("orderBy").refuse("orders by a text too long for a cursor; order by a shorter field");
@@ -75,10 +75,14 @@ public final class CursorFormat {
         return CursorBytes.read(bytes, order);
     }
 
+    private static String describe(Operand operand) {
+        return operand instanceof Operand.OfColumn(Column column) ? column.name() : operand.toString();
+    }
+
     private static long fingerprint(CollectionModel collection, Order order) {
         StringBuilder text = new StringBuilder(collection.id().toString());
         for (Order.Term term : order.terms()) {
-            text.append('|').append(term.column().name());
+            text.append('|').append(describe(term.operand()));
             text.append(term.descending() ? " desc" : " asc").append(term.nullsFirst() ? " first" : " last");
         }
         try {

@@ -1,16 +1,34 @@
 package dev.weft.resolvers.plan;
 
 import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
 
-/** How rows of a list belong to the row whose list it is. */
+/** How rows of one collection belong to a row of another. */
 public sealed interface Link {
     /**
-     * By a column of theirs.
+     * The one whose key the row holds.
      *
-     * @param column holds the parent's key
+     * @param column of the row
+     */
+    record ByOwnKey(Column column) implements Link {}
+
+    /**
+     * Those that hold the row's key.
+     *
+     * @param column of theirs
      */
     record ByColumn(Column column) implements Link {}
 
-    /** By pairs of keys in a join table. */
+    /** Those that a join table pairs with the row. */
     record ByJoinTable(String table, String parentColumn, String rowColumn) implements Link {}
+
+    static Link of(RelationEnd relation) {
+        return switch (relation) {
+            case RelationEnd.ToOne one -> new ByOwnKey(one.key());
+            case RelationEnd.InverseOne one -> new ByColumn(one.key());
+            case RelationEnd.ToMany many -> new ByColumn(many.key());
+            case RelationEnd.ManyToMany many ->
+                new ByJoinTable(many.joinTable(), many.ownColumn(), many.targetColumn());
+        };
+    }
 }

@@ -46,6 +46,26 @@ public sealed interface Operand {
         }
     }
 
+    /** Something of the one row that a to-one relation leads to; null where there is none. */
+    record Related(Hop hop, Operand of) implements Operand {
+        @Override
+        public ValueType type() {
+            return of.type();
+        }
+    }
+
+    /**
+     * A figure of the rows that a relation leads to: 0 for a count of none, null for every other figure of none.
+     *
+     * @param filter which of those rows
+     */
+    record Aggregated(Hop hop, Aggregate aggregate, Predicate filter) implements Operand {
+        @Override
+        public ValueType type() {
+            return aggregate.type();
+        }
+    }
+
     /** The element that {@link Predicate.SomeElement} is looking at. */
     record Element() implements Operand {
         @Override

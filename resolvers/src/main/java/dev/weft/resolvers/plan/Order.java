@@ -14,21 +14,26 @@ public record Order(List<Term> terms) {
     }
 
     /**
+     * @param notNull whether every row has a value
      * @param nullsFirst whether rows without a value come before all others
      */
-    public record Term(Column column, boolean descending, boolean nullsFirst) {
+    public record Term(Operand operand, boolean notNull, boolean descending, boolean nullsFirst) {
+        static Term of(Column column, boolean descending, boolean nullsFirst) {
+            return new Term(new Operand.OfColumn(column), column.notNull(), descending, nullsFirst);
+        }
+
         Term reversed() {
-            return new Term(column, !descending, !nullsFirst);
+            return new Term(operand, notNull, !descending, !nullsFirst);
         }
 
         /** Whether a row without a value comes after every row that has one. */
         public boolean nullsBeyond() {
-            return !column.notNull() && !nullsFirst;
+            return !notNull && !nullsFirst;
         }
 
         /** Whether PostgreSQL places nulls like this when it is told nothing. */
         public boolean nullsAsUsual() {
-            return column.notNull() || nullsFirst == descending;
+            return notNull || nullsFirst == descending;
         }
     }
 
@@ -54,30 +59,31 @@ public record Order(List<Term> terms) {
                 .column((String) member.getKey())
                 .orElseThrow(() -> at.refuse("is no field that can be ordered by"));
         return switch ((String) at.require(member.getValue())) {
-            case "ASC", "ASC_NULLS_LAST" -> new Term(column, false, false);
-            case "ASC_NULLS_FIRST" -> new Term(column, false, true);
-            case "DESC", "DESC_NULLS_FIRST" -> new Term(column, true, true);
-            case "DESC_NULLS_LAST" -> new Term(column, true, false);
+            case "ASC", "ASC_NULLS_LAST" -> Term.of(column, false, false);
+            case "ASC_NULLS_FIRST" -> Term.of(column, false, true);
+            case "DESC", "DESC_NULLS_FIRST" -> Term.of(column, true, true);
+            case "DESC_NULLS_LAST" -> Term.of(column, true, false);
             default -> throw at.refuse("is no direction");
         };
     }
 
-    /** A column that has been ordered by already decides nothing. */
+    /** What has been ordered by already decides nothing. */
     private static void add(List<Term> terms, Term term) {
-        if (terms.stream().noneMatch(earlier -> earlier.column().equals(term.column()))) {
+        if (terms.stream().noneMatch(earlier -> earlier.operand().equals(term.operand()))) {
             terms.add(term);
         }
     }
 
     /** The key goes the way of the last term, so that one index serves both. What follows the key decides nothing. */
     private static Order completed(CollectionModel collection, List<Term> terms) {
+        Operand key = new Operand.OfColumn(collection.primaryKey());
         for (int i = 0; i < terms.size(); i++) {
-            if (terms.get(i).column().equals(collection.primaryKey())) {
+            if (terms.get(i).operand().equals(key)) {
                 return new Order(terms.subList(0, i + 1));
             }
         }
         boolean descending = !terms.isEmpty() && terms.getLast().descending();
-        terms.add(new Term(collection.primaryKey(), descending, descending));
+        terms.add(Term.of(collection.primaryKey(), descending, descending));
         return new Order(terms);
     }
 
@@ -85,7 +91,8 @@ public record Order(List<Term> terms) {
         return new Order(terms.stream().map(Term::reversed).toList());
     }
 
-    public List<Column> columns() {
-        return terms.stream().map(Term::column).toList();
+    /** What a cursor holds. */
+    public List<Operand> operands() {
+        return terms.stream().map(Term::operand).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.weft.resolvers.plan;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
-import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Predicate.Compare;
 import dev.weft.resolvers.plan.Predicate.Comparison;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Planner {
      * @param key the unique column of the collection that tells which row
      */
     public KeyedPlan rowsBy(CollectionModel collection, Column key, Selection selection) {
-        return new KeyedPlan(Shapes.of(collection, selection, List.of(key)), key);
+        return new KeyedPlan(Shapes.of(collection, selection, List.of(new Operand.OfColumn(key))), key);
     }
 
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
@@ -55,7 +54,7 @@ public final class Planner {
         ConnectionSelection selected = ConnectionSelection.of(collection, selection);
         CursorFormat cursors = new CursorFormat(collection, Order.read(collection, arguments.get("orderBy")));
         Page page = PageReader.read(arguments, cursors, limits);
-        List<Column> more = selected.cursors() ? cursors.order().columns() : List.of();
+        List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
         return new PagePlan(
                 Shapes.of(collection, selected.rows(), more),
                 FilterReader.read(collection, arguments.get("filter"), limits),
@@ -76,14 +75,5 @@ public final class Planner {
                 page(collection, arguments, selection),
                 link,
                 parent.primaryKey().type());
-    }
-
-    /** How a to-many relation finds its rows. */
-    public static Link link(RelationEnd.ToMany relation) {
-        return new Link.ByColumn(relation.key());
-    }
-
-    public static Link link(RelationEnd.ManyToMany relation) {
-        return new Link.ByJoinTable(relation.joinTable(), relation.ownColumn(), relation.targetColumn());
     }
 }

@@ -119,4 +119,30 @@ public sealed interface Predicate {
         /** The path is a predicate that is true. */
         MATCHES
     }
+
+    /** Two values of the same row; with null, as SQL compares, unless the comparison says otherwise. */
+    record CompareOperands(Operand left, OperandComparison comparison, Operand right) implements Predicate {}
+
+    enum OperandComparison {
+        EQ,
+        NE,
+        GT,
+        GTE,
+        LT,
+        LTE,
+        IS_DISTINCT,
+        IS_NOT_DISTINCT
+    }
+
+    /**
+     * How many of the rows that a relation leads to satisfy the condition. A row of which it is not known does not.
+     * Never null itself.
+     */
+    record Related(Hop hop, Quantity quantity, Predicate condition) implements Predicate {}
+
+    enum Quantity {
+        SOME,
+        EVERY,
+        NONE
+    }
 }

@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /**
- * Which columns of a collection a statement reads, and where in a row each of them stands. The primary key is always
- * the first; the version, where it is read, is the last.
+ * What a statement reads of each row of a collection, and where in the row it stands: columns, of which the primary key
+ * is the first, then what is computed besides them. The version, where it is read, is the last.
  */
 public final class RowShape {
     private static final int ABSENT = -1;
 
     private final CollectionModel collection;
     private final List<Column> columns;
+    private final List<Operand> computed;
     private final boolean versioned;
     /** Position in a row by the column's position in its collection. */
     private final int[] slots;
 
-    private RowShape(CollectionModel collection, List<Column> columns, boolean versioned) {
+    private RowShape(CollectionModel collection, List<Column> columns, List<Operand> computed, boolean versioned) {
         this.collection = collection;
         this.columns = columns;
+        this.computed = computed;
         this.versioned = versioned;
         this.slots = new int[collection.columns().size()];
         Arrays.fill(slots, ABSENT);
@@ -36,10 +38,26 @@ public final class RowShape {
      * @param versioned whether rows know their version
      */
     public static RowShape of(CollectionModel collection, Iterable<Column> columns, boolean versioned) {
+        return of(collection, columns, List.of(), versioned);
+    }
+
+    /**
+     * @param operands read besides; those that are columns join them
+     */
+    public static RowShape of(
+            CollectionModel collection, Iterable<Column> columns, List<Operand> operands, boolean versioned) {
         SequencedSet<Column> distinct = new LinkedHashSet<>();
         distinct.add(collection.primaryKey());
         columns.forEach(distinct::add);
-        return new RowShape(collection, List.copyOf(distinct), versioned);
+        SequencedSet<Operand> computed = new LinkedHashSet<>();
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.OfColumn(Column column)) {
+                distinct.add(column);
+            } else {
+                computed.add(operand);
+            }
+        }
+        return new RowShape(collection, List.copyOf(distinct), List.copyOf(computed), versioned);
     }
 
     /** The column's position in its collection, by which fetchers ask rows for it. */
@@ -57,9 +75,14 @@ public final class RowShape {
         return collection;
     }
 
-    /** What is read, in the order of a row's values; the version is not among them. */
+    /** The columns that are read, in the order of a row's values. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /** What follows the columns in a row. */
+    public List<Operand> computed() {
+        return computed;
     }
 
     public boolean versioned() {
@@ -68,7 +91,7 @@ public final class RowShape {
 
     /** How many values a row has. */
     public int width() {
-        return columns.size() + (versioned ? 1 : 0);
+        return columns.size() + computed.size() + (versioned ? 1 : 0);
     }
 
     /** Where a row holds the column with this {@link #ordinal}. */
@@ -79,6 +102,18 @@ public final class RowShape {
                     "column " + collection.columns().get(ordinal).name() + " was not read");
         }
         return slot;
+    }
+
+    /** Where a row holds what the operand says. */
+    public int slot(Operand operand) {
+        if (operand instanceof Operand.OfColumn(Column column)) {
+            return slot(ordinal(collection, column));
+        }
+        int position = computed.indexOf(operand);
+        if (position == ABSENT) {
+            throw new IllegalStateException("was not read: " + operand);
+        }
+        return columns.size() + position;
     }
 
     public boolean reads(Column column) {

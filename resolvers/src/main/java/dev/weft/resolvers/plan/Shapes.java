@@ -20,14 +20,14 @@ public final class Shapes {
     }
 
     /**
-     * @param more columns that are read besides
+     * @param more what is read besides
      */
-    public static RowShape of(CollectionModel collection, Selection selection, List<Column> more) {
+    public static RowShape of(CollectionModel collection, Selection selection, List<Operand> more) {
         return of(collection, List.of(selection), more);
     }
 
     /** The same for rows that several selections are made on. */
-    public static RowShape of(CollectionModel collection, List<Selection> selections, List<Column> more) {
+    public static RowShape of(CollectionModel collection, List<Selection> selections, List<Operand> more) {
         Set<String> fields = new HashSet<>();
         selections.forEach(selection -> fields.addAll(selection.fields(collection.typeName())));
         List<Column> columns = new ArrayList<>();
@@ -41,7 +41,6 @@ public final class Shapes {
                 columns.add(toOne.key());
             }
         }
-        columns.addAll(more);
-        return RowShape.of(collection, columns, fields.contains(ROW_VERSION));
+        return RowShape.of(collection, columns, more, fields.contains(ROW_VERSION));
     }
 }

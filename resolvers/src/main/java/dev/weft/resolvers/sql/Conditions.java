@@ -2,15 +2,18 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.Predicate.Comparison;
 import dev.weft.resolvers.plan.Predicate.Direction;
 import dev.weft.resolvers.plan.Predicate.JsonComparison;
 import dev.weft.resolvers.plan.Predicate.ListComparison;
+import dev.weft.resolvers.plan.Predicate.OperandComparison;
 import dev.weft.resolvers.plan.Predicate.PathTest;
 import dev.weft.resolvers.plan.Predicate.Pattern;
 import dev.weft.resolvers.plan.Predicate.Quantifier;
+import dev.weft.resolvers.plan.Predicate.Quantity;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,8 +26,8 @@ import org.jooq.impl.SQLDataType;
 final class Conditions {
     private final Operands operands;
 
-    Conditions(String alias) {
-        this.operands = new Operands(alias);
+    Conditions(Operands operands) {
+        this.operands = operands;
     }
 
     Condition of(Predicate predicate) {
@@ -36,6 +39,10 @@ final class Conditions {
             case Predicate.Not(Predicate negated) -> DSL.not(of(negated));
             case Predicate.Compare(Operand left, Comparison comparison, Object right) ->
                 compare(operands.field(left), comparison, Values.bind(left.type(), right));
+            case Predicate.CompareOperands(Operand left, OperandComparison comparison, Operand right) ->
+                compare(operands.field(left), comparison, operands.field(right));
+            case Predicate.Related(Hop hop, Quantity quantity, Predicate condition) ->
+                related(hop, quantity, condition);
             case Predicate.In(Operand left, List<Object> values, boolean negated) -> in(left, values, negated);
             case Predicate.IsNull(Operand operand, boolean negated) ->
                 negated
@@ -66,6 +73,28 @@ final class Conditions {
             case LTE -> left.le(right);
             case EQ_IGNORING_CASE -> DSL.lower(left.cast(SQLDataType.CLOB)).eq(DSL.lower(right.cast(SQLDataType.CLOB)));
         };
+    }
+
+    private static Condition compare(Field<Object> left, OperandComparison comparison, Field<Object> right) {
+        return switch (comparison) {
+            case EQ -> left.eq(right);
+            case NE -> left.ne(right);
+            case GT -> left.gt(right);
+            case GTE -> left.ge(right);
+            case LT -> left.lt(right);
+            case LTE -> left.le(right);
+            case IS_DISTINCT -> left.isDistinctFrom(right);
+            case IS_NOT_DISTINCT -> left.isNotDistinctFrom(right);
+        };
+    }
+
+    private Condition related(Hop hop, Quantity quantity, Predicate condition) {
+        RelatedRows rows = operands.scope().follow(hop);
+        Condition holds = new Conditions(new Operands(rows.scope())).of(condition);
+        Condition wanted = quantity == Quantity.EVERY ? DSL.condition("({0}) is not true", holds) : holds;
+        Condition some = DSL.exists(
+                DSL.selectOne().from(rows.table()).where(rows.linked()).and(wanted));
+        return quantity == Quantity.SOME ? some : DSL.not(some);
     }
 
     /** Not being in an empty list is true of null in SQL, hence the second condition. */

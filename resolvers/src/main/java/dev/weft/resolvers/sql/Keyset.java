@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Keyset {
     private final Operands operands;
 
-    Keyset(String alias) {
-        this.operands = new Operands(alias);
+    Keyset(Operands operands) {
+        this.operands = operands;
     }
 
     /** Says nothing of nulls where PostgreSQL does the same unasked, so that plain indexes serve. */
     List<OrderField<?>> orderBy(Order order) {
         List<OrderField<?>> fields = new ArrayList<>();
         for (Term term : order.terms()) {
-            Field<Object> field = operands.column(term.column());
+            Field<Object> field = operands.field(term.operand());
             SortField<Object> sorted = term.descending() ? field.desc() : field.asc();
             fields.add(term.nullsAsUsual() ? sorted : term.nullsFirst() ? sorted.nullsFirst() : sorted.nullsLast());
         }
@@ -59,8 +59,8 @@ final class Keyset {
         List<Field<?>> fields = new ArrayList<>();
         List<Field<?>> bounds = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            fields.add(operands.column(terms.get(i).column()));
-            bounds.add(Values.bind(terms.get(i).column().type(), values.get(i)));
+            fields.add(operands.field(terms.get(i).operand()));
+            bounds.add(Values.bind(terms.get(i).operand().type(), values.get(i)));
         }
         return terms.getFirst().descending()
                 ? DSL.row(fields).lt(DSL.row(bounds))
@@ -75,26 +75,26 @@ final class Keyset {
     }
 
     private Condition beyondNull(Term term) {
-        return term.nullsFirst() ? operands.column(term.column()).isNotNull() : DSL.falseCondition();
+        return term.nullsFirst() ? operands.field(term.operand()).isNotNull() : DSL.falseCondition();
     }
 
     private Condition beyondValue(Term term, Object value) {
-        Field<Object> field = operands.column(term.column());
-        Field<Object> bound = Values.bind(term.column().type(), value);
+        Field<Object> field = operands.field(term.operand());
+        Field<Object> bound = Values.bind(term.operand().type(), value);
         Condition further = term.descending() ? field.lt(bound) : field.gt(bound);
         return term.nullsBeyond() ? further.or(field.isNull()) : further;
     }
 
     private Condition same(Term term, @Nullable Object value) {
-        Field<Object> field = operands.column(term.column());
+        Field<Object> field = operands.field(term.operand());
         return value == null
                 ? field.isNull()
-                : field.eq(Values.bind(term.column().type(), value));
+                : field.eq(Values.bind(term.operand().type(), value));
     }
 
     private Condition notAhead(Term term, Object value) {
-        Field<Object> field = operands.column(term.column());
-        Field<Object> bound = Values.bind(term.column().type(), value);
+        Field<Object> field = operands.field(term.operand());
+        Field<Object> bound = Values.bind(term.operand().type(), value);
         return term.descending() ? field.le(bound) : field.ge(bound);
     }
 }

@@ -2,7 +2,10 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Aggregate;
+import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jooq.DataType;
@@ -12,8 +15,8 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Operands as SQL expressions over a table's alias. */
-record Operands(String alias) {
+/** Operands as SQL expressions on the rows of a scope. */
+record Operands(Scope scope) {
     static final String ELEMENT = "element";
     static final String ELEMENT_VALUE = "value";
 
@@ -24,18 +27,36 @@ record Operands(String alias) {
             case Operand.InJson(Column column, List<String> path, ValueType type) ->
                 json(column, DSL.val(path.toArray(String[]::new)), type);
             case Operand.LengthOf(Column list) ->
-                untyped(DSL.cardinality(DSL.field(DSL.name(alias, list.name()), String[].class)));
+                untyped(DSL.cardinality(DSL.field(DSL.name(scope.alias(), list.name()), String[].class)));
+            case Operand.Related(Hop hop, Operand of) -> related(hop, of);
+            case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
+                aggregated(hop, aggregate, filter);
             case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
         };
     }
 
     Field<Object> column(Column column) {
-        return Tables.field(alias, column);
+        return Tables.field(scope.alias(), column);
+    }
+
+    private Field<Object> related(Hop hop, Operand of) {
+        RelatedRows rows = scope.follow(hop);
+        Field<Object> value = new Operands(rows.scope()).field(of);
+        return DSL.field(DSL.select(value).from(rows.table()).where(rows.linked()));
+    }
+
+    private Field<Object> aggregated(Hop hop, Aggregate aggregate, Predicate filter) {
+        RelatedRows rows = scope.follow(hop);
+        Operands inner = new Operands(rows.scope());
+        return DSL.field(DSL.select(Aggregates.field(aggregate, inner))
+                .from(rows.table())
+                .where(rows.linked())
+                .and(new Conditions(inner).of(filter)));
     }
 
     /** Expressions of every type stand in the same comparisons. */
     @SuppressWarnings("unchecked")
-    private static Field<Object> untyped(Field<?> field) {
+    static Field<Object> untyped(Field<?> field) {
         return (Field<Object>) field;
     }
 

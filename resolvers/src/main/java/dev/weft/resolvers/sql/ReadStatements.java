@@ -25,8 +25,9 @@ final class ReadStatements {
     /** What the rows' table is called in every statement. */
     static final String ROW = "t";
 
-    private static final Conditions CONDITIONS = new Conditions(ROW);
-    private static final Keyset KEYSET = new Keyset(ROW);
+    private static final Operands OPERANDS = new Operands(new Scope(ROW));
+    private static final Conditions CONDITIONS = new Conditions(OPERANDS);
+    private static final Keyset KEYSET = new Keyset(OPERANDS);
 
     private ReadStatements() {}
 
@@ -90,6 +91,7 @@ final class ReadStatements {
     static List<Field<?>> columns(RowShape shape) {
         List<Field<?>> columns = new ArrayList<>();
         shape.columns().forEach(column -> columns.add(Tables.field(ROW, column)));
+        shape.computed().forEach(operand -> columns.add(OPERANDS.field(operand)));
         if (shape.versioned()) {
             columns.add(Tables.version(ROW));
         }

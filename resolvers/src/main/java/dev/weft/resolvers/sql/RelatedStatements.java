@@ -65,6 +65,7 @@ final class RelatedStatements {
             case Link.ByColumn(Column column) -> Tables.field(ReadStatements.ROW, column);
             case Link.ByJoinTable(String _, String parentColumn, String _) ->
                 Tables.qualified(plan.parentKey(), LINK, parentColumn);
+            case Link.ByOwnKey _ -> throw new IllegalArgumentException("a relation to one row has no list");
         };
     }
 
@@ -72,7 +73,7 @@ final class RelatedStatements {
         CollectionModel collection = plan.page().collection();
         Table<?> rows = ReadStatements.table(collection);
         return switch (plan.link()) {
-            case Link.ByColumn _ -> rows;
+            case Link.ByColumn _, Link.ByOwnKey _ -> rows;
             case Link.ByJoinTable(String table, String _, String rowColumn) ->
                 Tables.joinTable(collection, table).as(LINK).join(rows).on(joined(collection, rowColumn));
         };

@@ -2,6 +2,7 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public final class Row {
     private final @Nullable Object[] values;
 
     /**
-     * @param values in the order of the shape's columns, the version last where the shape has one; not copied
+     * @param values in the shape's order; not copied
      */
     public Row(RowShape shape, @Nullable Object[] values) {
         this.shape = shape;
@@ -44,6 +45,10 @@ public final class Row {
 
     public @Nullable Object value(Column column) {
         return value(RowShape.ordinal(collection(), column));
+    }
+
+    public @Nullable Object value(Operand operand) {
+        return values[shape.slot(operand)];
     }
 
     /** Changes with every write. Only rows of a versioned shape know it. */

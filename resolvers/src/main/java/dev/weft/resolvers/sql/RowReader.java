@@ -1,6 +1,7 @@
 package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
+import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +32,14 @@ final class RowReader {
         for (int i = 0; i < columns.size(); i++) {
             values[i] = Values.read(result, first + i, columns.get(i).type());
         }
+        List<Operand> computed = shape.computed();
+        for (int i = 0; i < computed.size(); i++) {
+            int slot = columns.size() + i;
+            values[slot] = Values.read(result, first + slot, computed.get(i).type());
+        }
         if (shape.versioned()) {
-            values[columns.size()] = result.getString(first + columns.size());
+            int slot = values.length - 1;
+            values[slot] = result.getString(first + slot);
         }
         return new Row(shape, values);
     }

@@ -43,6 +43,11 @@ public final class Tables {
         return (Field<Object>) DSL.field(DSL.name(path), Values.dataType(type));
     }
 
+    /** A column of a type that nobody binds values to. */
+    static Field<Object> untyped(String... path) {
+        return DSL.field(DSL.name(path), Object.class);
+    }
+
     /** A row's version as text, for statements that give the table no alias. */
     public static Field<String> version(CollectionModel collection) {
         return version(collection.schema(), collection.table());

@@ -5,6 +5,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Row;
@@ -73,8 +74,8 @@ public final class ProjectResolvers implements Wiring {
     private DataFetcher<?> toMany(CollectionModel collection, RelationEnd relation) {
         CollectionModel target = model.collection(relation.target());
         return switch (relation) {
-            case RelationEnd.ToMany many -> new ToManyFetcher(planner, collection, Planner.link(many), target);
-            case RelationEnd.ManyToMany many -> new ToManyFetcher(planner, collection, Planner.link(many), target);
+            case RelationEnd.ToMany many -> new ToManyFetcher(planner, collection, Link.of(many), target);
+            case RelationEnd.ManyToMany many -> new ToManyFetcher(planner, collection, Link.of(many), target);
             case RelationEnd.ToOne _, RelationEnd.InverseOne _ -> throw mismatch(relation);
         };
     }

@@ -1,8 +1,8 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
-import dev.weft.model.Column;
 import dev.weft.resolvers.operation.FieldSelection;
+import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Order;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.plan.Selection;
@@ -29,19 +29,19 @@ record PayloadSelection(RowShape row, boolean errors) {
                 payload.below(payloadType, item),
                 payload.below(payloadType, item + "Edge").below(edge, "node"));
         return new PayloadSelection(
-                Shapes.of(collection, rows, cursorColumns(env, collection)),
+                Shapes.of(collection, rows, cursorOperands(env, collection)),
                 payload.fields(payloadType).contains(ERRORS));
     }
 
     /** An edge's cursor holds what its order looks at. */
-    private static List<Column> cursorColumns(DataFetchingEnvironment env, CollectionModel collection) {
-        List<Column> columns = new ArrayList<>();
+    private static List<Operand> cursorOperands(DataFetchingEnvironment env, CollectionModel collection) {
+        List<Operand> operands = new ArrayList<>();
         for (SelectedField edge : env.getSelectionSet().getImmediateFields()) {
             if (edge.getName().equals(collection.spec().itemName() + "Edge")) {
-                columns.addAll(Order.read(collection, edge.getArguments().get("orderBy"))
-                        .columns());
+                operands.addAll(Order.read(collection, edge.getArguments().get("orderBy"))
+                        .operands());
             }
         }
-        return columns;
+        return operands;
     }
 }

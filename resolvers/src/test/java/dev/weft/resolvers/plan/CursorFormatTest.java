@@ -80,10 +80,10 @@ class CursorFormatTest {
     @Test
     void everyValueComesBackAsItWas() {
         List<Order.Term> terms = new ArrayList<>();
-        Map<Column, @Nullable Object> row = new HashMap<>();
+        Map<Operand, @Nullable Object> row = new HashMap<>();
         EXTREMES.forEach((type, value) -> {
-            terms.add(new Order.Term(column(type), false, false));
-            row.put(column(type), value);
+            terms.add(Order.Term.of(column(type), false, false));
+            row.put(new Operand.OfColumn(column(type)), value);
         });
         CursorFormat format = new CursorFormat(collection, new Order(terms));
 
@@ -97,10 +97,10 @@ class CursorFormatTest {
         Column text = column(ValueType.TEXT);
         Column key = collection.primaryKey();
         CursorFormat format = new CursorFormat(
-                collection, new Order(List.of(new Order.Term(text, true, true), new Order.Term(key, true, true))));
+                collection, new Order(List.of(Order.Term.of(text, true, true), Order.Term.of(key, true, true))));
         UUID id = UUID.randomUUID();
 
-        String cursor = format.encode(column -> column.equals(key) ? id : null);
+        String cursor = format.encode(operand -> operand.equals(new Operand.OfColumn(key)) ? id : null);
 
         assertThat(format.decode(cursor, InputPath.of("after")).values()).isEqualTo(Arrays.asList(null, id));
     }
@@ -108,7 +108,7 @@ class CursorFormatTest {
     @Test
     void aTextTooLongForACursorIsRefusedWithAWayOut() {
         CursorFormat format =
-                new CursorFormat(collection, new Order(List.of(new Order.Term(column(ValueType.TEXT), false, false))));
+                new CursorFormat(collection, new Order(List.of(Order.Term.of(column(ValueType.TEXT), false, false))));
 
         assertThatThrownBy(() -> format.encode(_ -> "x".repeat(20_000)))
                 .isInstanceOf(ApiException.class)

@@ -1,0 +1,44 @@
+package dev.weft.resolvers.plan;
+
+import dev.weft.model.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure of many rows.
+ *
+ * @param of what it looks at in each row; null for a count of the rows
+ */
+public record Aggregate(Function function, @Nullable Operand of) {
+    public enum Function {
+        COUNT,
+        COUNT_DISTINCT,
+        SUM,
+        AVG,
+        MIN,
+        MAX,
+        STDDEV,
+        VARIANCE
+    }
+
+    /** Sums are of a type that holds many times what they add up. */
+    public ValueType type() {
+        return switch (function) {
+            case COUNT, COUNT_DISTINCT -> ValueType.BIGINT;
+            case AVG, STDDEV, VARIANCE -> ValueType.FLOAT;
+            case MIN, MAX -> operandType();
+            case SUM ->
+                switch (operandType()) {
+                    case INTEGER -> ValueType.BIGINT;
+                    case FLOAT -> ValueType.FLOAT;
+                    default -> ValueType.NUMERIC;
+                };
+        };
+    }
+
+    private ValueType operandType() {
+        if (of == null) {
+            throw new IllegalStateException(function + " needs something to look at");
+        }
+        return of.type();
+    }
+}
