@@ -31,6 +31,7 @@ record Operands(Scope scope) {
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
             case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
                 aggregated(hop, aggregate, filter);
+            case Operand.AsDecimal(Operand number) -> untyped(field(number).cast(SQLDataType.NUMERIC));
             case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
         };
     }
