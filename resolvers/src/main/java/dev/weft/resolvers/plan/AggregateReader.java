@@ -96,7 +96,7 @@ final class AggregateReader {
     private Measure count(SelectedField count, InputPath path) {
         List<?> names = (List<?>) count.arguments().get("distinct");
         if (names == null) {
-            return new Aggregate(Function.COUNT, null);
+            return Aggregate.COUNT;
         }
         InputPath at = path.child(count.resultKey()).child("distinct");
         List<Operand> distinct = new ArrayList<>();

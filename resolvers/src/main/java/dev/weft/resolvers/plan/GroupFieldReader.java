@@ -96,13 +96,12 @@ final class GroupFieldReader {
         if (width == null) {
             return null;
         }
-        boolean fits =
-                switch (column.type()) {
-                    case INTEGER, BIGINT -> isWhole(width);
-                    case NUMERIC -> true;
-                    case FLOAT -> width.doubleValue() > 0 && Double.isFinite(width.doubleValue());
-                    default -> throw at.refuse("needs numbers, and " + spelled(column) + " holds none");
-                };
+        boolean fits = switch (column.type()) {
+            case INTEGER, BIGINT -> isWhole(width);
+            case NUMERIC -> true;
+            case FLOAT -> width.doubleValue() > 0 && Double.isFinite(width.doubleValue());
+            default -> throw at.refuse("needs numbers, and " + spelled(column) + " holds none");
+        };
         if (!column.isNumber()) {
             throw at.refuse("needs numbers, and " + spelled(column) + " holds keys");
         } else if (width.signum() <= 0) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param keys what the rows are grouped by, in the order of {@code by}
  * @param key how the type of the key shows them
  * @param figures what is read of each group besides its keys
- * @param aggregates what is selected of {@code aggregate}, by its keys in the response; slots count from the first figure
+ * @param aggregates the figures of its aggregates, by their keys in the response; slots count from the first figure
  * @param having holds for the groups that are wanted
  * @param order of the groups; no two are equal in it
  * @param size how many at most, of each list

@@ -33,21 +33,21 @@ final class GroupsReader {
     GroupsPlan read(SelectedField groups) {
         InputPath path = InputPath.of(groups.resultKey());
         Map<String, Object> arguments = groups.arguments();
+        InputPath keys = path.child("by");
         List<Placed> by =
-                new GroupByReader(model, limits).read(collection, (List<?>) arguments.get("by"), path.child("by"));
+                new GroupByReader(model, limits).read(collection, (List<?>) keys.require(arguments.get("by")), keys);
         FigureSlots slots = new FigureSlots();
         Map<String, AggregateShape> aggregates = aggregates(groups.selection(), slots, path);
         List<Term> order = order(arguments.get(ORDER_BY), by, slots, path.child(ORDER_BY));
         return new GroupsPlan(
                 collection,
                 by.stream().map(Placed::key).toList(),
-                new KeyTreeReader(model, by)
-                        .read(collection, groups.selection().below(type, "key")),
+                new KeyTreeReader(model, by).read(collection, groups.selection().below(type, "key")),
                 slots.all(),
                 aggregates,
                 having(arguments.get("having"), path.child("having")),
                 order,
-                PageReader.size((Integer) arguments.get(FIRST), path.child(FIRST), limits),
+                size(arguments, path),
                 offset((Integer) arguments.get(OFFSET), path.child(OFFSET)),
                 nodes(groups.selection(), path));
     }
@@ -97,14 +97,13 @@ final class GroupsReader {
         Map.Entry<?, ?> member = element.entrySet().iterator().next();
         InputPath at = path.child((String) member.getKey());
         Map<?, ?> value = (Map<?, ?>) at.require(member.getValue());
-        int slot =
-                switch ((String) member.getKey()) {
-                    case "key" -> keySlot((String) at.child("name").require(value.get("name")), by, at.child("name"));
-                    default -> {
-                        Figure figure = figures.read(collection, value, at);
-                        yield by.size() + slots.slot(figure.aggregate(), figure.filter());
-                    }
-                };
+        int slot = switch ((String) member.getKey()) {
+            case "key" -> keySlot((String) at.child("name").require(value.get("name")), by, at.child("name"));
+            default -> {
+                Figure figure = figures.read(collection, value, at);
+                yield by.size() + slots.slot(figure.aggregate(), figure.filter());
+            }
+        };
         InputPath direction = at.child("direction");
         return directed(slot, (String) direction.require(value.get("direction")), direction);
     }
@@ -112,7 +111,9 @@ final class GroupsReader {
     private static int keySlot(String name, List<Placed> by, InputPath at) {
         for (int i = 0; i < by.size(); i++) {
             Placed key = by.get(i);
-            if (key.via().isEmpty() && !key.self() && key.key().column().apiName().equals(name)) {
+            if (key.via().isEmpty()
+                    && !key.self()
+                    && key.key().column().apiName().equals(name)) {
                 return i;
             }
         }
@@ -122,6 +123,11 @@ final class GroupsReader {
     private static Term directed(int slot, String direction, InputPath at) {
         Order.Term term = Order.Term.of(new Operand.Element(), false, direction, at);
         return new Term(slot, term.descending(), term.nullsFirst());
+    }
+
+    private int size(Map<String, Object> arguments, InputPath path) {
+        InputPath at = path.child(FIRST);
+        return PageReader.size((Integer) at.require(arguments.get(FIRST)), at, limits);
     }
 
     private int offset(@Nullable Integer offset, InputPath at) {
@@ -137,7 +143,7 @@ final class GroupsReader {
                     new GroupRows(
                             Shapes.of(collection, use.selection()),
                             Order.read(collection, use.arguments().get(ORDER_BY)),
-                            PageReader.size((Integer) use.arguments().get(FIRST), at.child(FIRST), limits)));
+                            size(use.arguments(), at)));
         }
         return nodes;
     }

@@ -55,7 +55,8 @@ final class KeyTreeReader {
     private Set<RelationEnd> following(List<RelationEnd> via) {
         Set<RelationEnd> following = new LinkedHashSet<>();
         for (Placed key : keys) {
-            if (key.via().size() > via.size() && key.via().subList(0, via.size()).equals(via)) {
+            if (key.via().size() > via.size()
+                    && key.via().subList(0, via.size()).equals(via)) {
                 following.add(key.via().get(via.size()));
             }
         }
@@ -70,8 +71,8 @@ final class KeyTreeReader {
 
     /** Where a field or a relation has the name, the member is that and not the row. */
     private static @Nullable KeyedPlan node(CollectionModel collection, Selection selection, String type) {
-        boolean taken = collection.column(NODE).isPresent()
-                || collection.relation(NODE).isPresent();
+        boolean taken =
+                collection.column(NODE).isPresent() || collection.relation(NODE).isPresent();
         return taken || !selection.fields(type).contains(NODE)
                 ? null
                 : new KeyedPlan(Shapes.of(collection, selection.below(type, NODE)), collection.primaryKey());

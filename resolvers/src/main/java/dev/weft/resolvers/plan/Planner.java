@@ -10,10 +10,12 @@ import java.util.Map;
 
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
+    private final ProjectModel model;
     private final KeyReader keys;
     private final ReadLimits limits;
 
     public Planner(ProjectModel model, ReadLimits limits) {
+        this.model = model;
         this.keys = new KeyReader(model);
         this.limits = limits;
     }
@@ -54,14 +56,16 @@ public final class Planner {
         ConnectionSelection selected = ConnectionSelection.of(collection, selection);
         CursorFormat cursors = new CursorFormat(collection, Order.read(collection, arguments.get("orderBy")));
         Page page = PageReader.read(arguments, cursors, limits);
+        Summary summary = new SummaryReader(model, collection, limits).read(selection, selected.total());
         List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
         return new PagePlan(
                 Shapes.of(collection, selected.rows(), more),
-                FilterReader.read(collection, arguments.get("filter"), limits),
+                FilterReader.read(model, collection, arguments.get("filter"), limits),
                 cursors,
                 page,
                 selected.readsRows() && page.size() > 0,
-                selected.total());
+                selected.total() && summary.total() == null,
+                summary);
     }
 
     /** The same as a field of another collection's rows. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What is selected of a list's rows taken together, whatever its page.
  *
  * @param figures of all its aggregates, which are one statement
- * @param aggregates what is selected of {@code aggregate}, by its keys in the response
+ * @param aggregates the figures of its aggregates, by their keys in the response
  * @param total where the number of rows stands among the figures; null where it is not counted with them
- * @param groups what is selected of {@code groups}, by its keys in the response
+ * @param groups how its groups are read, by their keys in the response
  */
 public record Summary(
         List<Operand.Grouped> figures,

@@ -35,8 +35,9 @@ public record RowsReader(OperationSession session) {
 
     public RowPage page(PagePlan plan) {
         List<Row> rows = plan.readsRows() ? session.rows(ReadStatements.page(plan), plan.shape()) : List.of();
-        Long total = plan.counts() ? session.fetch(ReadStatements.count(plan), RowsReader::count) : null;
-        return RowPage.of(plan, rows, total);
+        ListSummary summary = new SummariesReader(this).summary(plan);
+        Long total = plan.counts() ? session.fetch(ReadStatements.count(plan), RowsReader::count) : summary.total();
+        return RowPage.of(plan, rows, total, summary);
     }
 
     private static Long count(java.sql.ResultSet result) throws java.sql.SQLException {
@@ -53,10 +54,12 @@ public record RowsReader(OperationSession session) {
         Map<Object, Long> totals = page.counts()
                 ? session.fetch(RelatedStatements.counts(plan, parents), totals(plan.parentKey()))
                 : Map.of();
+        Map<Object, ListSummary> summaries = new SummariesReader(this).summaries(plan, parents);
         Map<Object, RowPage> pages = new HashMap<>();
         for (Object parent : parents) {
-            Long total = page.counts() ? totals.getOrDefault(parent, 0L) : null;
-            pages.put(parent, RowPage.of(page, rows.getOrDefault(parent, List.of()), total));
+            ListSummary summary = Objects.requireNonNull(summaries.get(parent));
+            Long total = page.counts() ? totals.getOrDefault(parent, 0L) : summary.total();
+            pages.put(parent, RowPage.of(page, rows.getOrDefault(parent, List.of()), total, summary));
         }
         return pages;
     }
