@@ -130,12 +130,15 @@ final class GroupRowStatements {
 
     private Table<Record> wanted() {
         List<String> names = new ArrayList<>();
+        List<String> places = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             names.add(key(i));
+            places.add("{" + i + "}");
         }
         names.add(POSITION);
-        return DSL.rowsFrom(parts.stream().map(part -> DSL.unnest(part.array())).toArray(Table<?>[]::new))
-                .withOrdinality()
+        return DSL.table(
+                        "unnest(" + String.join(", ", places) + ") with ordinality",
+                        parts.stream().map(Part::array).toArray(Field<?>[]::new))
                 .as(WANTED, names.toArray(String[]::new));
     }
 
