@@ -52,6 +52,12 @@ public final class ProjectResolvers implements Wiring {
             case Operation.ListRelated(CollectionId id, RelationEnd relation) -> toMany(model.collection(id), relation);
             case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
             case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
+            case Operation.ReadAggregate _,
+                    Operation.ReadFigure _,
+                    Operation.ReadGroup _,
+                    Operation.ReadGroupKey _,
+                    Operation.FollowGroupKey _,
+                    Operation.ReadGroupNode _ -> env -> null;
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
         };
     }
