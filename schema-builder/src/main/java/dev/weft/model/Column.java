@@ -54,4 +54,10 @@ public record Column(
             case INTEGER, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, SELECT -> true;
         };
     }
+
+    /** Enough to tell columns apart, without looking into the field behind them. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -47,9 +47,9 @@ public sealed interface Predicate {
     record IsNull(Operand operand, boolean negated) implements Predicate {}
 
     /**
-     * @param pattern in the language that the kind says, already escaped where it was literal
+     * @param pattern a text in the language that the kind says, already escaped where it was literal
      */
-    record Matches(Operand text, Pattern kind, String pattern) implements Predicate {}
+    record Matches(Operand text, Pattern kind, Object pattern) implements Predicate {}
 
     enum Pattern {
         LIKE,

@@ -48,8 +48,8 @@ final class Conditions {
                 negated
                         ? operands.field(operand).isNotNull()
                         : operands.field(operand).isNull();
-            case Predicate.Matches(Operand text, Pattern kind, String pattern) ->
-                matches(operands.field(text), kind, DSL.val(pattern));
+            case Predicate.Matches(Operand text, Pattern kind, Object pattern) ->
+                matches(operands.field(text), kind, pattern(pattern));
             case Predicate.Within(Operand time, Direction direction, String duration) ->
                 within(time, direction, duration);
             case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
@@ -102,6 +102,11 @@ final class Conditions {
         Field<Object> field = operands.field(left);
         Field<Object[]> array = Values.bindAll(left.type(), values);
         return negated ? field.ne(DSL.all(array)).and(field.isNotNull()) : field.eq(DSL.any(array));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<String> pattern(Object pattern) {
+        return (Field<String>) (Field<?>) Values.bind(ValueType.TEXT, pattern);
     }
 
     private static Condition matches(Field<?> text, Pattern kind, Field<String> pattern) {
