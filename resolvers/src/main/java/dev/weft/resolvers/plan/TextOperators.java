@@ -65,6 +65,9 @@ final class TextOperators {
                     Operand.LengthOf _,
                     Operand.Aggregated _,
                     Operand.AsDecimal _,
+                    Operand.Grouped _,
+                    Operand.Bucket _,
+                    Operand.Range _,
                     Operand.Element _ -> TextSearch.SIMPLE;
         };
     }

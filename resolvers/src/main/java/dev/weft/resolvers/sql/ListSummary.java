@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read of a list's rows taken together. */
 public final class ListSummary {
+    static final ListSummary NOTHING = new ListSummary(Summary.NOTHING, new Object[0], Map.of());
+
     private final Summary plan;
     private final @Nullable Object[] figures;
     private final Map<String, List<Group>> groups;

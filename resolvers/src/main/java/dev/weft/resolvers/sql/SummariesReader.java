@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -58,23 +60,36 @@ record SummariesReader(RowsReader rows) {
         return groups;
     }
 
-    /** A summary for every parent, also for those without rows. */
-    Map<Object, ListSummary> summaries(RelatedPlan list, Collection<?> parents) {
+    /**
+     * A summary for every parent, also for those without rows.
+     *
+     * @param parents how many there are
+     * @param key of each of them
+     */
+    List<ListSummary> summaries(RelatedPlan list, int parents, IntFunction<Object> key) {
         Summary plan = list.page().summary();
+        List<Object> keys = plan.equals(Summary.NOTHING)
+                ? List.of()
+                : IntStream.range(0, parents).mapToObj(key).toList();
         Map<Object, @Nullable Object[]> figures =
-                plan.figures().isEmpty() ? Map.of() : figures(list, plan.figures(), parents);
-        Map<Object, Map<String, List<Group>>> groups = new HashMap<>();
-        parents.forEach(parent -> groups.put(parent, new HashMap<>()));
-        plan.groups()
-                .forEach((key, each) -> groups(list, each, parents)
-                        .forEach((parent, found) ->
-                                Objects.requireNonNull(groups.get(parent)).put(key, found)));
-        Map<Object, ListSummary> summaries = new HashMap<>();
-        for (Object parent : parents) {
-            @Nullable Object[] own = figures.getOrDefault(parent, overNothing(plan.figures()));
-            summaries.put(parent, new ListSummary(plan, own, Objects.requireNonNull(groups.get(parent))));
+                plan.figures().isEmpty() ? Map.of() : figures(list, plan.figures(), keys);
+        Map<String, Map<Object, List<Group>>> groups = new HashMap<>();
+        plan.groups().forEach((name, each) -> groups.put(name, groups(list, each, keys)));
+        List<ListSummary> summaries = new ArrayList<>(parents);
+        for (int i = 0; i < parents; i++) {
+            summaries.add(keys.isEmpty() ? ListSummary.NOTHING : summary(plan, keys.get(i), figures, groups));
         }
         return summaries;
+    }
+
+    private static ListSummary summary(
+            Summary plan,
+            Object parent,
+            Map<Object, @Nullable Object[]> figures,
+            Map<String, Map<Object, List<Group>>> groups) {
+        Map<String, List<Group>> own = new HashMap<>();
+        groups.forEach((name, byParent) -> own.put(name, byParent.getOrDefault(parent, List.of())));
+        return new ListSummary(plan, figures.getOrDefault(parent, overNothing(plan.figures())), own);
     }
 
     private Map<Object, @Nullable Object[]> figures(RelatedPlan list, List<Grouped> figures, Collection<?> parents) {
@@ -115,7 +130,7 @@ record SummariesReader(RowsReader rows) {
     }
 
     private static Object parent(ResultSet result, ValueType type) throws SQLException {
-        return Objects.requireNonNull(Values.read(result, 1, type));
+        return Objects.requireNonNull(Wire.decode(result.getBytes(1), type));
     }
 
     private static Group group(ResultSet result, GroupsPlan plan, int first) throws SQLException {
@@ -123,7 +138,8 @@ record SummariesReader(RowsReader rows) {
         Object[] values =
                 new @Nullable Object[plan.keys().size() + plan.figures().size()];
         for (int i = 0; i < plan.keys().size(); i++) {
-            values[i] = Values.read(result, first + i, plan.keys().get(i).type());
+            values[i] = Wire.decode(
+                    result.getBytes(first + i), plan.keys().get(i).type());
         }
         @Nullable
         Object[] figures = figures(result, plan.figures(), first + plan.keys().size());
@@ -134,7 +150,8 @@ record SummariesReader(RowsReader rows) {
     private static @Nullable Object[] figures(ResultSet result, List<Grouped> figures, int first) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[figures.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Values.read(result, first + i, figures.get(i).type());
+            values[i] = Wire.decode(
+                    result.getBytes(first + i), figures.get(i).type());
         }
         return values;
     }
