@@ -112,8 +112,7 @@ public final class Erasure {
             case Operand.AsDecimal(Operand number) -> new Operand.AsDecimal(operand(number));
             case Operand.Related(Hop hop, Operand of) -> new Operand.Related(hop, operand(of));
             case Operand.OfDate(Operand date, Operand.DatePart part) -> new Operand.OfDate(operand(date), part);
-            case Operand.Grouped(Measure measure, Predicate filter) ->
-                new Operand.Grouped(measure, predicate(filter));
+            case Operand.Grouped(Measure measure, Predicate filter) -> new Operand.Grouped(measure, predicate(filter));
             case Operand.OfColumn _,
                     Operand.InJson _,
                     Operand.LengthOf _,

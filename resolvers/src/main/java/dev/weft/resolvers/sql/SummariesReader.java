@@ -138,8 +138,8 @@ record SummariesReader(RowsReader rows) {
         Object[] values =
                 new @Nullable Object[plan.keys().size() + plan.figures().size()];
         for (int i = 0; i < plan.keys().size(); i++) {
-            values[i] = Wire.decode(
-                    result.getBytes(first + i), plan.keys().get(i).type());
+            values[i] =
+                    Wire.decode(result.getBytes(first + i), plan.keys().get(i).type());
         }
         @Nullable
         Object[] figures = figures(result, plan.figures(), first + plan.keys().size());
@@ -150,8 +150,7 @@ record SummariesReader(RowsReader rows) {
     private static @Nullable Object[] figures(ResultSet result, List<Grouped> figures, int first) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[figures.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Wire.decode(
-                    result.getBytes(first + i), figures.get(i).type());
+            values[i] = Wire.decode(result.getBytes(first + i), figures.get(i).type());
         }
         return values;
     }
