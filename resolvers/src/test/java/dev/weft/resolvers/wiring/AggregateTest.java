@@ -265,5 +265,14 @@ class AggregateTest {
 
         assertThat(answer.statements().getFirst()).contains(" where ").doesNotContain("filter (");
         assertThat(answer.at("/articles/aggregate/count").asInt()).isEqualTo(1);
+        assertThat(plan(answer.statements().getFirst().replace("?", "'a1'"))).contains("Index");
+    }
+
+    /** As if the table were large. */
+    private static String plan(String statement) {
+        return project.sql().transactionResult(transaction -> {
+            transaction.dsl().execute("set local enable_seqscan = off");
+            return transaction.dsl().fetch("explain " + statement).format();
+        });
     }
 }
