@@ -104,7 +104,7 @@ class FilterTest {
                 "title: {ilike: \"APPLE%\"}                            | a",
                 "title: {regex: \"^[A-C]\"}                            | a c",
                 "title: {iregex: \"^B\"}                               | b",
-                "title: {regex: \"^(?:App|Ch)\"}                        | a c",
+                "title: {regex: \"^(?:Ap){1}p\"}                        | a",
                 "title: {regex: \"^\\\\(?=?A\"}                         | a",
                 "title: {gt: \"B\"}                                    | b c",
                 "title: {in: [\"Apple 50%\", \"zzz\"]}                 | a",
