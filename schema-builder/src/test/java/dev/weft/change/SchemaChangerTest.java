@@ -325,19 +325,24 @@ class SchemaChangerTest {
                   "config": {"search": false}}}}""");
 
         assertThat(indexes("body"))
-                .containsExactly(
-                        "gin (body weft_ext.gin_trgm_ops)", "gin (to_tsvector('italian'::regconfig, body))");
+                .containsExactly("gin (body weft_ext.gin_trgm_ops)", "gin (to_tsvector('italian'::regconfig, body))");
         assertThat(indexes("teaser"))
                 .containsExactly("btree (teaser)", "gin (to_tsvector('simple'::regconfig, teaser))");
         assertThat(indexes("plain")).isEmpty();
         assertThat(project.catalog().collection("posts").orElseThrow().fields())
                 .filteredOn(field -> field.name().equals("body"))
-                .extracting(field -> field.config().search(), field -> field.config().similar())
+                .extracting(
+                        field -> field.config().search(),
+                        field -> field.config().similar())
                 .containsExactly(tuple("italian", true));
     }
 
     private List<String> indexes(String column) {
-        return project.sql().fetch("select indexdef from pg_indexes where tablename = 'posts'").getValues(0, String.class).stream()
+        return project
+                .sql()
+                .fetch("select indexdef from pg_indexes where tablename = 'posts'")
+                .getValues(0, String.class)
+                .stream()
                 .map(definition -> definition.substring(definition.indexOf(" USING ") + 7))
                 .filter(definition -> definition.contains(column))
                 .sorted()

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class DdlPlannerTest {
     private static final ProjectCatalog NOTES = CatalogEditor.edit(
-                    new ProjectCatalog(ProjectId.random(), "p", 0, List.of(), 0), OperationReader.read(TestProject.operations("""
+                    new ProjectCatalog(ProjectId.random(), "p", 0, List.of(), 0),
+                    OperationReader.read(TestProject.operations("""
             {"createCollection": {"name": "users", "typeName": "User"}}""", """
             {"createCollection": {"name": "notes", "fields": [{"name": "body", "type": "LONG_TEXT"}]}}""")))
             .after();
