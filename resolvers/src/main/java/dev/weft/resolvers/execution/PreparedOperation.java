@@ -8,8 +8,9 @@ import graphql.language.OperationDefinition;
  *
  * @param document valid and within limits
  * @param definition the operation of the document that will run
+ * @param cost as it was counted
  */
-public record PreparedOperation(ProjectRequest request, Document document, OperationDefinition definition) {
+public record PreparedOperation(ProjectRequest request, Document document, OperationDefinition definition, long cost) {
     /** What the operation does: transports refuse mutations and subscriptions where they have no place. */
     public OperationDefinition.Operation type() {
         return definition.getOperation();

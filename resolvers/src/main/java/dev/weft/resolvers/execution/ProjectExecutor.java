@@ -1,9 +1,12 @@
 package dev.weft.resolvers.execution;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.batch.RelationLoaders;
 import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
@@ -34,11 +37,17 @@ public final class ProjectExecutor {
     private final int revision;
     private final ExecutionLimits limits;
     private final Documents documents;
+    private final ReadLimits pages;
     private final GraphQL graphql;
 
-    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ExecutionLimits limits) {
+    /** By the operation itself, which lives as long as its document is kept. */
+    private final Cache<OperationDefinition, OperationFacts> facts =
+            Caffeine.newBuilder().weakKeys().build();
+
+    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ReadLimits pages, ExecutionLimits limits) {
         this.schema = schema;
         this.revision = model.revision();
+        this.pages = pages;
         this.limits = limits;
         this.documents = new Documents(schema, limits);
         FieldFailures failures = new FieldFailures();
@@ -73,10 +82,15 @@ public final class ProjectExecutor {
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
             UnsetVariables.check(document, operation, request.variables());
-            return new Preparation.Ready(new PreparedOperation(request, document, operation));
+            long cost = facts(document, operation).check(request);
+            return new Preparation.Ready(new PreparedOperation(request, document, operation, cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
+    }
+
+    private OperationFacts facts(Document document, OperationDefinition operation) {
+        return facts.get(operation, chosen -> OperationFacts.of(document, chosen, schema, pages));
     }
 
     /** Runs it. A mutation that met another one starts again, a few times. */
@@ -85,10 +99,14 @@ public final class ProjectExecutor {
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
         for (int attempt = 0; ; attempt++) {
-            try (OperationSession session = new OperationSession(connections, mode, revision, deadline)) {
+            OperationReport report = OperationReport.of(operation);
+            try (OperationSession session =
+                    new OperationSession(connections, mode, revision, deadline, report.observer())) {
                 ExecutionResult result = run(operation, new OperationContext(caller, session));
                 if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
-                    return new ErrorReport(requestId).executed(result, session.statements());
+                    return new ErrorReport(requestId)
+                            .executed(result, session.statements())
+                            .with(report.extensions());
                 }
             }
         }

@@ -1,13 +1,14 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.error.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The answer to a request.
  *
- * @param body as the GraphQL specification says: {@code data}, {@code errors}; plain Java that a JSON library can write,
+ * @param body as the GraphQL specification says: {@code data}, {@code errors}, {@code extensions}; plain Java that a JSON library can write,
  *     {@code data} in the order of the operation's fields
  * @param executed false when the request was refused before execution; then there is no {@code data}
  * @param codes of the errors, in their order
@@ -16,5 +17,15 @@ import java.util.Map;
 public record ProjectResponse(Map<String, Object> body, boolean executed, List<ErrorCode> codes, int statements) {
     public ProjectResponse {
         codes = List.copyOf(codes);
+    }
+
+    /** The response with these extensions in its body. */
+    ProjectResponse with(Map<String, Object> extensions) {
+        if (extensions.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> extended = new LinkedHashMap<>(body);
+        extended.put("extensions", extensions);
+        return new ProjectResponse(extended, executed, codes, statements);
     }
 }

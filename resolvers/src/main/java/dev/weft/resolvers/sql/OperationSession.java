@@ -28,6 +28,7 @@ public final class OperationSession implements AutoCloseable {
     private final Mode mode;
     private final int revision;
     private final Deadline deadline;
+    private final StatementObserver observer;
     private final DSLContext renderer = Tables.RENDERER;
     private @Nullable Connection connection;
     private int statements;
@@ -35,10 +36,16 @@ public final class OperationSession implements AutoCloseable {
     private boolean worthRetrying;
 
     public OperationSession(Connections connections, Mode mode, int revision, Deadline deadline) {
+        this(connections, mode, revision, deadline, StatementObserver.NONE);
+    }
+
+    public OperationSession(
+            Connections connections, Mode mode, int revision, Deadline deadline, StatementObserver observer) {
         this.connections = connections;
         this.mode = mode;
         this.revision = revision;
         this.deadline = deadline;
+        this.observer = observer;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -50,6 +57,7 @@ public final class OperationSession implements AutoCloseable {
     public <T> T fetch(Query query, ResultReader<T> reader) {
         return guarded(opened -> {
             BoundStatement statement = BoundStatement.of(renderer, query, revision);
+            observer.beforeRun(opened, statement);
             try {
                 return fetch(opened, statement, reader);
             } catch (SQLException e) {
@@ -65,8 +73,9 @@ public final class OperationSession implements AutoCloseable {
     public int execute(Query query) {
         return guarded(opened -> {
             statements++;
-            try (PreparedStatement statement =
-                    BoundStatement.of(renderer, query, revision).prepare(opened)) {
+            BoundStatement bound = BoundStatement.of(renderer, query, revision);
+            observer.beforeRun(opened, bound);
+            try (PreparedStatement statement = bound.prepare(opened)) {
                 return statement.executeUpdate();
             }
         });
