@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.batch.RelationLoaders;
+import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
@@ -24,6 +25,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class ProjectExecutor {
     private final ExecutionLimits limits;
     private final Documents documents;
     private final ReadLimits pages;
+    private final SchemaAnswers introspection;
     private final GraphQL graphql;
 
     /** By the operation itself, which lives as long as its document is kept. */
@@ -48,6 +51,7 @@ public final class ProjectExecutor {
         this.schema = schema;
         this.revision = model.revision();
         this.pages = pages;
+        this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
         this.documents = new Documents(schema, limits);
         FieldFailures failures = new FieldFailures();
@@ -82,8 +86,10 @@ public final class ProjectExecutor {
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
             UnsetVariables.check(document, operation, request.variables());
-            long cost = facts(document, operation).check(request);
-            return new Preparation.Ready(new PreparedOperation(request, document, operation, cost));
+            OperationFacts facts = facts(document, operation);
+            long cost = facts.check(request);
+            return new Preparation.Ready(
+                    new PreparedOperation(request, document, operation, facts.introspects(), cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
@@ -96,6 +102,13 @@ public final class ProjectExecutor {
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        if (operation.introspects()) {
+            Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
+            if (answer.isPresent()) {
+                return ProjectResponse.of(new JsonText(answer.get()))
+                        .with(OperationReport.of(operation).extensions());
+            }
+        }
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
         for (int attempt = 0; ; attempt++) {
