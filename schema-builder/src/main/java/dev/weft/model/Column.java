@@ -54,4 +54,27 @@ public record Column(
             case INTEGER, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, SELECT -> true;
         };
     }
+
+    /** Whether its values can be added up: numbers that are no keys. */
+    public boolean isNumber() {
+        return switch (type) {
+            case INTEGER, BIGINT, NUMERIC, FLOAT -> kind == Kind.FIELD;
+            case TEXT, BOOLEAN, DATE, DATE_TIME, UUID, JSON, SELECT, MULTI_SELECT, TEXT_LIST -> false;
+        };
+    }
+
+    /** Whether a smallest and a largest of its values mean something. */
+    public boolean hasExtremes() {
+        return switch (type) {
+            case TEXT, DATE, DATE_TIME -> sortable();
+            case INTEGER, BIGINT, NUMERIC, FLOAT -> isNumber();
+            case BOOLEAN, UUID, JSON, SELECT, MULTI_SELECT, TEXT_LIST -> false;
+        };
+    }
+
+    /** Whether rows can be grouped by it: not by their own key, lists or long texts. */
+    public boolean groupable() {
+        return kind != Kind.PRIMARY_KEY
+                && (sortable() || type == ValueType.JSON || type == ValueType.UUID || kind == Kind.REFERENCE);
+    }
 }
