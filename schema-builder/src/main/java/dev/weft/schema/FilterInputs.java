@@ -39,7 +39,7 @@ final class FilterInputs {
         collection
                 .columns()
                 .forEach(column -> filter.field(
-                        inputField(column.apiName(), ColumnTypes.filter(collection, column), column.label())));
+                        inputField(column, ColumnTypes.filter(collection, column))));
         collection.relations().forEach(relation -> addRelation(filter, relation));
         return filter.field(inputField(
                         "compare",

@@ -69,11 +69,10 @@ final class WriteInputs {
         collection.columns().stream()
                 .filter(Column::writable)
                 .forEach(column -> type.field(inputField(
-                        column.apiName(),
+                        column,
                         mustBeGiven(column)
                                 ? required(ColumnTypes.input(collection, column))
-                                : ColumnTypes.input(collection, column),
-                        column.label())));
+                                : ColumnTypes.input(collection, column))));
         addRelations(type, collection, true);
         return type.build();
     }
@@ -92,7 +91,7 @@ final class WriteInputs {
         collection.columns().stream()
                 .filter(Column::writable)
                 .forEach(column -> type.field(
-                        inputField(column.apiName(), ColumnTypes.input(collection, column), column.label())));
+                        inputField(column, ColumnTypes.input(collection, column))));
         addRelations(type, collection, false);
         return type.build();
     }

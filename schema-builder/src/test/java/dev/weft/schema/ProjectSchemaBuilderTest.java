@@ -2,6 +2,16 @@ package dev.weft.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLEnumType;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.CollectionSpec;
 import dev.weft.access.Role;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
@@ -81,6 +91,95 @@ class ProjectSchemaBuilderTest {
     @Test
     void enumValuesAreDescribedByTheirLabels() {
         assertThat(sdl(Role.OWNER)).contains("\"Not yet out\"\n  DRAFT").contains("IN_REVIEW");
+    }
+
+    @Test
+    void whatTheCatalogSaysOfFieldsIsInTheSchema() {
+        GraphQLSchema schema = ProjectSchemaBuilder.builder(ProjectModel.of(spoken(), Role.OWNER), Wiring.none())
+                .withValidation(true)
+                .build();
+
+        assertThat(schema.getObjectType("Article").getDescription()).isEqualTo("What is printed.");
+        assertThat(schema.getQueryType().getField("articles").getDescription()).isEqualTo("What is printed.");
+        assertThat(schema.getObjectType("Author").getDescription()).isEqualTo("Authors");
+        GraphQLFieldDefinition body = schema.getObjectType("Article").getField("body");
+        assertThat(body.getDescription()).isEqualTo("In Markdown.");
+        assertThat(body.getDeprecationReason()).isEqualTo("Use blocks.");
+        assertThat(schema.getObjectType("Article").getField("rating").getDescription())
+                .as("its label")
+                .isEqualTo("Stars");
+        GraphQLEnumType fields = (GraphQLEnumType) Objects.requireNonNull(schema.getType("ArticleField"));
+        assertThat(fields.getValue("BODY").getDeprecationReason()).isEqualTo("Use blocks.");
+        assertThat(fields.getValue("BODY").getDescription()).isEqualTo("In Markdown.");
+        for (String input : List.of("ArticleFilter", "ArticleInput", "ArticlePatch")) {
+            GraphQLInputObjectField member =
+                    ((GraphQLInputObjectType) Objects.requireNonNull(schema.getType(input))).getField("body");
+            assertThat(member.getDescription()).as(input).isEqualTo("In Markdown.");
+            assertThat(member.getDeprecationReason()).as(input).isEqualTo("Use blocks.");
+        }
+        assertThat(((GraphQLInputObjectType) Objects.requireNonNull(schema.getType("ArticleInput")))
+                        .getField("slug")
+                        .isDeprecated())
+                .as("what must be given cannot be deprecated")
+                .isFalse();
+    }
+
+    @Test
+    void aDeprecatedReferenceIsDeprecatedByBothItsNames() {
+        GraphQLObjectType article = ProjectSchemaBuilder.build(ProjectModel.of(spoken(), Role.OWNER), Wiring.none())
+                .getObjectType("Article");
+
+        assertThat(article.getField("ownerId").getDeprecationReason()).isEqualTo("Nobody owns one.");
+        assertThat(article.getField("owner").getDeprecationReason()).isEqualTo("Nobody owns one.");
+    }
+
+    /** With descriptions, labels and deprecated fields. */
+    private static ProjectCatalog spoken() {
+        return CatalogEditor.edit(CATALOG, OperationReader.read(TestProject.operations("""
+                        {"updateCollection": {"collection": "articles", "description": "What is printed."}}""")))
+                .after()
+                .collections()
+                .stream()
+                .map(ProjectSchemaBuilderTest::spoken)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        all -> new ProjectCatalog(
+                                CATALOG.project(),
+                                CATALOG.databaseSchema(),
+                                CATALOG.revision(),
+                                all,
+                                CATALOG.lastCollectionNumber())));
+    }
+
+    private static CollectionSpec spoken(CollectionSpec collection) {
+        return collection.withFields(collection.fields().stream()
+                .map(field -> switch (field.name()) {
+                    case "body" -> said(field, field.label(), "In Markdown.", "Use blocks.");
+                    case "slug" -> said(field, field.label(), null, "Use the id.");
+                    case "rating" -> said(field, "Stars", null, null);
+                    case "owner" -> said(field, field.label(), null, "Nobody owns one.");
+                    default -> field;
+                })
+                .toList());
+    }
+
+    private static FieldSpec said(
+            FieldSpec field, String label, @Nullable String description, @Nullable String deprecated) {
+        return new FieldSpec(
+                field.id(),
+                field.name(),
+                field.apiName(),
+                field.column(),
+                label,
+                description,
+                field.type(),
+                field.required(),
+                field.unique(),
+                field.indexed(),
+                field.defaultValue(),
+                field.options(),
+                field.config(),
+                deprecated);
     }
 
     @Test

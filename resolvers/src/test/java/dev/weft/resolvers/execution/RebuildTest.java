@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RebuildTest {
     private static final double MEGABYTE = 1_000_000;
+    private static final int AT_ONCE = 1_000;
     private static final List<SchemaOperation> ADD_FIELD = OperationReader.read(TestProject.operations(
             "{\"addField\": {\"collection\": \"c5_rows\", \"field\": {\"name\": \"added\", \"type\": \"TEXT\"}}}"));
 
@@ -147,9 +148,13 @@ class RebuildTest {
                           "inverseName": "from%d_by%d"}}""".formatted(i, step, (i + step) % collections, i, step));
             }
         }
-        return CatalogEditor.edit(
-                        new ProjectCatalog(ProjectId.random(), "p_test", 0, List.of(), 0),
-                        OperationReader.read(TestProject.operations(operations.toArray(String[]::new))))
-                .after();
+        ProjectCatalog catalog = new ProjectCatalog(ProjectId.random(), "p_test", 0, List.of(), 0);
+        for (int i = 0; i < operations.size(); i += AT_ONCE) {
+            List<String> some = operations.subList(i, Math.min(i + AT_ONCE, operations.size()));
+            catalog = CatalogEditor.edit(
+                            catalog, OperationReader.read(TestProject.operations(some.toArray(String[]::new))))
+                    .after();
+        }
+        return catalog;
     }
 }

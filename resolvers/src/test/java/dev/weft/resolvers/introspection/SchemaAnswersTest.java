@@ -60,7 +60,7 @@ class SchemaAnswersTest {
     @ValueSource(
             strings = {
                 "{ __schema { __typename description types { __typename specifiedByURL specifiedByUrl isOneOf } } }",
-                "{ a: __type(name: \"Article\") { ...T fields { name } fields { d: isDeprecated } } }"
+                "{ a: __type(name: \"Article\") { ...T fields { type { ofType { name } ofType { k: kind } } } } }"
                         + " fragment T on __Type { kind ... { interfaces { name } } }",
                 "{ none: __type(name: \"Nothing\") { name } }",
                 "{ t: __typename ... on Query { __schema { directives { name locations __typename args { name defaultValue __typename } } } } }",

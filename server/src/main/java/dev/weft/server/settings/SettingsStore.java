@@ -10,16 +10,21 @@ import static dev.weft.server.settings.SettingsTables.VERSION;
 import static org.jooq.impl.DSL.any;
 
 import dev.weft.catalog.ProjectId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of projects in the database. Every change is a version of its own. */
 public final class SettingsStore {
+    private static final List<Field<?>> SHOWN =
+            List.of(PROJECT, VERSION, COST, ANONYMOUS_COST, TRUSTED_ONLY, NO_INTROSPECTION);
+
     private final DSLContext sql;
 
     public SettingsStore(DSLContext sql) {
@@ -33,7 +38,7 @@ public final class SettingsStore {
     /** Those of many projects, in one statement. A project whose owners have set nothing is left out. */
     public Map<ProjectId, ProjectSettings> of(Set<ProjectId> projects) {
         UUID[] ids = projects.stream().map(ProjectId::value).toArray(UUID[]::new);
-        return sql.select(PROJECT, VERSION, COST, ANONYMOUS_COST, TRUSTED_ONLY, NO_INTROSPECTION)
+        return sql.select(SHOWN)
                 .from(SETTINGS)
                 .where(PROJECT.eq(any(ids)))
                 .fetchMap(row -> new ProjectId(row.get(PROJECT)), SettingsStore::settings);
@@ -49,7 +54,7 @@ public final class SettingsStore {
                     .set(COST, cost)
                     .set(ANONYMOUS_COST, anonymousCost)
                     .where(PROJECT.eq(project.value()))
-                    .returning()
+                    .returningResult(SHOWN)
                     .fetchSingle());
         });
     }
@@ -62,7 +67,7 @@ public final class SettingsStore {
                     .update(SETTINGS)
                     .set(TRUSTED_ONLY, required)
                     .where(PROJECT.eq(project.value()))
-                    .returning()
+                    .returningResult(SHOWN)
                     .fetchSingle());
         });
     }
@@ -83,7 +88,7 @@ public final class SettingsStore {
                     .update(SETTINGS)
                     .set(NO_INTROSPECTION, without.toArray(String[]::new))
                     .where(PROJECT.eq(project.value()))
-                    .returning()
+                    .returningResult(SHOWN)
                     .fetchSingle());
         });
     }
