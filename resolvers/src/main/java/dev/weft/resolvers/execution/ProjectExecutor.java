@@ -12,6 +12,7 @@ import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
+import dev.weft.resolvers.sql.Statements;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectExecutor {
     private final GraphQLSchema schema;
-    private final int revision;
+    private final Statements statements;
     private final ExecutionLimits limits;
     private final Documents documents;
     private final ReadLimits pages;
@@ -49,7 +50,7 @@ public final class ProjectExecutor {
 
     public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ReadLimits pages, ExecutionLimits limits) {
         this.schema = schema;
-        this.revision = model.revision();
+        this.statements = new Statements(model.revision());
         this.pages = pages;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
@@ -114,7 +115,7 @@ public final class ProjectExecutor {
         for (int attempt = 0; ; attempt++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
-                    new OperationSession(connections, mode, revision, deadline, report.observer())) {
+                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
                 ExecutionResult result = run(operation, new OperationContext(caller, session));
                 if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
                     return new ErrorReport(requestId)
