@@ -90,8 +90,7 @@ final class WriteInputs {
                 .description("What is absent stays as it is; null sets null.");
         collection.columns().stream()
                 .filter(Column::writable)
-                .forEach(column -> type.field(
-                        inputField(column, ColumnTypes.input(collection, column))));
+                .forEach(column -> type.field(inputField(column, ColumnTypes.input(collection, column))));
         addRelations(type, collection, false);
         return type.build();
     }

@@ -2,27 +2,28 @@ package dev.weft.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Collectors;
-import java.util.Objects;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputObjectField;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLEnumType;
-import dev.weft.catalog.FieldSpec;
-import dev.weft.catalog.CollectionSpec;
 import dev.weft.access.Role;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.change.CatalogEditor;
 import dev.weft.catalog.change.OperationReader;
 import dev.weft.model.ProjectModel;
 import dev.weft.testing.TestProject;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectSchemaBuilderTest {
@@ -99,18 +100,19 @@ class ProjectSchemaBuilderTest {
                 .withValidation(true)
                 .build();
 
-        assertThat(schema.getObjectType("Article").getDescription()).isEqualTo("What is printed.");
+        assertThat(type(schema, "Article").getDescription()).isEqualTo("What is printed.");
         assertThat(schema.getQueryType().getField("articles").getDescription()).isEqualTo("What is printed.");
-        assertThat(schema.getObjectType("Author").getDescription()).isEqualTo("Authors");
-        GraphQLFieldDefinition body = schema.getObjectType("Article").getField("body");
+        assertThat(type(schema, "Author").getDescription()).isEqualTo("Authors");
+        GraphQLFieldDefinition body = type(schema, "Article").getField("body");
         assertThat(body.getDescription()).isEqualTo("In Markdown.");
         assertThat(body.getDeprecationReason()).isEqualTo("Use blocks.");
-        assertThat(schema.getObjectType("Article").getField("rating").getDescription())
+        assertThat(type(schema, "Article").getField("rating").getDescription())
                 .as("its label")
                 .isEqualTo("Stars");
-        GraphQLEnumType fields = (GraphQLEnumType) Objects.requireNonNull(schema.getType("ArticleField"));
-        assertThat(fields.getValue("BODY").getDeprecationReason()).isEqualTo("Use blocks.");
-        assertThat(fields.getValue("BODY").getDescription()).isEqualTo("In Markdown.");
+        GraphQLEnumValueDefinition value = Objects.requireNonNull(
+                ((GraphQLEnumType) Objects.requireNonNull(schema.getType("ArticleField"))).getValue("BODY"));
+        assertThat(value.getDeprecationReason()).isEqualTo("Use blocks.");
+        assertThat(value.getDescription()).isEqualTo("In Markdown.");
         for (String input : List.of("ArticleFilter", "ArticleInput", "ArticlePatch")) {
             GraphQLInputObjectField member =
                     ((GraphQLInputObjectType) Objects.requireNonNull(schema.getType(input))).getField("body");
@@ -126,11 +128,15 @@ class ProjectSchemaBuilderTest {
 
     @Test
     void aDeprecatedReferenceIsDeprecatedByBothItsNames() {
-        GraphQLObjectType article = ProjectSchemaBuilder.build(ProjectModel.of(spoken(), Role.OWNER), Wiring.none())
-                .getObjectType("Article");
+        GraphQLObjectType article =
+                type(ProjectSchemaBuilder.build(ProjectModel.of(spoken(), Role.OWNER), Wiring.none()), "Article");
 
         assertThat(article.getField("ownerId").getDeprecationReason()).isEqualTo("Nobody owns one.");
         assertThat(article.getField("owner").getDeprecationReason()).isEqualTo("Nobody owns one.");
+    }
+
+    private static GraphQLObjectType type(GraphQLSchema schema, String name) {
+        return Objects.requireNonNull(schema.getObjectType(name));
     }
 
     /** With descriptions, labels and deprecated fields. */

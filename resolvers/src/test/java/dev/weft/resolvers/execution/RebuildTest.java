@@ -59,8 +59,7 @@ class RebuildTest {
         double edit = median(7, () -> CatalogEditor.edit(catalog, ADD_FIELD));
         double model = median(7, () -> ProjectModel.of(catalog, Role.OWNER));
         double all = median(7, () -> executor(catalog));
-        GraphQLSchema schema =
-                ProjectSchemaBuilder.build(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
+        GraphQLSchema schema = ProjectSchemaBuilder.build(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
         Document document = Parser.parse(IntrospectionQuery.INTROSPECTION_QUERY);
         OperationDefinition operation =
                 document.getDefinitionsOfType(OperationDefinition.class).getFirst();

@@ -38,9 +38,7 @@ public record Answer(ProjectResponse response, List<String> statements, int leas
 
     /** All texts that are found under the name, in document order. */
     public List<String> all(String name) {
-        return tree().findValues(name).stream()
-                .map(JsonNode::asString)
-                .toList();
+        return tree().findValues(name).stream().map(JsonNode::asString).toList();
     }
 
     public List<ErrorCode> codes() {
