@@ -104,9 +104,9 @@ record Operands(Scope scope) {
             case TEXT -> untyped(DSL.when(kind.eq(DSL.inline("string")), text));
             case NUMERIC -> cast(kind.eq(DSL.inline("number")), text, SQLDataType.NUMERIC);
             case BOOLEAN -> cast(kind.eq(DSL.inline("boolean")), text, SQLDataType.BOOLEAN);
-            case DATE -> cast(valid(text, "date"), text, SQLDataType.LOCALDATE);
-            case DATE_TIME -> cast(valid(text, "timestamptz"), text, SQLDataType.OFFSETDATETIME);
-            case UUID -> cast(valid(text, "uuid"), text, SQLDataType.UUID);
+            case DATE -> cast(valid(kind, text, "date"), text, SQLDataType.LOCALDATE);
+            case DATE_TIME -> cast(valid(kind, text, "timestamptz"), text, SQLDataType.OFFSETDATETIME);
+            case UUID -> cast(valid(kind, text, "uuid"), text, SQLDataType.UUID);
             case JSON -> untyped(DSL.nullif(value, DSL.inline(JSONB.valueOf("null"))));
             case INTEGER, BIGINT, FLOAT, SELECT, MULTI_SELECT, TEXT_LIST ->
                 throw new IllegalArgumentException("JSON values are not read as " + type);
@@ -117,7 +117,8 @@ record Operands(Scope scope) {
         return untyped(DSL.when(fits, text.cast(type)));
     }
 
-    private static org.jooq.Condition valid(Field<String> text, String type) {
-        return DSL.condition(DSL.function("pg_input_is_valid", SQLDataType.BOOLEAN, text, DSL.inline(type)));
+    private static org.jooq.Condition valid(Field<String> kind, Field<String> text, String type) {
+        return kind.eq(DSL.inline("string"))
+                .and(DSL.function("pg_input_is_valid", SQLDataType.BOOLEAN, text, DSL.inline(type)));
     }
 }
