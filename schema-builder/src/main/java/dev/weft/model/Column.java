@@ -76,6 +76,7 @@ public record Column(
     public boolean groupable() {
         return kind != Kind.PRIMARY_KEY
                 && (sortable() || type == ValueType.JSON || type == ValueType.UUID || kind == Kind.REFERENCE);
+    }
 
     /** Enough to tell columns apart, without looking into the field behind them. */
     @Override

@@ -3,17 +3,19 @@ package dev.weft.resolvers.execution;
 import dev.weft.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request.
  *
  * @param body as the GraphQL specification says: {@code data}, {@code errors}; plain Java that a JSON library can write,
- *     {@code data} in the order of the operation's fields
+ *     {@code data} in the order of the operation's fields, or a {@link JsonData}
  * @param executed false when the request was refused before execution; then there is no {@code data}
  * @param codes of the errors, in their order
  * @param statements how many SQL statements ran
  */
-public record ProjectResponse(Map<String, Object> body, boolean executed, List<ErrorCode> codes, int statements) {
+public record ProjectResponse(
+        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements) {
     public ProjectResponse {
         codes = List.copyOf(codes);
     }
