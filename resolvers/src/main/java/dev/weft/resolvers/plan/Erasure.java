@@ -82,6 +82,10 @@ public final class Erasure {
             case Predicate.IsNull(Operand operand, boolean negated) -> new Predicate.IsNull(operand(operand), negated);
             case Predicate.Matches(Operand text, Predicate.Pattern kind, Object pattern) ->
                 new Predicate.Matches(operand(text), kind, slot(pattern));
+            case Predicate.Search(Operand text, String configuration, Object query) ->
+                new Predicate.Search(operand(text), configuration, slot(query));
+            case Predicate.Similar(Operand text, Object to, double threshold) ->
+                new Predicate.Similar(operand(text), slot(to), threshold);
             case Predicate.ListIs(var list, Predicate.ListComparison comparison, List<Object> elements) ->
                 new Predicate.ListIs(list, comparison, List.of(slot(elements)));
             case Predicate.SomeElement(var list, Predicate condition) ->
@@ -104,6 +108,7 @@ public final class Erasure {
         return switch (operand) {
             case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
                 new Operand.Aggregated(hop, aggregate, predicate(filter));
+            case Operand.AsDecimal(Operand number) -> new Operand.AsDecimal(operand(number));
             case Operand.Related(Hop hop, Operand of) -> new Operand.Related(hop, operand(of));
             case Operand.OfDate(Operand date, Operand.DatePart part) -> new Operand.OfDate(operand(date), part);
             case Operand.OfColumn _, Operand.InJson _, Operand.LengthOf _, Operand.Element _ -> operand;
