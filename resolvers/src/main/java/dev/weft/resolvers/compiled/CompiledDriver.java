@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class CompiledDriver {
     private static final int KEPT = 2_000;
+    private static final int KEPT_FIELDS = 20_000;
 
     private final GeneratedSchema schema;
     private final Members members;
@@ -32,8 +33,11 @@ public final class CompiledDriver {
     private final Cache<OperationDefinition, Set<String>> conditions =
             Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
 
-    private final Cache<Variant, Optional<CompiledOperation>> compiled =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<Variant, Optional<CompiledOperation>> compiled = Caffeine.newBuilder()
+            .maximumWeight(KEPT_FIELDS)
+            .weigher((Variant _, Optional<CompiledOperation> operation) ->
+                    operation.map(CompiledOperation::size).orElse(1))
+            .build();
 
     /** Documents with the same values in their conditions select the same. Definitions are equal to themselves alone. */
     private record Variant(OperationDefinition definition, Conditions conditions) {}
@@ -68,8 +72,9 @@ public final class CompiledDriver {
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
         Compiler compiler = new Compiler(schema, members, fragments, variant.conditions());
         try {
-            return Optional.of(new CompiledOperation(compiler.fields(
-                    root, List.of(Objects.requireNonNull(variant.definition().getSelectionSet())))));
+            Fields roots = compiler.fields(
+                    root, List.of(Objects.requireNonNull(variant.definition().getSelectionSet())));
+            return Optional.of(new CompiledOperation(roots, compiler.compiled()));
         } catch (NotCompiled _) {
             return Optional.empty();
         }

@@ -11,11 +11,20 @@ public final class CompiledOperation {
     private static final int MUCH = 1 << 20;
 
     private final Fields roots;
+    private final int size;
     /** About the size of the last answer. */
     private volatile int expected = ROOM;
 
-    CompiledOperation(Fields roots) {
+    /**
+     * @param size how many fields it has
+     */
+    CompiledOperation(Fields roots, int size) {
         this.roots = roots;
+        this.size = size;
+    }
+
+    int size() {
+        return size;
     }
 
     /** Reads and writes. What goes wrong is in the answer. */
@@ -33,8 +42,7 @@ public final class CompiledOperation {
             empty &= outcome == Outcome.NOTHING;
             written.add(new CompiledAnswer.Root(node.key(), node.operation() == null, start, out.size()));
         }
-        int size = out.size();
-        expected = Math.min(size + size / 8 + ROOM, MUCH);
+        expected = Math.min(out.size() + out.size() / 8 + ROOM, MUCH);
         return CompiledAnswer.of(out, written, stands, empty, run.problems());
     }
 }

@@ -7,6 +7,7 @@ import dev.weft.access.Role;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.execution.Driver;
 import dev.weft.resolvers.execution.ExecutionLimits;
+import dev.weft.resolvers.execution.JsonData;
 import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.resolvers.execution.ProjectExecutor;
@@ -82,7 +83,11 @@ public final class TestApi {
     private Answer ask(ProjectExecutor driver, ProjectRequest request) {
         RecordedConnections connections = new RecordedConnections(database);
         Caller owner = new Caller.Key(UUID.randomUUID(), Role.OWNER);
-        ProjectResponse response = PlainResponse.of(driver.execute(request, owner, connections, "request-1"));
-        return new Answer(response, connections.statements(), connections.leases(), connections.open());
+        ProjectResponse response = driver.execute(request, owner, connections, "request-1");
+        boolean compiled = response.body().get("data") instanceof JsonData;
+        return new Answer(
+                PlainResponse.of(response),
+                compiled,
+                connections.statements(), connections.leases(), connections.open());
     }
 }
