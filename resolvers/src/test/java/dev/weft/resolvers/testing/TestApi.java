@@ -88,6 +88,8 @@ public final class TestApi {
         return new Answer(
                 PlainResponse.of(response),
                 compiled,
-                connections.statements(), connections.leases(), connections.open());
+                connections.statements(),
+                connections.leases(),
+                connections.open());
     }
 }
