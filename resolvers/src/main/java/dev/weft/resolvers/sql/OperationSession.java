@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All statements of one GraphQL operation: on one connection, leased when the first of them runs. Statements of a query
- * commit one by one; those of a mutation are one transaction. Used by one thread at a time.
+ * commit one by one; those of a mutation are one transaction, unless it writes once. Used by one thread at a time.
  */
 public final class OperationSession implements AutoCloseable {
     /** Whether the operation is a query or a mutation. */
@@ -31,6 +31,8 @@ public final class OperationSession implements AutoCloseable {
     private final DSLContext renderer = Tables.RENDERER;
     private @Nullable Connection connection;
     private int statements;
+    private boolean inTransaction;
+    private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
 
@@ -100,8 +102,9 @@ public final class OperationSession implements AutoCloseable {
         if (opened == null) {
             opened = lease();
             connection = opened;
-            if (mode == Mode.WRITE) {
+            if (mode == Mode.WRITE && !writesOnce) {
                 opened.setAutoCommit(false);
+                inTransaction = true;
             }
         }
         return opened;
@@ -119,10 +122,18 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /**
+     * The first statement is the only one of the mutation that writes, and nothing after it can undo it: it commits by
+     * itself, without a transaction around it. Comes too late once a statement has run.
+     */
+    public void writesOnce() {
+        writesOnce = true;
+    }
+
     /** Ends the transaction. What was rolled back stays so: then this does nothing. */
     public void commit() {
         Connection opened = connection;
-        if (opened != null && mode == Mode.WRITE && !failed) {
+        if (opened != null && inTransaction && !failed) {
             try {
                 opened.commit();
             } catch (SQLException e) {
@@ -135,7 +146,7 @@ public final class OperationSession implements AutoCloseable {
     public void rollBack() {
         failed = true;
         Connection opened = connection;
-        if (opened != null && mode == Mode.WRITE) {
+        if (opened != null && inTransaction) {
             try {
                 opened.rollback();
             } catch (SQLException _) {
@@ -166,7 +177,7 @@ public final class OperationSession implements AutoCloseable {
         connection = null;
         if (opened != null) {
             try (opened) {
-                if (mode == Mode.WRITE) {
+                if (inTransaction) {
                     opened.rollback();
                     opened.setAutoCommit(true);
                 }

@@ -15,6 +15,7 @@ import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
 import dev.weft.schema.Operation.PayloadMember;
+import dev.weft.schema.Operation.ResultMember;
 import dev.weft.schema.Wiring;
 import graphql.schema.DataFetcher;
 import graphql.schema.TypeResolver;
@@ -59,6 +60,7 @@ public final class ProjectResolvers implements Wiring {
                     Operation.FollowGroupKey _,
                     Operation.ReadGroupNode _ -> env -> null;
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
+            case Operation.ReadResult(CollectionId _, ResultMember member) -> MutationFetcher.member(member);
         };
     }
 

@@ -15,7 +15,6 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +92,9 @@ final class WriteStatements {
     }
 
     /** The shape's columns in its order, the version last. */
-    private static List<SelectFieldOrAsterisk> returned(RowShape shape) {
+    static List<Field<?>> returned(RowShape shape) {
         CollectionModel collection = shape.collection();
-        List<SelectFieldOrAsterisk> fields = new ArrayList<>();
+        List<Field<?>> fields = new ArrayList<>();
         shape.columns().forEach(column -> fields.add(Tables.field(collection, column)));
         if (shape.versioned()) {
             fields.add(Tables.version(collection));

@@ -48,6 +48,11 @@ public final class TestApi {
         RecordedConnections connections = new RecordedConnections(database);
         Caller owner = new Caller.Key(UUID.randomUUID(), Role.OWNER);
         ProjectResponse response = executor.execute(request, owner, connections, "request-1");
-        return new Answer(response, connections.statements(), connections.leases(), connections.open());
+        return new Answer(
+                response,
+                connections.statements(),
+                connections.leases(),
+                connections.open(),
+                connections.transactions());
     }
 }

@@ -45,8 +45,8 @@ class MutationTest {
     @BeforeAll
     void open() {
         newsroom = new Newsroom();
-        ProjectResolvers resolvers =
-                new ProjectResolvers(newsroom.model(), ReadLimits.DEFAULT, new GeneratedMutations(newsroom.model()));
+        ProjectResolvers resolvers = new ProjectResolvers(
+                newsroom.model(), ReadLimits.DEFAULT, new GeneratedMutations(newsroom.model(), WriteLimits.DEFAULT));
         executor = new ProjectExecutor(
                 ProjectSchemaBuilder.build(newsroom.model(), resolvers), newsroom.model(), ExecutionLimits.DEFAULT);
     }
@@ -291,8 +291,8 @@ class MutationTest {
         String version = (String) version();
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            WritePlanner planner = new WritePlanner(newsroom.model());
-            new RowWriter(newsroom.model(), winner)
+            WritePlanner planner = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT);
+            new RowWriter(newsroom.model(), winner, false)
                     .update(
                             planner.update(
                                     newsroom.collection("articles"),
