@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public final class OperationSession implements AutoCloseable {
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
     public List<Row> rows(Query query, RowShape shape) {
         return fetch(query, RowReader.rows(shape));
+    }
+
+    /**
+     * The same for a statement whose text follows from a key, so that it is made once.
+     *
+     * @param parameters in the order of the text, see {@link Values#parameter}
+     */
+    public List<Row> rows(Object key, Supplier<Query> query, List<@Nullable Object> parameters, RowShape shape) {
+        return fetch(texts.keptBy(key, query, parameters), RowReader.rows(shape));
     }
 
     /** The statements that its plans become. */

@@ -2,8 +2,9 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
-import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many new rows by one statement, whose text depends on which columns rows give values to, never on how many rows there
@@ -45,11 +47,20 @@ final class BulkInsert {
         this.rows = rows;
     }
 
+    /** What the text follows from: the columns of all rows, and the sets of columns that rows give. */
+    private record Text(CollectionModel collection, List<Integer> columns, List<BitSet> kinds, RowShape shape) {}
+
     /** The new rows as the shape says, in the order in which they are given. */
-    static Query of(CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
+    static List<Row> run(
+            OperationSession session, CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
         BulkInsert insert = new BulkInsert(collection, rows.size());
         rows.forEach(insert::add);
-        return insert.statement(shape);
+        List<BitSet> kinds = insert.kinds();
+        return session.rows(
+                new Text(collection, List.copyOf(insert.columns.keySet()), kinds, shape),
+                () -> insert.statement(kinds, shape),
+                insert.parameters(kinds),
+                shape);
     }
 
     private void add(List<Assignment> assignments) {
@@ -65,7 +76,7 @@ final class BulkInsert {
         given.add(ordinals);
     }
 
-    private Query statement(RowShape shape) {
+    private Query statement(List<BitSet> kinds, RowShape shape) {
         List<Field<?>> returned = new ArrayList<>(WriteStatements.returned(shape));
         List<Name> names = IntStream.range(0, returned.size())
                 .mapToObj(i -> DSL.name(name(i)))
@@ -76,12 +87,11 @@ final class BulkInsert {
                 DSL.name(WRITTEN),
                 DSL.list(names),
                 DSL.name(POSITION),
-                merge(),
+                merge(kinds),
                 DSL.list(returned));
     }
 
-    private MergeNotMatchedStep<Record> merge() {
-        List<BitSet> kinds = kinds();
+    private MergeNotMatchedStep<Record> merge(List<BitSet> kinds) {
         MergeNotMatchedStep<Record> merge = DSL.mergeInto(Tables.table(collection))
                 .using(rows(kinds).numbered(POSITION))
                 .on(DSL.falseCondition());
@@ -103,8 +113,19 @@ final class BulkInsert {
     private GivenRows rows(List<BitSet> kinds) {
         GivenRows all = new GivenRows();
         columns.forEach((ordinal, values) -> all.with(name(ordinal), values.parameter()));
-        return all.with(
-                KIND, ValueType.INTEGER, given.stream().map(kinds::indexOf).toList());
+        return all.with(KIND, DSL.val(kindOfRows(kinds)));
+    }
+
+    /** In the order of the arrays. */
+    private List<@Nullable Object> parameters(List<BitSet> kinds) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        columns.values().forEach(values -> parameters.add(values.array()));
+        parameters.add(kindOfRows(kinds));
+        return parameters;
+    }
+
+    private Integer[] kindOfRows(List<BitSet> kinds) {
+        return given.stream().map(kinds::indexOf).toArray(Integer[]::new);
     }
 
     private static Condition isOf(int kind) {

@@ -44,7 +44,7 @@ final class BulkWriter {
 
     private List<Row> insert(CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
         try {
-            return session.rows(BulkInsert.of(collection, rows, shape), shape);
+            return BulkInsert.run(session, collection, rows, shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, new RefusedRow(collection, rows)).ofValues(refusal);
         }

@@ -34,6 +34,10 @@ final class ColumnValues {
         values[row] = value == null ? null : travelling(value);
     }
 
+    @Nullable Object[] array() {
+        return values;
+    }
+
     Field<?> parameter() {
         return DSL.val(values, travelsAs(column.type()).array());
     }

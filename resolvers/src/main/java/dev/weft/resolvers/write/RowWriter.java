@@ -38,8 +38,7 @@ final class RowWriter {
             new IdentitySequence(session, collection).moveTo(key);
         }
         RowShape own = own(shape);
-        Row row = session.rows(WriteStatements.insert(collection, assignments, own), own)
-                .getFirst();
+        Row row = WriteStatements.insert(session, collection, assignments, own);
         relations.link(collection, row.key(), plan.changes());
         return new Written(Outcome.CREATED, seen(row, shape));
     }
