@@ -1,6 +1,7 @@
 package dev.weft.resolvers.write;
 
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record ArgumentPath(@Nullable ArgumentPath above, String name) {
     }
 
     List<String> names() {
-        LinkedList<String> names = new LinkedList<>();
+        Deque<String> names = new ArrayDeque<>();
         for (ArgumentPath at = this; at != null; at = at.above) {
             names.addFirst(at.name);
         }

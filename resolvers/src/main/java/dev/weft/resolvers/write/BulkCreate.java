@@ -7,6 +7,7 @@ import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.sql.OperationSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@code createArticles}: all rows of the input or none. */
 record BulkCreate(ProjectModel model, WritePlanner planner, CollectionModel collection) {
@@ -32,6 +33,7 @@ record BulkCreate(ProjectModel model, WritePlanner planner, CollectionModel coll
     /** GraphQL has coerced it to a list of input objects. */
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> inputs(FieldCall call) {
-        return (List<Map<String, Object>>) call.arguments().get("input");
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(call.arguments().get("input"));
     }
 }

@@ -84,11 +84,7 @@ final class BulkInsert {
         returned.add(DSL.field(DSL.name(GivenRows.NAME, POSITION)));
         return DSL.resultQuery(
                 "with {0} ({1}, {2}) as ({3} returning {4}) select {1} from {0} order by {2}",
-                DSL.name(WRITTEN),
-                DSL.list(names),
-                DSL.name(POSITION),
-                merge(kinds),
-                DSL.list(returned));
+                DSL.name(WRITTEN), DSL.list(names), DSL.name(POSITION), merge(kinds), DSL.list(returned));
     }
 
     private MergeNotMatchedStep<Record> merge(List<BitSet> kinds) {

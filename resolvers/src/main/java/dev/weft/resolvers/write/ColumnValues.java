@@ -34,7 +34,8 @@ final class ColumnValues {
         values[row] = value == null ? null : travelling(value);
     }
 
-    @Nullable Object[] array() {
+    @Nullable
+    Object[] array() {
         return values;
     }
 

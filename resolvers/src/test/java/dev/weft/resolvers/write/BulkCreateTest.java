@@ -75,7 +75,9 @@ class BulkCreateTest {
                   affectedCount deletedIds tags { rowId name rowVersion } results { index outcome tag { id name } error { code } } %s
                 } }""".formatted(ERRORS), input);
 
-        List<String> names = input.stream().map(row -> (String) ((Map<?, ?>) row).get("name")).toList();
+        List<String> names = input.stream()
+                .map(row -> (String) ((Map<?, ?>) row).get("name"))
+                .toList();
         assertThat(last.body().get("errors")).isNull();
         assertThat(last.statements()).isEqualTo(1);
         assertThat(at("/affectedCount").asInt()).isEqualTo(200);
@@ -83,7 +85,9 @@ class BulkCreateTest {
         assertThat(at("/errors")).isEmpty();
         assertThat(texts("/tags", "name")).isEqualTo(names);
         assertThat(texts("/tags", "rowId"))
-                .isEqualTo(IntStream.rangeClosed(4, 203).mapToObj(Integer::toString).toList());
+                .isEqualTo(IntStream.rangeClosed(4, 203)
+                        .mapToObj(Integer::toString)
+                        .toList());
         assertThat(at("/results").findValuesAsString("name")).isEqualTo(names);
         assertThat(texts("/results", "index"))
                 .isEqualTo(IntStream.range(0, 200).mapToObj(Integer::toString).toList());
@@ -108,17 +112,23 @@ class BulkCreateTest {
         empty.put("status", "DRAFT");
         String fields = "rating price views weight status link code labels moods meta publishedAt printedOn";
 
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { articles { %s } } }".formatted(fields),
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { articles { %s } } }"
+                        .formatted(fields),
                 List.of(full, empty));
         JsonNode written = at("/articles/0");
         JsonNode nulls = at("/articles/1");
-        run("mutation ($input: ArticleInput!) { createArticles: createArticle(input: $input) { article { %s } } }"
-                .formatted(fields), single);
+        run(
+                "mutation ($input: ArticleInput!) { createArticles: createArticle(input: $input) { article { %s } } }"
+                        .formatted(fields),
+                single);
 
         assertThat(written).isEqualTo(at("/article"));
         assertThat(written.at("/labels/0").asString()).isEqualTo("a\\b");
         assertThat(written.at("/views").asString()).isEqualTo("9007199254740993");
-        assertThat(nulls.at("/labels").isNull() && nulls.at("/meta").isNull() && nulls.at("/price").isNull())
+        assertThat(nulls.at("/labels").isNull()
+                        && nulls.at("/meta").isNull()
+                        && nulls.at("/price").isNull())
                 .isTrue();
         assertThat(newsroom.query("select meta is null, labels is null from articles where slug = 'empty'"))
                 .containsExactly(List.of(true, true));
@@ -134,7 +144,8 @@ class BulkCreateTest {
         UUID own = UUID.fromString("0190b2a0-0000-7000-8000-000000000099");
         published.put("rowId", own.toString());
 
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { articles { rowId slug views status } } }",
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { articles { rowId slug views status } } }",
                 List.of(seen, plain, published, article("last")));
 
         assertThat(last.statements()).isEqualTo(1);
@@ -150,7 +161,8 @@ class BulkCreateTest {
         assertThat(at("/affectedCount").asInt()).isZero();
         assertThat(last.statements()).isZero();
 
-        run("mutation ($input: [ProfileInput!]!) { createProfiles(input: $input) { affectedCount errors { code path } } }",
+        run(
+                "mutation ($input: [ProfileInput!]!) { createProfiles(input: $input) { affectedCount errors { code path } } }",
                 List.of(Map.of("bio", "x")));
         assertThat(at("/errors/0/path")).isEqualTo(json(List.of("input", "0", "authorId")));
     }
@@ -191,8 +203,7 @@ class BulkCreateTest {
 
         run("""
                 mutation ($input: [ArticleInput!]!) { createArticles(input: $input) {
-                  affectedCount articles { id } results { index outcome article { id } error { code } } %s } }"""
-                .formatted(ERRORS), List.of(article("NOT A SLUG"), article("fine"), rated));
+                  affectedCount articles { id } results { index outcome article { id } error { code } } %s } }""".formatted(ERRORS), List.of(article("NOT A SLUG"), article("fine"), rated));
 
         assertThat(last.body().get("errors")).isNull();
         assertThat(last.statements()).isZero();
@@ -208,7 +219,8 @@ class BulkCreateTest {
 
     @Test
     void whoDoesNotSelectErrorsGetsThemAtTheTop() {
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { affectedCount } }",
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { affectedCount } }",
                 List.of(article("ok"), article("NOT A SLUG")));
 
         assertThat(at("").isNull()).isTrue();
@@ -217,7 +229,9 @@ class BulkCreateTest {
 
     @Test
     void aKeyThatIsTakenNamesItsRowAndNothingIsWritten() {
-        run("mutation ($input: [TagInput!]!) { createTags(input: $input) { %s results { outcome error { code } } } }".formatted(ERRORS),
+        run(
+                "mutation ($input: [TagInput!]!) { createTags(input: $input) { %s results { outcome error { code } } } }"
+                        .formatted(ERRORS),
                 List.of(Map.of("name", "black"), Map.of("name", "green"), Map.of("name", "white")));
 
         assertThat(at("/errors/0"))
@@ -234,7 +248,8 @@ class BulkCreateTest {
         first.putAll(Map.of("title", "same, again", "rating", 3));
         second.putAll(Map.of("title", "same, again", "rating", 3));
 
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
                 List.of(first, article("c"), second));
 
         assertThat(at("/errors/0/path")).isEqualTo(json(List.of("input", "2")));
@@ -247,7 +262,8 @@ class BulkCreateTest {
         Map<String, Object> lost = article("lost");
         lost.put("authorId", NOBODY.toString());
 
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
                 List.of(article("a"), lost));
 
         assertThat(at("/errors/0"))
@@ -264,7 +280,8 @@ class BulkCreateTest {
         Map<String, Object> two = article("two");
         two.put("tags", Map.of("connect", List.of(Map.of("rowId", "77"))));
 
-        run("mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
+        run(
+                "mutation ($input: [ArticleInput!]!) { createArticles(input: $input) { %s } }".formatted(ERRORS),
                 List.of(one, two));
 
         assertThat(texts("/errors", "code")).containsExactly("NOT_FOUND", "NOT_FOUND");
@@ -288,11 +305,14 @@ class BulkCreateTest {
 
     @Test
     void keysOfTheCallersOwnMoveTheSequenceOn() {
-        run("mutation ($input: [TagInput!]!) { createTags(input: $input) { tags { rowId } } }",
+        run(
+                "mutation ($input: [TagInput!]!) { createTags(input: $input) { tags { rowId } } }",
                 List.of(Map.of("name", "x", "rowId", "900"), Map.of("name", "y"), Map.of("name", "z", "rowId", "50")));
         assertThat(texts("/tags", "rowId")).containsExactly("900", "901", "50");
 
-        run("mutation ($input: [TagInput!]!) { createTags(input: $input) { tags { rowId } } }", List.of(Map.of("name", "w")));
+        run(
+                "mutation ($input: [TagInput!]!) { createTags(input: $input) { tags { rowId } } }",
+                List.of(Map.of("name", "w")));
         assertThat(texts("/tags", "rowId")).containsExactly("902");
     }
 

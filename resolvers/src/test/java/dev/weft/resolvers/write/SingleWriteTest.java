@@ -119,8 +119,7 @@ class SingleWriteTest {
 
             assertThat(answer.codes()).containsExactly(ErrorCode.VALUE_OUT_OF_RANGE);
             assertThat(answer.data()).isEqualTo("{\"createArticle\":{\"article\":{\"slug\":\"nan\",\"score\":null}}}");
-            assertThat(project.sql()
-                            .fetchValue("select count(*) from %s.articles".formatted(project.schema())))
+            assertThat(project.sql().fetchValue("select count(*) from %s.articles".formatted(project.schema())))
                     .isEqualTo(1L);
         } finally {
             project.sql()
