@@ -3,6 +3,7 @@ package dev.weft.server.endpoint;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
@@ -37,7 +38,7 @@ public class EndpointConfiguration {
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
-                GeneratedMutations::new,
+                model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
                 properties.driver());
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
