@@ -185,7 +185,7 @@ async function facts() {
     Date: new Date().toISOString().slice(0, 10),
     Machine: machine(),
     Weft: `${versionOf("git", "-C", import.meta.dirname, "describe", "--always", "--dirty") ?? "unknown"}, ${versionOf(java, "--version")}`,
-    "Weft's JVM": process.env.WEFT_JVM ?? "defaults",
+    "Weft's JVM": jvm(),
     ...(given.alone || { PostGraphile: PostGraphile.versions() }),
     PostgreSQL: `${postgres}, shared_buffers ${buffers}`,
     Rows: `${authors} authors, ${articles} articles, ${comments} comments; music store ${project.store}`,
@@ -201,4 +201,9 @@ function say(text) {
 function fail(text) {
   console.error(text);
   process.exit(1);
+}
+
+function jvm() {
+  const { WEFT_JVM = "", WEFT_CACHE } = process.env;
+  return [WEFT_JVM, WEFT_CACHE ? "with an AOT cache" : "without an AOT cache"].join(" ").trim();
 }

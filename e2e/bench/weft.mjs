@@ -1,5 +1,5 @@
 // The packaged server in a home of its own, and its platform API.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { freePort, sleep, start, stop } from "./processes.mjs";
 
@@ -14,14 +14,15 @@ export class Weft {
 
   /** Starts the server as `./weft start` does; returns the seconds until it was ready. */
   async start() {
-    if (!existsSync(JAR)) throw new Error(`There is no ${JAR}. Build it first: ./weft package`);
     const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, "bin", "java") : "java";
-    const options = (process.env.WEFT_JVM ?? "--enable-native-access=ALL-UNNAMED").split(" ").filter(Boolean);
+    const { WEFT_JVM = "--enable-native-access=ALL-UNNAMED", WEFT_JAR = JAR, WEFT_CACHE } = process.env;
+    const options = [...WEFT_JVM.split(" ").filter(Boolean), ...(WEFT_CACHE ? [`-XX:AOTCache=${WEFT_CACHE}`] : [])];
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WEFT_")));
     this.port = await freePort();
     const begun = performance.now();
-    this.process = start(java, [...options, "-jar", JAR, `--server.port=${this.port}`], {
-      env: { ...env, WEFT_HOME: this.home, WEFT_RATE_LIMITS: "off" },
+    this.process = start(java, [...options, "-jar", WEFT_JAR, `--server.port=${this.port}`], {
+      // Lists in lists, without a page's limit of their own, count as many rows.
+      env: { ...env, WEFT_HOME: this.home, WEFT_RATE_LIMITS: "off", WEFT_LIMITS_COST: "100000000" },
       log: this.log,
     });
     await this.#ready();
