@@ -48,6 +48,10 @@ const options = {
   seconds: Number(given.seconds ?? (given.quick ? 1 : 2)),
   repetitions: Number(given.repetitions ?? (given.quick ? 1 : 3)),
 };
+const names = Object.keys(shapes(sizes(1)));
+const chosen = given.shapes ? given.shapes.split(",") : names;
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown) fail(`There is no shape '${unknown}'. There are: ${names.join(", ")}`);
 const BODIES = 400;
 const WARM_SECONDS = given.quick ? 1 : 2;
 
@@ -69,10 +73,6 @@ if (!given.alone) {
 }
 
 const all = shapes(sizes(options.articles));
-const chosen = given.shapes ? given.shapes.split(",") : Object.keys(all);
-const unknown = chosen.filter((name) => !all[name]);
-if (unknown.length) fail(`There is no shape '${unknown[0]}'. There are: ${Object.keys(all).join(", ")}`);
-
 const check = new Check(database, servers);
 const statements = {};
 const failures = [];
@@ -85,7 +85,8 @@ for (const name of chosen) {
     say(`${name}: ${e.message}`);
   }
 }
-if (!given.check) await measure(chosen.filter((name) => !failures.includes(name)));
+const sound = chosen.filter((name) => !failures.includes(name));
+if (!given.check && sound.length) await measure(sound);
 await database.disconnect();
 await weft.stop();
 if (failures.length) fail(`Not measured, for the answers were wrong: ${failures.join(", ")}`);
@@ -115,11 +116,11 @@ async function prepared() {
   return project;
 }
 
-async function measure(names) {
+async function measure(measurable) {
   const results = [];
   // Compilers need to have seen everything before anything is measured; then each shape gets another moment.
-  for (const name of names) await warm(all[name]);
-  for (const name of names) {
+  for (const name of measurable) await warm(all[name]);
+  for (const name of measurable) {
     const shape = all[name];
     await warm(shape);
     for (const connections of options.connections) {
@@ -128,7 +129,7 @@ async function measure(names) {
           results.push(await one(name, server.name, connections, server.pid, () =>
             load({ ...server, connections, seconds: options.seconds, directory: scratch })));
         }
-        if (shape.sql && pgbenchVersion && connections === reference() && repetition < 2) {
+        if (pgbenchVersion && connections === reference() && repetition < 2) {
           results.push(await one(name, "sql", connections, null, () =>
             loadDatabase({ shape, connections, seconds: options.seconds, directory: scratch,
               environment: database.environmentFor("handwritten") })));
@@ -138,7 +139,7 @@ async function measure(names) {
     if (shape.inserts) await database.rows("truncate notes");
   }
   const measured = {
-    results, statements, reference: reference(), titles: Object.fromEntries(names.map((n) => [n, all[n].title])),
+    results, statements, reference: reference(), titles: Object.fromEntries(measurable.map((name) => [name, all[name].title])),
     memory: Object.fromEntries(servers.map((s) => [s.name, resident(s.pid).peak])),
     facts: await facts(),
   };

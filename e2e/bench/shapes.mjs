@@ -36,6 +36,7 @@ export function shapes({ authors, articles: count }) {
       variables: ({ id }) => ({ id: String(id) }),
       weft: `query Key($id: ID!) { a@unique@: article(id: $id) { ${FIELDS} } }`,
       postgraphile: `query Key($id: BigInt!) { a@unique@: articleByRowId(rowId: $id) { ${FIELDS} } }`,
+      sql: articles(COLUMNS, "where id = :id::bigint"),
     },
     list100: {
       title: "list of 100 x 8",
