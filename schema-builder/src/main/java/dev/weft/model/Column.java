@@ -3,6 +3,7 @@ package dev.weft.model;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.SelectOption;
+import dev.weft.catalog.TextSearch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public record Column(
         return field == null ? List.of() : field.options();
     }
 
+    /** The full text configuration that its texts are indexed with, or are read with where there is no index. */
+    public String searchConfiguration() {
+        String indexed = field == null ? null : field.config().search();
+        return indexed == null ? TextSearch.SIMPLE : indexed;
+    }
+
     /** Whether clients may give it a value in inputs and patches under its own name. */
     public boolean writable() {
         return kind == Kind.FIELD || kind == Kind.REFERENCE;
@@ -53,5 +60,34 @@ public record Column(
             case UUID, BIGINT -> kind != Kind.REFERENCE && !name.equals(CollectionModel.CREATED_BY);
             case INTEGER, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, SELECT -> true;
         };
+    }
+
+    /** Whether its values can be added up: numbers that are no keys. */
+    public boolean isNumber() {
+        return switch (type) {
+            case INTEGER, BIGINT, NUMERIC, FLOAT -> kind == Kind.FIELD;
+            case TEXT, BOOLEAN, DATE, DATE_TIME, UUID, JSON, SELECT, MULTI_SELECT, TEXT_LIST -> false;
+        };
+    }
+
+    /** Whether a smallest and a largest of its values mean something. */
+    public boolean hasExtremes() {
+        return switch (type) {
+            case TEXT, DATE, DATE_TIME -> sortable();
+            case INTEGER, BIGINT, NUMERIC, FLOAT -> isNumber();
+            case BOOLEAN, UUID, JSON, SELECT, MULTI_SELECT, TEXT_LIST -> false;
+        };
+    }
+
+    /** Whether rows can be grouped by it: not by their own key, lists or long texts. */
+    public boolean groupable() {
+        return kind != Kind.PRIMARY_KEY
+                && (sortable() || type == ValueType.JSON || type == ValueType.UUID || kind == Kind.REFERENCE);
+    }
+
+    /** Enough to tell columns apart, without looking into the field behind them. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

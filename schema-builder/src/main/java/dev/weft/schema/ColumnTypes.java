@@ -24,6 +24,11 @@ final class ColumnTypes {
         return (GraphQLOutputType) (column.notNull() ? required(type) : type);
     }
 
+    /** The type of a value that may be missing whatever the column allows. */
+    static GraphQLOutputType nullable(CollectionModel collection, Column column) {
+        return (GraphQLOutputType) value(collection, column);
+    }
+
     /** The type of a value in an input, nullable; keys of other rows are ids. */
     static GraphQLInputType input(CollectionModel collection, Column column) {
         return (GraphQLInputType)

@@ -20,7 +20,12 @@ final class ListArguments {
         String type = rows.typeName();
         return TypeCollector.field(name, required(ref(TypeNames.connection(type))))
                 .argument(argument("filter", ref(TypeNames.filter(type)), null))
+                .argument(argument("search", GraphQLString, "Words to find in the collection's text fields."))
                 .argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type))), "Precedence is the list's order."))
+                .argument(argument(
+                        "distinctOn",
+                        listOf(ref(TypeNames.fieldEnum(type))),
+                        "Of rows that are equal in these fields, the first in the list's order."))
                 .argument(argument("first", GraphQLInt, "How many rows from the start, or after the cursor."))
                 .argument(argument("after", GraphQLString, null))
                 .argument(argument("last", GraphQLInt, "How many rows from the end, or before the cursor."))

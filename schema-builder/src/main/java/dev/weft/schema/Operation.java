@@ -24,14 +24,19 @@ public sealed interface Operation {
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
     record ListRows(CollectionId collection) implements Operation {}
 
+    /** A root field of a mutation. It answers a payload, whose members are {@link ReadPayload}. */
+    sealed interface Write extends Operation {
+        CollectionId collection();
+    }
+
     /** {@code createArticle(input:)}. */
-    record CreateRow(CollectionId collection) implements Operation {}
+    record CreateRow(CollectionId collection) implements Write {}
 
     /** {@code updateArticle(id:, patch:, ifVersion:)}. */
-    record UpdateRow(CollectionId collection) implements Operation {}
+    record UpdateRow(CollectionId collection) implements Write {}
 
     /** {@code deleteArticle(id:, ifVersion:)}. */
-    record DeleteRow(CollectionId collection) implements Operation {}
+    record DeleteRow(CollectionId collection) implements Write {}
 
     /** The {@code id} of a row. */
     record ReadGlobalId(CollectionId collection) implements Operation {}
@@ -54,7 +59,13 @@ public sealed interface Operation {
         EDGES,
         NODES,
         PAGE_INFO,
-        TOTAL_COUNT
+        /** {@code totalCount(max:)}. */
+        TOTAL_COUNT,
+        ESTIMATED_COUNT,
+        /** {@code aggregate(filter:)}. */
+        AGGREGATE,
+        /** {@code groups(by:, having:, orderBy:, first:, offset:)}. */
+        GROUPS
     }
 
     /** A member of an edge. */
@@ -62,8 +73,48 @@ public sealed interface Operation {
 
     enum EdgeMember {
         CURSOR,
-        NODE
+        NODE,
+        SCORE
     }
+
+    /** A member of an aggregate: a count, or one figure for each of several columns. */
+    record ReadAggregate(CollectionId collection, AggregateMember member) implements Operation {}
+
+    enum AggregateMember {
+        /** {@code count(distinct:)}. */
+        COUNT,
+        SUM,
+        AVG,
+        STDDEV,
+        VARIANCE,
+        /** {@code percentile(p:)}. */
+        PERCENTILE,
+        MIN,
+        MAX
+    }
+
+    /** The figure of one column, below a member of an aggregate. */
+    record ReadFigure(CollectionId collection, Column column) implements Operation {}
+
+    /** A member of a group of rows. */
+    record ReadGroup(CollectionId collection, GroupMember member) implements Operation {}
+
+    enum GroupMember {
+        KEY,
+        KEYS,
+        AGGREGATE,
+        /** {@code nodes(first:, orderBy:)}. */
+        NODES
+    }
+
+    /** A column in the key of a group. */
+    record ReadGroupKey(CollectionId collection, Column column) implements Operation {}
+
+    /** The part of a group's key that was reached by a to-one relation. */
+    record FollowGroupKey(CollectionId collection, RelationEnd relation) implements Operation {}
+
+    /** The row that a group's key stands for. */
+    record ReadGroupNode(CollectionId collection) implements Operation {}
 
     /** A member of what a mutation answers. */
     record ReadPayload(CollectionId collection, PayloadMember member) implements Operation {}

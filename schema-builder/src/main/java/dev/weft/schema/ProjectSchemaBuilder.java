@@ -62,7 +62,7 @@ public final class ProjectSchemaBuilder {
         WriteInputs writes = new WriteInputs(model);
         model.collections().forEach(collection -> {
             rows.add(collection);
-            types.addAll(ReadInputs.of(collection));
+            types.addAll(ReadInputs.of(model, collection));
             types.addAll(writes.of(collection));
         });
     }

@@ -2,7 +2,6 @@ package dev.weft.schema;
 
 import static dev.weft.schema.TypeCollector.input;
 import static dev.weft.schema.TypeCollector.inputField;
-import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.oneOf;
 import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
@@ -11,20 +10,26 @@ import static graphql.Scalars.GraphQLID;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.Names;
+import dev.weft.model.ProjectModel;
 import dev.weft.model.UniqueKey;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How rows of a collection are chosen: filters, orders, keys. */
+/** How rows of a collection are chosen: filters, orders, keys, and the names of its columns. */
 final class ReadInputs {
     private ReadInputs() {}
 
-    static List<GraphQLInputObjectType> of(CollectionModel collection) {
-        List<GraphQLInputObjectType> inputs = new ArrayList<>();
-        inputs.add(filter(collection));
-        inputs.add(orderBy(collection));
+    static List<GraphQLNamedType> of(ProjectModel project, CollectionModel collection) {
+        List<GraphQLNamedType> inputs = new ArrayList<>();
+        inputs.add(fieldEnum(collection));
+        inputs.addAll(new FilterInputs(project, collection).all());
+        inputs.addAll(new OrderInputs(project, collection).all());
         inputs.add(key(collection));
         collection.keys().stream()
                 .filter(key -> key.columns().size() > 1)
@@ -32,27 +37,22 @@ final class ReadInputs {
         return inputs;
     }
 
-    private static GraphQLInputObjectType filter(CollectionModel collection) {
-        String name = TypeNames.filter(collection.typeName());
-        GraphQLInputObjectType.Builder type = input(name)
-                .field(inputField("and", listOf(ref(name)), "True for an empty list."))
-                .field(inputField("or", listOf(ref(name)), "False for an empty list."))
-                .field(inputField("not", ref(name)))
-                .field(inputField("id", SharedFilters.ID, "Global ids or raw keys."));
+    /** The columns by name, for arguments that choose among them. A value stands for the column's API name. */
+    private static GraphQLEnumType fieldEnum(CollectionModel collection) {
+        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(TypeNames.fieldEnum(collection.typeName()));
         collection
                 .columns()
-                .forEach(column -> type.field(
-                        inputField(column.apiName(), ColumnTypes.filter(collection, column), column.label())));
+                .forEach(column -> type.value(GraphQLEnumValueDefinition.newEnumValueDefinition()
+                        .name(Names.screamingSnake(column.apiName()))
+                        .value(column.apiName())
+                        .description(column.label())
+                        .deprecationReason(deprecated(column))
+                        .build()));
         return type.build();
     }
 
-    private static GraphQLInputObjectType orderBy(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type = oneOf(TypeNames.orderBy(collection.typeName()))
-                .description("Exactly one member per list element, so precedence is the list's order.");
-        collection.columns().stream()
-                .filter(Column::sortable)
-                .forEach(column -> type.field(inputField(column.apiName(), SharedTypes.SORT_DIRECTION)));
-        return type.build();
+    private static @Nullable String deprecated(Column column) {
+        return column.field() == null ? null : column.field().deprecated();
     }
 
     private static GraphQLInputObjectType key(CollectionModel collection) {

@@ -4,10 +4,12 @@ import static dev.weft.schema.TypeCollector.field;
 import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
+import static graphql.Scalars.GraphQLFloat;
 import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
+import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -35,6 +37,10 @@ final class RowTypes {
         types.add(row(collection));
         types.add(edge(collection));
         types.add(connection(collection));
+        if (collection.spec().operations().contains(OperationKind.AGGREGATE)) {
+            new AggregateTypes(types, collection).add();
+            new GroupTypes(project, types, collection).add();
+        }
         collection
                 .columns()
                 .forEach(column -> ColumnTypes.enums(collection, column).forEach(types::add));
@@ -142,6 +148,13 @@ final class RowTypes {
                 name,
                 field("node", required(ref(collection.typeName()))).build(),
                 new Operation.ReadEdge(collection.id(), EdgeMember.NODE));
+        types.field(
+                type,
+                name,
+                field("score", GraphQLFloat)
+                        .description("Rank of the row where the list is searched.")
+                        .build(),
+                new Operation.ReadEdge(collection.id(), EdgeMember.SCORE));
         return type.build();
     }
 
@@ -152,6 +165,11 @@ final class RowTypes {
         member(type, name, collection, ConnectionMember.NODES, nodes(collection));
         member(type, name, collection, ConnectionMember.PAGE_INFO, field("pageInfo", required(SharedTypes.PAGE_INFO)));
         member(type, name, collection, ConnectionMember.TOTAL_COUNT, totalCount());
+        member(type, name, collection, ConnectionMember.ESTIMATED_COUNT, estimatedCount());
+        if (collection.spec().operations().contains(OperationKind.AGGREGATE)) {
+            member(type, name, collection, ConnectionMember.AGGREGATE, AggregateTypes.member(collection));
+            member(type, name, collection, ConnectionMember.GROUPS, GroupTypes.member(collection));
+        }
         return type.build();
     }
 
@@ -164,7 +182,17 @@ final class RowTypes {
     }
 
     private static GraphQLFieldDefinition.Builder totalCount() {
-        return field("totalCount", required(GraphQLInt)).description("Ignores paging.");
+        return field("totalCount", required(GraphQLInt))
+                .description("Ignores paging.")
+                .argument(GraphQLArgument.newArgument()
+                        .name("max")
+                        .type(GraphQLInt)
+                        .description("Counting stops at one more."));
+    }
+
+    private static GraphQLFieldDefinition.Builder estimatedCount() {
+        return field("estimatedCount", required(GraphQLInt))
+                .description("What the database expects without looking at the rows.");
     }
 
     private void member(

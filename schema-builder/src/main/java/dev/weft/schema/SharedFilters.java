@@ -32,6 +32,15 @@ final class SharedFilters {
             ordered("BigIntFilter", Scalars.BIG_INT).build();
     static final GraphQLInputObjectType DECIMAL =
             ordered("DecimalFilter", Scalars.DECIMAL).build();
+    static final GraphQLInputObjectType TEXT_SEARCH = input("TextSearch")
+            .field(inputField("query", required(GraphQLString), "As in a search engine: words, \"phrases\", or, -not."))
+            .field(inputField("config", GraphQLString, "Text search configuration; default: the index's."))
+            .build();
+    static final GraphQLInputObjectType SIMILARITY = input("Similarity")
+            .field(inputField("to", required(GraphQLString)))
+            .field(inputField("threshold", GraphQLFloat, "From 0, nothing in common, to 1, equal.")
+                    .transform(field -> field.defaultValueProgrammatic(0.3)))
+            .build();
     static final GraphQLInputObjectType STRING = string();
     static final GraphQLInputObjectType DATE_PART = datePart();
     static final GraphQLInputObjectType DATE = temporal("DateFilter", Scalars.DATE);
@@ -64,6 +73,8 @@ final class SharedFilters {
                 FLOAT,
                 BIG_INT,
                 DECIMAL,
+                TEXT_SEARCH,
+                SIMILARITY,
                 STRING,
                 DATE_PART,
                 DATE,
@@ -112,6 +123,8 @@ final class SharedFilters {
                 .field(inputField("ilike", GraphQLString, "SQL pattern, ignoring case."))
                 .field(inputField("regex", GraphQLString, "POSIX regular expression."))
                 .field(inputField("iregex", GraphQLString, "POSIX regular expression, ignoring case."))
+                .field(inputField("search", TEXT_SEARCH, "Full text search."))
+                .field(inputField("similar", SIMILARITY, "Texts that share many groups of three letters."))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package dev.weft.schema;
 
 import static dev.weft.schema.TypeCollector.field;
+import static dev.weft.schema.TypeCollector.input;
+import static dev.weft.schema.TypeCollector.inputField;
 import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLBoolean;
@@ -9,6 +11,7 @@ import static graphql.Scalars.GraphQLString;
 
 import dev.weft.error.ErrorCode;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
@@ -43,6 +46,23 @@ final class SharedTypes {
             .value("DESC_NULLS_LAST")
             .build();
 
+    static final GraphQLEnumType AGGREGATE_FUNCTION =
+            names("AggregateFunction", "COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX", "STDDEV", "VARIANCE");
+
+    static final GraphQLEnumType DATE_BUCKET = names("DateBucket", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
+
+    static final GraphQLEnumType CAST_TYPE = names("CastType", "TEXT", "NUMBER", "BOOLEAN", "DATE_TIME");
+
+    static final GraphQLEnumType COMPARISON_OPERATOR =
+            names("ComparisonOperator", "EQ", "NE", "GT", "GTE", "LT", "LTE", "IS_DISTINCT", "IS_NOT_DISTINCT");
+
+    static final GraphQLInputObjectType JSON_PATH_ORDER_BY = input("JSONPathOrderBy")
+            .field(inputField("path", required(GraphQLString), "Dotted, e.g. seo.score."))
+            .field(inputField("as", required(CAST_TYPE), "How the value is read and compared.")
+                    .transform(field -> field.defaultValueProgrammatic("TEXT")))
+            .field(inputField("direction", required(SORT_DIRECTION)))
+            .build();
+
     static final GraphQLEnumType WRITE_OUTCOME = GraphQLEnumType.newEnum()
             .name("WriteOutcome")
             .description("What a mutation did to the row.")
@@ -71,9 +91,26 @@ final class SharedTypes {
 
     /** What a schema needs that only reads. */
     static List<GraphQLNamedType> forReading() {
-        return Stream.of(List.of(NODE, PAGE_INFO, SORT_DIRECTION), Scalars.all(), SharedFilters.all())
+        return Stream.of(
+                        List.of(
+                                NODE,
+                                PAGE_INFO,
+                                SORT_DIRECTION,
+                                AGGREGATE_FUNCTION,
+                                DATE_BUCKET,
+                                CAST_TYPE,
+                                COMPARISON_OPERATOR,
+                                JSON_PATH_ORDER_BY),
+                        Scalars.all(),
+                        SharedFilters.all())
                 .<GraphQLNamedType>flatMap(Collection::stream)
                 .toList();
+    }
+
+    private static GraphQLEnumType names(String name, String... values) {
+        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(name);
+        Stream.of(values).forEach(type::value);
+        return type.build();
     }
 
     static List<GraphQLNamedType> forWriting() {

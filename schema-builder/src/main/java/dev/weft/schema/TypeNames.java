@@ -148,6 +148,62 @@ public final class TypeNames {
         return type + "OrderBy";
     }
 
+    static String fieldEnum(String type) {
+        return type + "Field";
+    }
+
+    static String comparison(String type) {
+        return type + "Comparison";
+    }
+
+    static String aggregate(String type) {
+        return type + "Aggregate";
+    }
+
+    static String aggregatePredicate(String type) {
+        return type + "AggregatePredicate";
+    }
+
+    static String aggregateOrderBy(String type) {
+        return type + "AggregateOrderBy";
+    }
+
+    static String sum(String type) {
+        return type + "Sum";
+    }
+
+    static String stat(String type) {
+        return type + "Stat";
+    }
+
+    static String minMax(String type) {
+        return type + "MinMax";
+    }
+
+    static String group(String type) {
+        return type + "Group";
+    }
+
+    static String groupKey(String type) {
+        return type + "GroupKey";
+    }
+
+    static String groupBy(String type) {
+        return type + "GroupBy";
+    }
+
+    static String groupByField(String type) {
+        return type + "GroupByField";
+    }
+
+    static String groupOrderBy(String type) {
+        return type + "GroupOrderBy";
+    }
+
+    static String groupKeyOrder(String type) {
+        return type + "GroupKeyOrder";
+    }
+
     static String key(String type) {
         return type + "Key";
     }

@@ -20,12 +20,14 @@ public final class CursorFormat {
     /** In characters: room for a few long texts, and little enough to decode for nothing. */
     private static final int MAX_LENGTH = 16_384;
 
+    private final CollectionModel collection;
     private final Order order;
-    private final long fingerprint;
+    /** Made when it is first needed; 0 before. */
+    private long fingerprint;
 
     public CursorFormat(CollectionModel collection, Order order) {
+        this.collection = collection;
         this.order = order;
-        this.fingerprint = fingerprint(collection, order);
     }
 
     public Order order() {
@@ -38,7 +40,7 @@ public final class CursorFormat {
     public String encode(Function<Operand, @Nullable Object> row) {
         CursorBytes.Writer bytes = new CursorBytes.Writer();
         bytes.writeByte(VERSION);
-        bytes.writeLong(fingerprint);
+        bytes.writeLong(fingerprint());
         order.terms().forEach(term -> bytes.write(term.operand().type(), row.apply(term.operand())));
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
         if (cursor.length() > MAX_LENGTH) {
@@ -68,7 +70,7 @@ public final class CursorFormat {
         if (bytes.remaining() <= 1 + Long.BYTES || bytes.get() != VERSION) {
             return Optional.empty();
         }
-        if (bytes.getLong() != fingerprint) {
+        if (bytes.getLong() != fingerprint()) {
             throw at.refuse("is a cursor of another list or another order;"
                     + " page on with the orderBy that made it, or begin anew without a cursor");
         }
@@ -77,6 +79,13 @@ public final class CursorFormat {
 
     private static String describe(Operand operand) {
         return operand instanceof Operand.OfColumn(Column column) ? column.name() : operand.toString();
+    }
+
+    private long fingerprint() {
+        if (fingerprint == 0) {
+            fingerprint = fingerprint(collection, order);
+        }
+        return fingerprint;
     }
 
     private static long fingerprint(CollectionModel collection, Order order) {
@@ -92,5 +101,17 @@ public final class CursorFormat {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CursorFormat format
+                && format.collection.equals(collection)
+                && format.order.equals(order);
+    }
+
+    @Override
+    public int hashCode() {
+        return order.hashCode();
     }
 }

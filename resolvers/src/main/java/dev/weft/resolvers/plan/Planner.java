@@ -10,10 +10,12 @@ import java.util.Map;
 
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
+    private final ProjectModel model;
     private final KeyReader keys;
     private final ReadLimits limits;
 
     public Planner(ProjectModel model, ReadLimits limits) {
+        this.model = model;
         this.keys = new KeyReader(model);
         this.limits = limits;
     }
@@ -57,7 +59,7 @@ public final class Planner {
         List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
         return new PagePlan(
                 Shapes.of(collection, selected.rows(), more),
-                FilterReader.read(collection, arguments.get("filter"), limits),
+                FilterReader.read(model, collection, arguments.get("filter"), limits),
                 cursors,
                 page,
                 selected.readsRows() && page.size() > 0,

@@ -31,6 +31,7 @@ record Operands(Scope scope) {
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
             case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
                 aggregated(hop, aggregate, filter);
+            case Operand.AsDecimal(Operand number) -> untyped(field(number).cast(SQLDataType.NUMERIC));
             case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
         };
     }
@@ -63,6 +64,15 @@ record Operands(Scope scope) {
     private Field<LocalDateTime> utc(Operand date) {
         Field<Object> field = field(date);
         return date.type() == ValueType.DATE ? field.cast(SQLDataType.LOCALDATETIME) : utc(field);
+    }
+
+    /** The moment at which a date begins in UTC. */
+    Field<Object> beginning(Operand date) {
+        return untyped(DSL.function(
+                "timezone",
+                SQLDataType.OFFSETDATETIME,
+                DSL.inline("UTC"),
+                field(date).cast(SQLDataType.LOCALDATETIME)));
     }
 
     /** A time as the wall clock in UTC shows it. */

@@ -14,16 +14,20 @@ import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Lists of many parents as one statement. Its first result column is the parent's key. */
+/** Lists of many parents as one statement. */
 final class RelatedStatements {
     private static final String PARENT = "parent";
     private static final String KEY = "key";
+    private static final String POSITION = "position";
     private static final String PAGE = "page";
     private static final String LINK = "link";
 
     private RelatedStatements() {}
 
-    /** Every parent's page in its order; what parents come first is left open. */
+    /**
+     * Every parent's page in its order; what parents come first is left open. The first result column is the parent's
+     * position among the keys, counted from 1.
+     */
     static Query pages(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = Tables.qualified(plan.parentKey(), PARENT, KEY);
         Table<?> page = ReadStatements.page(
@@ -33,14 +37,16 @@ final class RelatedStatements {
                         linked(plan).eq(parent))
                 .asTable(PAGE);
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(parent);
+        columns.add(DSL.field(DSL.name(PARENT, POSITION)));
         numbered(plan.page()).forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
         return DSL.select(columns)
-                .from(DSL.unnest(Values.bindAll(plan.parentKey(), parents)).as(PARENT, KEY))
+                .from(DSL.unnest(Values.bindAll(plan.parentKey(), parents))
+                        .withOrdinality()
+                        .as(PARENT, KEY, POSITION))
                 .crossJoin(DSL.lateral(page));
     }
 
-    /** The totals of the parents that have any row. */
+    /** The totals of the parents that have any row, after their keys. */
     static Query counts(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = linked(plan);
         return DSL.select(parent, DSL.count())

@@ -18,6 +18,7 @@ final class ConnectionMembers {
             case NODES -> env -> page(env).rows();
             case PAGE_INFO -> env -> new PageInfo(page(env));
             case TOTAL_COUNT -> env -> total(page(env));
+            case ESTIMATED_COUNT, AGGREGATE, GROUPS -> env -> null;
         };
     }
 
@@ -25,6 +26,7 @@ final class ConnectionMembers {
         return switch (member) {
             case CURSOR -> env -> edge(env).cursor();
             case NODE -> env -> edge(env).node();
+            case SCORE -> env -> null;
         };
     }
 

@@ -31,6 +31,6 @@ record ToManyFetcher(Planner planner, CollectionModel parent, Link link, Collect
     private Function<Set<Object>, Map<Object, RowPage>> batch(DataFetchingEnvironment env) {
         RelatedPlan plan = planner.related(parent, link, target, env.getArguments(), FieldSelection.of(env));
         RowsReader reader = OperationContext.of(env).reader();
-        return keys -> reader.related(plan, keys);
+        return keys -> reader.byParent(plan, keys);
     }
 }
