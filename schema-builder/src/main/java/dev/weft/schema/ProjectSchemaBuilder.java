@@ -7,9 +7,11 @@ import static graphql.Scalars.GraphQLID;
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,8 +31,17 @@ public final class ProjectSchemaBuilder {
         return builder(model, wiring).build();
     }
 
-    static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
+    /** The same together with what its fields do. */
+    public static GeneratedSchema generate(ProjectModel model, Wiring wiring) {
         TypeCollector types = new TypeCollector(wiring);
+        return new GeneratedSchema(builder(model, types).build(), types.operations());
+    }
+
+    static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
+        return builder(model, new TypeCollector(wiring));
+    }
+
+    private static GraphQLSchema.FastBuilder builder(ProjectModel model, TypeCollector types) {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
@@ -42,7 +53,7 @@ public final class ProjectSchemaBuilder {
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
         }
-        types.code().typeResolver(SharedTypes.NODE, wiring.nodeType());
+        types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
                 .addTypes(TypeCollector.builtInScalars())
@@ -50,10 +61,14 @@ public final class ProjectSchemaBuilder {
     }
 
     /** The library adds directives of its own, such as {@code @defer}, which nothing here obeys. */
-    private static DataFetcher<?> servedDirectives() {
-        return environment -> environment.getGraphQLSchema().getDirectives().stream()
+    public static List<GraphQLDirective> servedDirectives(GraphQLSchema schema) {
+        return schema.getDirectives().stream()
                 .filter(directive -> SERVED_DIRECTIVES.contains(directive.getName()))
                 .toList();
+    }
+
+    private static DataFetcher<?> servedDirectives() {
+        return environment -> servedDirectives(environment.getGraphQLSchema());
     }
 
     private static void addCollections(ProjectModel model, TypeCollector types) {

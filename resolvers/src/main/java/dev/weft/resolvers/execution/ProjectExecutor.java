@@ -1,29 +1,34 @@
 package dev.weft.resolvers.execution;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
-import dev.weft.resolvers.batch.RelationLoaders;
+import dev.weft.resolvers.compiled.CompiledDriver;
+import dev.weft.resolvers.compiled.JsonBytes;
+import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
-import graphql.ExecutionInput;
-import graphql.ExecutionResult;
-import graphql.GraphQL;
+import dev.weft.resolvers.wiring.ProjectResolvers;
+import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.GeneratedSchema;
+import dev.weft.schema.ProjectSchemaBuilder;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.execution.AsyncExecutionStrategy;
-import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoaderRegistry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,27 +40,27 @@ public final class ProjectExecutor {
     private final Statements statements;
     private final ExecutionLimits limits;
     private final Documents documents;
-    private final GraphQL graphql;
+    private final ReadLimits pages;
+    private final SchemaAnswers introspection;
+    private final FetcherDriver fetchers;
+    private final @Nullable CompiledDriver compiled;
 
-    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ExecutionLimits limits) {
-        this.schema = schema;
+    /** By the operation itself, which lives as long as its document is kept. */
+    private final Cache<OperationDefinition, OperationFacts> facts =
+            Caffeine.newBuilder().weakKeys().build();
+
+    /** Of everything that the model shows. */
+    public ProjectExecutor(
+            ProjectModel model, ReadLimits reads, Mutations mutations, ExecutionLimits limits, Driver driver) {
+        GeneratedSchema generated = ProjectSchemaBuilder.generate(model, new ProjectResolvers(model, reads, mutations));
+        this.schema = generated.schema();
         this.statements = new Statements(model.revision());
+        this.pages = reads;
+        this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
         this.documents = new Documents(schema, limits);
-        FieldFailures failures = new FieldFailures();
-        this.graphql = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
-                .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(prepared(input)))
-                .build();
-    }
-
-    private static PreparsedDocumentEntry prepared(ExecutionInput input) {
-        Document document = input.getGraphQLContext().get(Document.class);
-        if (document == null) {
-            throw new IllegalStateException("operations are prepared before they run");
-        }
-        return new PreparsedDocumentEntry(document);
+        this.fetchers = new FetcherDriver(schema);
+        this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
     }
 
     /** Prepares the request and, unless it is refused, runs it. */
@@ -74,63 +79,90 @@ public final class ProjectExecutor {
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
             UnsetVariables.check(document, operation, request.variables());
-            return new Preparation.Ready(new PreparedOperation(request, document, operation));
+            OperationFacts facts = facts(document, operation);
+            long cost = facts.check(request);
+            return new Preparation.Ready(
+                    new PreparedOperation(request, document, operation, facts.introspects(), cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
     }
 
+    private OperationFacts facts(Document document, OperationDefinition operation) {
+        return facts.get(operation, chosen -> OperationFacts.of(document, chosen, schema, pages));
+    }
+
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        if (operation.introspects()) {
+            Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
+            if (answer.isPresent()) {
+                return ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
+                        .with(OperationReport.of(operation).extensions());
+            }
+        }
+        ErrorReport errors = new ErrorReport(requestId);
+        Attempt attempt;
+        try {
+            attempt = attempt(operation, errors);
+        } catch (RequestRefused refusal) {
+            return errors.refused(refusal.errors());
+        }
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
-        for (int attempt = 0; ; attempt++) {
-            try (OperationSession session = new OperationSession(connections, mode, statements, deadline)) {
-                ExecutionResult result = run(operation, new OperationContext(caller, session));
-                if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
-                    return new ErrorReport(requestId).executed(result, session.statements());
+        for (int tries = 0; ; tries++) {
+            OperationReport report = OperationReport.of(operation);
+            try (OperationSession session =
+                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
+                ProjectResponse response = attempt.run(new OperationContext(caller, session));
+                if (mode == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
+                    return response.with(report.extensions());
                 }
             }
         }
     }
 
-    private ExecutionResult run(PreparedOperation operation, OperationContext context) {
-        ExecutionResult result = graphql.execute(input(operation, context));
-        OperationSession session = context.session();
-        if (operation.type() != OperationDefinition.Operation.MUTATION || !result.isDataPresent()) {
-            return result;
-        }
-        if (session.hasFailed()) {
-            return RolledBack.of(result, context.failureReportedBy());
+    /** Runs the operation once. */
+    @FunctionalInterface
+    private interface Attempt {
+        ProjectResponse run(OperationContext context);
+    }
+
+    private Attempt attempt(PreparedOperation operation, ErrorReport report) {
+        Optional<CompiledRun> run = compiled == null ? Optional.empty() : compiled(operation, compiled);
+        return run.<Attempt>map(known -> context -> {
+                    CompiledRun.Result result = known.run(context);
+                    return report.executed(result, context.session().statements());
+                })
+                .orElse(context -> report.executed(
+                        fetchers.run(operation, context), context.session().statements()));
+    }
+
+    private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledDriver driver) {
+        OperationDefinition definition = operation.definition();
+        CoercedVariables variables = variables(operation);
+        return driver.compile(operation.document(), definition, variables)
+                .map(program -> new CompiledRun(definition.getOperation(), program, variables));
+    }
+
+    private CoercedVariables variables(PreparedOperation operation) {
+        OperationDefinition definition = operation.definition();
+        if (definition.getVariableDefinitions().isEmpty()) {
+            return CoercedVariables.emptyVariables();
         }
         try {
-            session.commit();
-            return result;
+            return ValuesResolver.coerceVariableValues(
+                    schema,
+                    definition.getVariableDefinitions(),
+                    RawVariables.of(operation.request().variables()),
+                    GraphQLContext.getDefault(),
+                    Locale.ROOT);
         } catch (RuntimeException e) {
-            return RolledBack.of(withErrors(result, e), null);
+            if (e instanceof GraphQLError error) {
+                throw new RequestRefused(List.of(error));
+            }
+            throw e;
         }
-    }
-
-    private static ExecutionResult withErrors(ExecutionResult result, RuntimeException failure) {
-        List<GraphQLError> errors = new ArrayList<>(result.getErrors());
-        FieldFailures.errors(failure).forEach(error -> errors.add(FieldError.of(error)));
-        return result.transform(builder -> builder.errors(errors));
-    }
-
-    private static ExecutionInput input(PreparedOperation operation, OperationContext context) {
-        RelationLoaders loaders = new RelationLoaders();
-        return ExecutionInput.newExecutionInput()
-                .query(operation.request().query())
-                .operationName(operation.definition().getName())
-                .variables(operation.request().variables())
-                .locale(Locale.ROOT)
-                .dataLoaderRegistry(new DataLoaderRegistry())
-                .graphQLContext(values -> {
-                    values.put(Document.class, operation.document());
-                    context.putInto(values);
-                    loaders.putInto(values);
-                })
-                .build();
     }
 }

@@ -22,6 +22,19 @@ public record Order(List<Term> terms) {
             return new Term(new Operand.OfColumn(column), column.notNull(), descending, nullsFirst);
         }
 
+        /**
+         * @param direction as the API names it; nulls are where PostgreSQL places them unless it says so
+         */
+        static Term of(Operand operand, boolean notNull, String direction, InputPath at) {
+            return switch (direction) {
+                case "ASC", "ASC_NULLS_LAST" -> new Term(operand, notNull, false, false);
+                case "ASC_NULLS_FIRST" -> new Term(operand, notNull, false, true);
+                case "DESC", "DESC_NULLS_FIRST" -> new Term(operand, notNull, true, true);
+                case "DESC_NULLS_LAST" -> new Term(operand, notNull, true, false);
+                default -> throw at.refuse("is no direction");
+            };
+        }
+
         Term reversed() {
             return new Term(operand, notNull, !descending, !nullsFirst);
         }

@@ -56,6 +56,7 @@ public final class Planner {
         ConnectionSelection selected = ConnectionSelection.of(collection, selection);
         CursorFormat cursors = new CursorFormat(collection, Order.read(collection, arguments.get("orderBy")));
         Page page = PageReader.read(arguments, cursors, limits);
+        Summary summary = new SummaryReader(model, collection, limits).read(selection, selected.total());
         List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
         return new PagePlan(
                 Shapes.of(collection, selected.rows(), more),
@@ -63,7 +64,8 @@ public final class Planner {
                 cursors,
                 page,
                 selected.readsRows() && page.size() > 0,
-                selected.total());
+                selected.total() && summary.total() == null,
+                summary);
     }
 
     /** The same as a field of another collection's rows. */

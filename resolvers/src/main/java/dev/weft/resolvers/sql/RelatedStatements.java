@@ -66,7 +66,7 @@ final class RelatedStatements {
     }
 
     /** Where a row, or its entry in the join table, holds the parent's key. */
-    private static Field<Object> linked(RelatedPlan plan) {
+    static Field<Object> linked(RelatedPlan plan) {
         return switch (plan.link()) {
             case Link.ByColumn(Column column) -> Tables.field(ReadStatements.ROW, column);
             case Link.ByJoinTable(String _, String parentColumn, String _) ->
@@ -75,7 +75,7 @@ final class RelatedStatements {
         };
     }
 
-    private static Table<?> rows(RelatedPlan plan) {
+    static Table<?> rows(RelatedPlan plan) {
         CollectionModel collection = plan.page().collection();
         Table<?> rows = ReadStatements.table(collection);
         return switch (plan.link()) {

@@ -11,19 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the list's order
  * @param more whether rows follow in the direction of reading
  * @param total of the whole list, where it was counted
+ * @param summary of the whole list
  */
 public record RowPage(
         PagePlan plan,
         List<Row> rows,
         boolean more,
-        @Nullable Long total) {
+        @Nullable Long total,
+        ListSummary summary) {
     /**
      * @param read in the direction of reading, one more than the page has where there are more
      */
-    static RowPage of(PagePlan plan, List<Row> read, @Nullable Long total) {
+    static RowPage of(PagePlan plan, List<Row> read, @Nullable Long total, ListSummary summary) {
         boolean more = read.size() > plan.page().size();
         List<Row> rows = more ? read.subList(0, plan.page().size()) : read;
-        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, total);
+        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, total, summary);
     }
 
     public List<Edge> edges() {

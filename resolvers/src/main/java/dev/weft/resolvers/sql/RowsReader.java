@@ -43,8 +43,9 @@ public record RowsReader(OperationSession session) {
 
     public RowPage page(PagePlan plan) {
         List<Row> rows = plan.readsRows() ? session.fetch(texts().page(plan), RowReader.rows(plan.shape())) : List.of();
-        Long total = plan.counts() ? session.fetch(texts().count(plan), RowsReader::count) : null;
-        return RowPage.of(plan, rows, total);
+        ListSummary summary = new SummariesReader(this).summary(plan);
+        Long total = plan.counts() ? session.fetch(texts().count(plan), RowsReader::count) : summary.total();
+        return RowPage.of(plan, rows, total, summary);
     }
 
     private static Long count(ResultSet result) throws SQLException {
@@ -75,10 +76,12 @@ public record RowsReader(OperationSession session) {
                 page.readsRows() ? session.fetch(texts().pages(plan, keys), grouped(parents, page.shape())) : List.of();
         Map<Object, Long> totals =
                 page.counts() ? session.fetch(texts().counts(plan, keys), totals(plan.parentKey())) : Map.of();
+        List<ListSummary> summaries = new SummariesReader(this).summaries(plan, parents, key);
         List<RowPage> pages = new ArrayList<>(parents);
         for (int i = 0; i < parents; i++) {
-            Long total = page.counts() ? totals.getOrDefault(key.apply(i), 0L) : null;
-            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total));
+            ListSummary summary = summaries.get(i);
+            Long total = page.counts() ? totals.getOrDefault(key.apply(i), 0L) : summary.total();
+            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, summary));
         }
         return pages;
     }

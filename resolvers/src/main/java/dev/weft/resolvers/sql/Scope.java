@@ -21,7 +21,15 @@ record Scope(String alias, int depth) {
 
     /** The rows that the relation leads to from a row of this scope. */
     RelatedRows follow(Hop hop) {
-        Scope inner = new Scope("r" + (depth + 1), depth + 1);
+        return follow(hop, new Scope("r" + (depth + 1), depth + 1));
+    }
+
+    /**
+     * The same under a name of the caller's choice.
+     *
+     * @param inner where expressions on the related rows stand
+     */
+    RelatedRows follow(Hop hop, Scope inner) {
         Table<?> table = Tables.table(hop.target()).as(inner.alias);
         Column targetKey = hop.target().primaryKey();
         return switch (hop.link()) {

@@ -18,7 +18,10 @@ final class ConnectionMembers {
             case NODES -> env -> page(env).rows();
             case PAGE_INFO -> env -> new PageInfo(page(env));
             case TOTAL_COUNT -> env -> total(page(env));
-            case ESTIMATED_COUNT, AGGREGATE, GROUPS -> env -> null;
+            case AGGREGATE ->
+                env -> page(env).summary().aggregate(env.getField().getResultKey());
+            case GROUPS -> env -> page(env).summary().groups(env.getField().getResultKey());
+            case ESTIMATED_COUNT -> env -> null;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.operation.NodeRows;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -12,8 +13,10 @@ import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Mutations;
 import dev.weft.schema.Operation;
+import dev.weft.schema.Operation.AggregateMember;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
+import dev.weft.schema.Operation.GroupMember;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.schema.Wiring;
 import graphql.schema.DataFetcher;
@@ -37,8 +40,8 @@ public final class ProjectResolvers implements Wiring {
     @Override
     public DataFetcher<?> fetcher(Operation operation) {
         return switch (operation) {
-            case Operation.FetchNode _ -> new NodeFetcher(model, planner);
-            case Operation.FetchNodes _ -> new NodesFetcher(model, planner, limits);
+            case Operation.FetchNode _ -> new NodeFetcher(nodes());
+            case Operation.FetchNodes _ -> new NodesFetcher(nodes());
             case Operation.FetchMe _ -> env -> null;
             case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
@@ -52,14 +55,18 @@ public final class ProjectResolvers implements Wiring {
             case Operation.ListRelated(CollectionId id, RelationEnd relation) -> toMany(model.collection(id), relation);
             case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
             case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
-            case Operation.ReadAggregate _,
-                    Operation.ReadFigure _,
-                    Operation.ReadGroup _,
-                    Operation.ReadGroupKey _,
-                    Operation.FollowGroupKey _,
-                    Operation.ReadGroupNode _ -> env -> null;
+            case Operation.ReadAggregate(CollectionId _, AggregateMember member) -> AggregateMembers.of(member);
+            case Operation.ReadFigure(CollectionId _, Column column) -> AggregateMembers.figure(column);
+            case Operation.ReadGroup(CollectionId _, GroupMember member) -> GroupMembers.of(member);
+            case Operation.ReadGroupKey(CollectionId _, Column column) -> GroupMembers.column(column);
+            case Operation.FollowGroupKey(CollectionId _, RelationEnd relation) -> GroupMembers.behind(relation);
+            case Operation.ReadGroupNode _ -> GroupMembers.node();
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
         };
+    }
+
+    private NodeRows nodes() {
+        return new NodeRows(model, planner, limits);
     }
 
     private DataFetcher<?> toOne(CollectionModel collection, RelationEnd relation) {

@@ -11,9 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a request brought back.
  *
+ * @param compiled whether the compiled driver wrote it
  * @param statements the SQL that ran for it
  */
-public record Answer(ProjectResponse response, List<String> statements, int leases, int open) {
+public record Answer(
+        ProjectResponse response, boolean compiled, List<String> statements, int leases, int open) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The data as JSON, by a JSON pointer such as {@code /articles/nodes/0/title}. */

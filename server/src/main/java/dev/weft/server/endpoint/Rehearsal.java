@@ -7,7 +7,9 @@ import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.store.CatalogStore;
 import dev.weft.change.SchemaChanger;
 import dev.weft.model.ProjectModel;
+import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.project.ProjectRules;
 import dev.weft.server.project.ProjectRef;
 import dev.weft.server.project.RuntimeFactory;
 import java.sql.Connection;
@@ -32,10 +34,12 @@ public final class Rehearsal {
 
     private final DataSource database;
     private final RuntimeFactory<ProjectProgram> factory;
+    private final WeftProperties.Limits limits;
 
-    Rehearsal(DataSource database, RuntimeFactory<ProjectProgram> factory) {
+    Rehearsal(DataSource database, RuntimeFactory<ProjectProgram> factory, WeftProperties.Limits limits) {
         this.database = database;
         this.factory = factory;
+        this.limits = limits;
     }
 
     /**
@@ -65,7 +69,9 @@ public final class Rehearsal {
         changer.change(project.id(), operations, null, ACTOR);
         ProjectCatalog catalog = new CatalogStore(sql).load(project.id()).orElseThrow();
         ProjectProgram program = factory.build(project, ProjectModel.of(catalog, Role.OWNER));
-        return new ProjectEngine(program.over(() -> connection), new Caller.Member(UUID.randomUUID(), Role.OWNER));
+        Caller owner = new Caller.Member(UUID.randomUUID(), Role.OWNER);
+        return new ProjectEngine(
+                program.over(() -> connection), owner, new CallerRules(ProjectRules.usual(), owner, limits));
     }
 
     private static ProjectRef project() {
