@@ -30,16 +30,26 @@ public class EndpointConfiguration {
     }
 
     @Bean
-    ProjectRuntimes<ProjectProgram> projectRuntimes(
-            @Qualifier("platformDataSource") DataSource platformDataSource,
-            ProjectConnections connections,
-            WeftProperties properties) {
-        ProjectProgramFactory factory = new ProjectProgramFactory(
+    ProjectProgramFactory projectProgramFactory(ProjectConnections connections, WeftProperties properties) {
+        return new ProjectProgramFactory(
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
                 model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
                 properties.driver());
+    }
+
+    @Bean
+    Rehearsal rehearsal(
+            @Qualifier("platformDataSource") DataSource platformDataSource,
+            ProjectProgramFactory factory,
+            WeftProperties properties) {
+        return new Rehearsal(platformDataSource, factory, properties.limits());
+    }
+
+    @Bean
+    ProjectRuntimes<ProjectProgram> projectRuntimes(
+            @Qualifier("platformDataSource") DataSource platformDataSource, ProjectProgramFactory factory) {
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 
