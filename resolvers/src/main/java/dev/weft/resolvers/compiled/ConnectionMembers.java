@@ -3,6 +3,7 @@ package dev.weft.resolvers.compiled;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Edge;
+import dev.weft.resolvers.sql.Group;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import dev.weft.schema.Operation;
@@ -29,7 +30,13 @@ final class ConnectionMembers {
                 yield (run, source, position) -> Relations.object(run, node, fields, source, position);
             }
             case TOTAL_COUNT -> total(node);
-            case ESTIMATED_COUNT, AGGREGATE, GROUPS -> throw new NotCompiled();
+            case AGGREGATE -> {
+                Fields fields = node.fields();
+                yield (run, source, _) ->
+                        Relations.object(run, node, fields, page(source).summary().aggregate(node.key()), 0);
+            }
+            case GROUPS -> groups(node, node.fields());
+            case ESTIMATED_COUNT -> throw new NotCompiled();
         };
     }
 
@@ -46,6 +53,13 @@ final class ConnectionMembers {
             List<Edge> edges = page(source).edges();
             return new ListWriter(run, node)
                     .write(edges.size(), true, i -> fields.write(run, edges.get(i), position + i));
+        };
+    }
+
+    private static Member groups(FieldNode node, Fields fields) {
+        return (run, source, _) -> {
+            List<Group> groups = page(source).summary().groups(node.key());
+            return new ListWriter(run, node).write(groups.size(), true, i -> fields.write(run, groups.get(i), 0));
         };
     }
 

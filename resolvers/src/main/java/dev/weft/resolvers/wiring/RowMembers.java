@@ -2,6 +2,7 @@ package dev.weft.resolvers.wiring;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.resolvers.operation.FiniteNumbers;
 import dev.weft.model.GlobalId;
 import dev.weft.resolvers.operation.NoNumber;
 import dev.weft.resolvers.plan.DottedPath;
