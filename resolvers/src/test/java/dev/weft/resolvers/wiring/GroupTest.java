@@ -284,7 +284,8 @@ class GroupTest {
                 "TOKEN",
                 "AUTHOR_ID",
                 "CREATED_AT")) {
-            Answer answer = groups("by: [{field: {name: " + field + "}}]", "aggregate { count } nodes(first: 20) { slug }");
+            Answer answer =
+                    groups("by: [{field: {name: " + field + "}}]", "aggregate { count } nodes(first: 20) { slug }");
 
             assertThat(answer.statements()).hasSize(2);
             assertThat(answer.at("/articles/groups"))
