@@ -232,8 +232,14 @@ public final class TypeNames {
         return kept(type + "ListPatch");
     }
 
-    static String bulkPayload(String listName) {
+    /** What mutations of many rows answer: {@code ArticlesPayload}. */
+    public static String bulkPayload(String listName) {
         return Names.capitalise(listName) + "Payload";
+    }
+
+    /** What became of one row among many: {@code ArticleResult}. */
+    public static String result(String type) {
+        return kept(type + "Result");
     }
 
     /** A schema names each type many times, and so does that of the next revision: one text serves them all. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param errors what the caller can correct, empty where it succeeded
  */
 record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors) implements Payload {
-    /** The fields of Query look at the operation, not at the object they are on. */
-    private static final Object QUERY_ROOT = Map.of();
-
     static RowPayload of(Written written) {
         return new RowPayload(written.row(), written.outcome(), List.of());
     }
@@ -38,6 +35,7 @@ record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors) imp
             case DELETED_ID -> row == null ? null : globalId(row);
             case ERRORS -> MutationErrors.of(errors);
             case QUERY -> QUERY_ROOT;
+            case AFFECTED_COUNT, ROWS, DELETED_IDS, RESULTS -> throw Payload.noSuch(member);
         };
     }
 

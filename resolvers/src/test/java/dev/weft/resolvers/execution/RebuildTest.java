@@ -12,6 +12,7 @@ import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
 import dev.weft.schema.Wiring;
@@ -84,7 +85,7 @@ class RebuildTest {
     private static ProjectExecutor executor(ProjectCatalog catalog) {
         ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
         return new ProjectExecutor(
-                model, ReadLimits.DEFAULT, new GeneratedMutations(model), ExecutionLimits.DEFAULT, Driver.COMPILED);
+                model, ReadLimits.DEFAULT, new GeneratedMutations(model, WriteLimits.DEFAULT), ExecutionLimits.DEFAULT, Driver.COMPILED);
     }
 
     /** Milliseconds of CPU. */

@@ -284,7 +284,8 @@ class GroupTest {
                 "TOKEN",
                 "AUTHOR_ID",
                 "CREATED_AT")) {
-            Answer answer = groups("by: [{field: {name: " + field + "}}]", "aggregate { count } nodes(first: 20) { slug }");
+            Answer answer =
+                    groups("by: [{field: {name: " + field + "}}]", "aggregate { count } nodes(first: 20) { slug }");
 
             assertThat(answer.statements()).hasSize(2);
             assertThat(answer.at("/articles/groups"))
@@ -414,7 +415,7 @@ class GroupTest {
     @Test
     void tooManyRowsOfEveryGroupAreRefused() {
         Answer answer = api.ask(
-                "{ articles(first: 0) { groups(by: [{field: {name: STATUS}}]) { nodes(first: 1001) { slug } } } }");
+                "{ articles(first: 0) { groups(first: 1, by: [{field: {name: STATUS}}]) { nodes(first: 1001) { slug } } } }");
 
         assertThat(answer.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
         assertThat(answer.message()).startsWith("'groups.nodes.first'");
