@@ -27,20 +27,14 @@ final class JsonOperators {
             case "eq" -> new JsonIs(json, JsonComparison.EQ, value);
             case "contains" -> new JsonIs(json, JsonComparison.CONTAINS, value);
             case "containedBy" -> new JsonIs(json, JsonComparison.CONTAINED_BY, value);
-            case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of((String) value));
-            case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, keys(value, at));
-            case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, keys(value, at));
+            case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of(value));
+            case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, OperatorReader.elements(value, at));
+            case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, OperatorReader.elements(value, at));
             case "pathExists" -> new JsonPath(json, PathTest.EXISTS, sqlPath(value, at));
             case "pathMatch" -> new JsonPath(json, PathTest.MATCHES, sqlPath(value, at));
             case "at" -> comparisons(json, (List<?>) value, at);
             default -> throw at.refuse("is no operator of this field");
         };
-    }
-
-    private static List<String> keys(Object value, InputPath at) {
-        return OperatorReader.elements(value, at).stream()
-                .map(String.class::cast)
-                .toList();
     }
 
     private static String sqlPath(Object value, InputPath at) {
