@@ -1,7 +1,6 @@
 package dev.weft.resolvers.plan;
 
 import dev.weft.model.CollectionModel;
-import dev.weft.model.Column;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,12 +19,14 @@ public final class CursorFormat {
     /** In characters: room for a few long texts, and little enough to decode for nothing. */
     private static final int MAX_LENGTH = 16_384;
 
+    private final CollectionModel collection;
     private final Order order;
-    private final long fingerprint;
+    /** Made when it is first needed; 0 before. */
+    private long fingerprint;
 
     public CursorFormat(CollectionModel collection, Order order) {
+        this.collection = collection;
         this.order = order;
-        this.fingerprint = fingerprint(collection, order);
     }
 
     public Order order() {
@@ -38,7 +39,7 @@ public final class CursorFormat {
     public String encode(Function<Operand, @Nullable Object> row) {
         CursorBytes.Writer bytes = new CursorBytes.Writer();
         bytes.writeByte(VERSION);
-        bytes.writeLong(fingerprint);
+        bytes.writeLong(fingerprint());
         order.terms().forEach(term -> bytes.write(term.operand().type(), row.apply(term.operand())));
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
         if (cursor.length() > MAX_LENGTH) {
@@ -68,21 +69,24 @@ public final class CursorFormat {
         if (bytes.remaining() <= 1 + Long.BYTES || bytes.get() != VERSION) {
             return Optional.empty();
         }
-        if (bytes.getLong() != fingerprint) {
+        if (bytes.getLong() != fingerprint()) {
             throw at.refuse("is a cursor of another list or another order;"
                     + " page on with the orderBy that made it, or begin anew without a cursor");
         }
         return CursorBytes.read(bytes, order);
     }
 
-    private static String describe(Operand operand) {
-        return operand instanceof Operand.OfColumn(Column column) ? column.name() : operand.toString();
+    private long fingerprint() {
+        if (fingerprint == 0) {
+            fingerprint = fingerprint(collection, order);
+        }
+        return fingerprint;
     }
 
     private static long fingerprint(CollectionModel collection, Order order) {
         StringBuilder text = new StringBuilder(collection.id().toString());
         for (Order.Term term : order.terms()) {
-            text.append('|').append(describe(term.operand()));
+            text.append('|').append(StableText.of(term.operand()));
             text.append(term.descending() ? " desc" : " asc").append(term.nullsFirst() ? " first" : " last");
         }
         try {

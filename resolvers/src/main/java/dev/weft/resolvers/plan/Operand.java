@@ -66,6 +66,22 @@ public sealed interface Operand {
         }
     }
 
+    /** How well a row fits a search: never null, higher is better. */
+    record Relevance(ListSearch search) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.FLOAT;
+        }
+    }
+
+    /** How many steps a row of a {@link Link.ByTree} is away from the row that the tree is of. */
+    record Depth() implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.INTEGER;
+        }
+    }
+
     /** The element that {@link Predicate.SomeElement} is looking at. */
     record Element() implements Operand {
         @Override
