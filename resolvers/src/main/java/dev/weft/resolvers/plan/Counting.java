@@ -56,12 +56,17 @@ public record Counting(boolean total, @Nullable Integer limit, boolean estimate)
         if (!estimate) {
             return this;
         }
-        Integer bound = total ? limit == null ? null : Integer.valueOf(Math.max(limit, stop(RELATED_ESTIMATE))) : Integer.valueOf(stop(RELATED_ESTIMATE));
-        return new Counting(true, bound, false);
+        int bound = stop(RELATED_ESTIMATE);
+        boolean everything = total && limit == null;
+        return new Counting(true, everything ? null : Integer.valueOf(Math.max(bound, limit == null ? 0 : limit)), false);
     }
 
-    /** What {@code estimatedCount} answers where the rows were counted for it. */
-    public static int relatedEstimate(long counted) {
-        return answer(counted, RELATED_ESTIMATE);
+    /**
+     * What {@code estimatedCount} answers.
+     *
+     * @param expected by the database; where it was asked to count instead, what it counted
+     */
+    public int estimated(long expected) {
+        return answer(expected, estimate ? null : Integer.valueOf(RELATED_ESTIMATE));
     }
 }

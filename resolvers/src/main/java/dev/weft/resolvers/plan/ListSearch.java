@@ -4,8 +4,7 @@ import dev.weft.model.Column;
 import java.util.List;
 
 /**
- * A search for words in the texts of a row, all of its fields together. Words may stand in different fields, a phrase
- * stands in one.
+ * A search for words in the texts of a row, all of its fields together: words may stand in different fields.
  *
  * @param fields that are searched
  * @param config of PostgreSQL's text search, which decides what a word is

@@ -38,6 +38,9 @@ public sealed interface Operand {
     /** A value inside a JSON column, null where there is none of the type. */
     record InJson(Column column, List<String> path, ValueType type) implements Operand {}
 
+    /** A single value inside a JSON column as a value of the type, null where there is none or it cannot be one. */
+    record CastJson(Column column, List<String> path, ValueType type) implements Operand {}
+
     /** How many elements a list has. */
     record LengthOf(Column list) implements Operand {
         @Override

@@ -1,16 +1,32 @@
 package dev.weft.resolvers.plan;
 
 import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page of a list.
  *
+ * @param filter what the rows satisfy, a search included
+ * @param distinct of rows that are equal in these columns, the first in the list's order is in the list; all rows are
+ *     where there are none
+ * @param search what the filter looks for, where it does
  * @param cursors of the list's order
  * @param readsRows false where nothing of the rows is selected
- * @param counts whether the total is selected
  */
 public record PagePlan(
-        RowShape shape, Predicate filter, CursorFormat cursors, Page page, boolean readsRows, boolean counts) {
+        RowShape shape,
+        Predicate filter,
+        List<Column> distinct,
+        @Nullable ListSearch search,
+        CursorFormat cursors,
+        Page page,
+        boolean readsRows,
+        Counting counting) {
+    public PagePlan {
+        distinct = List.copyOf(distinct);
+    }
 
     public CollectionModel collection() {
         return shape.collection();
@@ -18,5 +34,10 @@ public record PagePlan(
 
     public Order order() {
         return cursors.order();
+    }
+
+    /** The same list as that of a row. */
+    PagePlan related() {
+        return new PagePlan(shape, filter, distinct, search, cursors, page, readsRows, counting.related());
     }
 }

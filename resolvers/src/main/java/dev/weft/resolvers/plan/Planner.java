@@ -11,11 +11,11 @@ import java.util.Map;
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
     private final KeyReader keys;
-    private final ReadLimits limits;
+    private final ListReader lists;
 
     public Planner(ProjectModel model, ReadLimits limits) {
         this.keys = new KeyReader(model);
-        this.limits = limits;
+        this.lists = new ListReader(model, limits);
     }
 
     /** {@code article(id:)}. */
@@ -51,17 +51,7 @@ public final class Planner {
 
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
     public PagePlan page(CollectionModel collection, Map<String, Object> arguments, Selection selection) {
-        ConnectionSelection selected = ConnectionSelection.of(collection, selection);
-        CursorFormat cursors = new CursorFormat(collection, Order.read(collection, arguments.get("orderBy")));
-        Page page = PageReader.read(arguments, cursors, limits);
-        List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
-        return new PagePlan(
-                Shapes.of(collection, selected.rows(), more),
-                FilterReader.read(collection, arguments.get("filter"), limits),
-                cursors,
-                page,
-                selected.readsRows() && page.size() > 0,
-                selected.total());
+        return lists.read(collection, arguments, List.of(), selection);
     }
 
     /** The same as a field of another collection's rows. */
@@ -72,8 +62,26 @@ public final class Planner {
             Map<String, Object> arguments,
             Selection selection) {
         return new RelatedPlan(
-                page(collection, arguments, selection),
+                page(collection, arguments, selection).related(),
                 link,
                 parent.primaryKey().type());
+    }
+
+    /**
+     * {@code ancestors(...)} and {@code descendants(...)} of a row: nearest first unless said otherwise.
+     *
+     * @param parent the column by which the collection refers to itself
+     */
+    public RelatedPlan tree(
+            CollectionModel collection,
+            Column parent,
+            Link.Direction direction,
+            Map<String, Object> arguments,
+            Selection selection) {
+        List<Order.Term> nearestFirst = List.of(new Order.Term(new Operand.Depth(), true, false, false));
+        return new RelatedPlan(
+                lists.read(collection, arguments, nearestFirst, selection).related(),
+                new Link.ByTree(parent, direction, TreeDepth.read(arguments.get("maxDepth"))),
+                collection.primaryKey().type());
     }
 }

@@ -2,11 +2,14 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Counting;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.plan.RowShape;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,11 +38,21 @@ public record RowsReader(OperationSession session) {
 
     public RowPage page(PagePlan plan) {
         List<Row> rows = plan.readsRows() ? session.rows(ReadStatements.page(plan), plan.shape()) : List.of();
-        Long total = plan.counts() ? session.fetch(ReadStatements.count(plan), RowsReader::count) : null;
-        return RowPage.of(plan, rows, total);
+        Counting counting = plan.counting();
+        Long total = counting.total() ? session.fetch(ReadStatements.count(plan), RowsReader::count) : null;
+        Long estimate = counting.estimate() ? session.fetch(ReadStatements.estimate(plan), RowsReader::estimate) : null;
+        return RowPage.of(plan, rows, total, estimate);
     }
 
-    private static Long count(java.sql.ResultSet result) throws java.sql.SQLException {
+    /** From what EXPLAIN tells of its topmost node. */
+    private static Long estimate(ResultSet result) throws SQLException {
+        result.next();
+        List<?> plans = (List<?>) Objects.requireNonNull(Json.read(result.getString(1)));
+        Map<?, ?> plan = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) plans.getFirst()).get("Plan"));
+        return ((Number) Objects.requireNonNull(plan.get("Plan Rows"))).longValue();
+    }
+
+    private static Long count(ResultSet result) throws SQLException {
         result.next();
         return result.getLong(1);
     }
@@ -50,13 +63,13 @@ public record RowsReader(OperationSession session) {
         Map<Object, List<Row>> rows = page.readsRows()
                 ? session.fetch(RelatedStatements.pages(plan, parents), grouped(plan.parentKey(), page.shape()))
                 : Map.of();
-        Map<Object, Long> totals = page.counts()
+        Map<Object, Long> totals = page.counting().total()
                 ? session.fetch(RelatedStatements.counts(plan, parents), totals(plan.parentKey()))
                 : Map.of();
         Map<Object, RowPage> pages = new HashMap<>();
         for (Object parent : parents) {
-            Long total = page.counts() ? totals.getOrDefault(parent, 0L) : null;
-            pages.put(parent, RowPage.of(page, rows.getOrDefault(parent, List.of()), total));
+            Long total = page.counting().total() ? totals.getOrDefault(parent, 0L) : null;
+            pages.put(parent, RowPage.of(page, rows.getOrDefault(parent, List.of()), total, total));
         }
         return pages;
     }

@@ -21,7 +21,13 @@ record Scope(String alias, int depth) {
 
     /** The rows that the relation leads to from a row of this scope. */
     RelatedRows follow(Hop hop) {
-        Scope inner = new Scope("r" + (depth + 1), depth + 1);
+        return follow(hop, new Scope("r" + (depth + 1), depth + 1));
+    }
+
+    /**
+     * @param inner where the rows that the relation leads to shall stand
+     */
+    RelatedRows follow(Hop hop, Scope inner) {
         Table<?> table = Tables.table(hop.target()).as(inner.alias);
         Column targetKey = hop.target().primaryKey();
         return switch (hop.link()) {

@@ -54,7 +54,11 @@ public final class Tables {
     }
 
     static Field<String> version(String... qualifier) {
-        return DSL.field(DSL.name(DSL.name(qualifier), DSL.name(VERSION_COLUMN)), SQLDataType.BIGINT)
-                .cast(SQLDataType.CLOB);
+        return systemColumn(qualifier).cast(SQLDataType.CLOB);
+    }
+
+    /** What a row's version is made of, under its own name. */
+    static Field<Long> systemColumn(String... qualifier) {
+        return DSL.field(DSL.name(DSL.name(qualifier), DSL.name(VERSION_COLUMN)), SQLDataType.BIGINT);
     }
 }

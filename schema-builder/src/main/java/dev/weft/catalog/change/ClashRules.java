@@ -60,7 +60,8 @@ final class ClashRules {
                         collection.relations().stream().map(RelationEnd::apiName),
                         collection.relations().stream()
                                 .filter(RelationEnd.ToOne.class::isInstance)
-                                .map(relation -> relation.apiName() + "Exists"))
+                                .map(relation -> relation.apiName() + "Exists"),
+                        collection.trees().stream().flatMap(tree -> Stream.of(tree.ancestors(), tree.descendants())))
                 .flatMap(names -> names);
     }
 
