@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param of what it looks at in each row; null for a count of the rows
  */
 public record Aggregate(Function function, @Nullable Operand of) {
+    /** How many rows there are. */
+    public static final Aggregate COUNT = new Aggregate(Function.COUNT, null);
+
     public enum Function {
         COUNT,
         COUNT_DISTINCT,

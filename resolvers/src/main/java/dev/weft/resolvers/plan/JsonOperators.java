@@ -1,7 +1,6 @@
 package dev.weft.resolvers.plan;
 
 import dev.weft.model.Column;
-import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Predicate.And;
 import dev.weft.resolvers.plan.Predicate.HasKeys;
 import dev.weft.resolvers.plan.Predicate.JsonComparison;
@@ -74,19 +73,7 @@ final class JsonOperators {
         Map.Entry<?, ?> member = typed.entrySet().iterator().next();
         String name = (String) member.getKey();
         InputPath at = is.child(name);
-        Operand operand = new Operand.InJson(json, path, type(name, at));
+        Operand operand = new Operand.InJson(json, path, ScalarPredicates.type(name, at));
         return operators.read(operand, (Map<?, ?>) at.require(member.getValue()), at);
-    }
-
-    private static ValueType type(String member, InputPath at) {
-        return switch (member) {
-            case "number" -> ValueType.NUMERIC;
-            case "text" -> ValueType.TEXT;
-            case "boolean" -> ValueType.BOOLEAN;
-            case "date" -> ValueType.DATE;
-            case "dateTime" -> ValueType.DATE_TIME;
-            case "uuid" -> ValueType.UUID;
-            default -> throw at.refuse("is no type of value");
-        };
     }
 }

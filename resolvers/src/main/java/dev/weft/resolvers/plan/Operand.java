@@ -85,6 +85,14 @@ public sealed interface Operand {
         }
     }
 
+    /** A number as an exact decimal, for comparisons with decimals. */
+    record AsDecimal(Operand number) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.NUMERIC;
+        }
+    }
+
     /** The element that {@link Predicate.SomeElement} is looking at. */
     record Element() implements Operand {
         @Override

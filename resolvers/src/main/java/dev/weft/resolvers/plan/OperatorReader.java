@@ -1,5 +1,6 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.error.ErrorCode;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Predicate.And;
 import dev.weft.resolvers.plan.Predicate.Compare;
@@ -20,11 +21,21 @@ final class OperatorReader {
     private final TemporalOperators times = new TemporalOperators(this);
     private final ListOperators lists = new ListOperators(this);
     private final JsonOperators json = new JsonOperators(this);
+    private final ReadLimits limits;
     private int conditions;
 
-    /** How many operators it has read so far. */
-    int conditions() {
-        return conditions;
+    OperatorReader(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Counts a condition, and refuses one too many. */
+    void count(InputPath at) {
+        conditions++;
+        if (conditions > limits.maxConditions()) {
+            throw at.refuse(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "is condition " + conditions + " of the filter; it may have " + limits.maxConditions());
+        }
     }
 
     Predicate read(Operand operand, Map<?, ?> operators, InputPath path) {
@@ -33,8 +44,8 @@ final class OperatorReader {
         }
         List<Predicate> all = new ArrayList<>();
         operators.forEach((operator, value) -> {
-            conditions++;
             InputPath at = path.child((String) operator);
+            count(at);
             all.add(read(operand, (String) operator, at.require(value), at));
         });
         return all.size() == 1 ? all.getFirst() : new And(all);

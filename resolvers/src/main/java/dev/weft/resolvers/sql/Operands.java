@@ -50,6 +50,7 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
                 untyped(DSL.cardinality(DSL.field(DSL.name(scope.alias(), list.name()), String[].class)));
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
             case Operand.Aggregated figure -> DSL.field(figure(figure));
+            case Operand.AsDecimal(Operand number) -> untyped(field(number).cast(SQLDataType.NUMERIC));
             case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
         };
     }

@@ -54,11 +54,13 @@ public final class Values {
         return DSL.val(elements, array);
     }
 
+    /** Counts are compared with small numbers, though they may be large themselves. */
     private static Object toSql(ValueType type, Object value) {
         return switch (type) {
             case JSON -> JSONB.valueOf(Json.write(value));
             case MULTI_SELECT, TEXT_LIST -> ((Collection<?>) value).toArray(String[]::new);
-            case TEXT, SELECT, INTEGER, BIGINT, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID -> value;
+            case BIGINT -> value instanceof Integer small ? small.longValue() : value;
+            case TEXT, SELECT, INTEGER, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID -> value;
         };
     }
 
