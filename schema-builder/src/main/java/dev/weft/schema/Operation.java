@@ -24,14 +24,19 @@ public sealed interface Operation {
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
     record ListRows(CollectionId collection) implements Operation {}
 
+    /** A root field of a mutation. It answers a payload, whose members are {@link ReadPayload}. */
+    sealed interface Write extends Operation {
+        CollectionId collection();
+    }
+
     /** {@code createArticle(input:)}. */
-    record CreateRow(CollectionId collection) implements Operation {}
+    record CreateRow(CollectionId collection) implements Write {}
 
     /** {@code updateArticle(id:, patch:, ifVersion:)}. */
-    record UpdateRow(CollectionId collection) implements Operation {}
+    record UpdateRow(CollectionId collection) implements Write {}
 
     /** {@code deleteArticle(id:, ifVersion:)}. */
-    record DeleteRow(CollectionId collection) implements Operation {}
+    record DeleteRow(CollectionId collection) implements Write {}
 
     /** The {@code id} of a row. */
     record ReadGlobalId(CollectionId collection) implements Operation {}

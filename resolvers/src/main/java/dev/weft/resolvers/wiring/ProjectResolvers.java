@@ -9,6 +9,7 @@ import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Row;
+import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Mutations;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.ConnectionMember;
@@ -25,13 +26,13 @@ public final class ProjectResolvers implements Wiring {
     private final ProjectModel model;
     private final ReadLimits limits;
     private final Planner planner;
-    private final Mutations mutations;
+    private final AtomicMutations mutations;
 
     public ProjectResolvers(ProjectModel model, ReadLimits limits, Mutations mutations) {
         this.model = model;
         this.limits = limits;
         this.planner = new Planner(model, limits);
-        this.mutations = mutations;
+        this.mutations = new AtomicMutations(mutations);
     }
 
     @Override
@@ -43,9 +44,7 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
             case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
-            case Operation.CreateRow(CollectionId id) -> root(mutations.create(model.collection(id)));
-            case Operation.UpdateRow(CollectionId id) -> root(mutations.update(model.collection(id)));
-            case Operation.DeleteRow(CollectionId id) -> root(mutations.delete(model.collection(id)));
+            case Operation.Write write -> new MutationFetcher(mutations, write);
             case Operation.ReadGlobalId(CollectionId id) -> RowMembers.globalId(model.collection(id));
             case Operation.ReadRowVersion _ -> RowMembers.version();
             case Operation.ReadColumn(CollectionId id, Column column) ->
@@ -62,13 +61,8 @@ public final class ProjectResolvers implements Wiring {
                     Operation.ReadGroupKey _,
                     Operation.FollowGroupKey _,
                     Operation.ReadGroupNode _ -> env -> null;
-            case Operation.ReadPayload(CollectionId id, PayloadMember member) ->
-                mutations.payload(model.collection(id), member);
+            case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
         };
-    }
-
-    private static DataFetcher<?> root(DataFetcher<?> mutation) {
-        return new RootMutation(mutation);
     }
 
     private DataFetcher<?> toOne(CollectionModel collection, RelationEnd relation) {

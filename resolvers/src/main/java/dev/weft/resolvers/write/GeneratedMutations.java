@@ -2,24 +2,15 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
-import dev.weft.resolvers.operation.OperationContext;
-import dev.weft.resolvers.plan.CursorFormat;
-import dev.weft.resolvers.plan.Order;
-import dev.weft.resolvers.sql.Edge;
-import dev.weft.resolvers.sql.Row;
+import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.write.Mutation.Verb;
-import dev.weft.schema.Operation.PayloadMember;
-import graphql.schema.DataFetcher;
-import graphql.schema.DataFetchingEnvironment;
+import dev.weft.schema.Operation;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The mutations of every collection: plan, write, answer. */
 public final class GeneratedMutations implements Mutations {
-    /** The fields of Query look at the operation, not at the object they are on. */
-    private static final Object QUERY_ROOT = Map.of();
-
     private final ProjectModel model;
     private final WritePlanner planner;
 
@@ -29,51 +20,45 @@ public final class GeneratedMutations implements Mutations {
     }
 
     @Override
-    public DataFetcher<?> create(CollectionModel collection) {
-        return env -> new Mutation(env, model, collection, Verb.CREATE).run((writer, returned) -> {
-            OperationContext context = OperationContext.of(env);
-            Map<String, Object> input = Objects.requireNonNull(env.getArgument("input"));
-            return writer.create(planner.create(collection, input, context.caller()), returned);
-        });
-    }
-
-    @Override
-    public DataFetcher<?> update(CollectionModel collection) {
-        return env -> new Mutation(env, model, collection, Verb.UPDATE)
-                .run((writer, returned) -> writer.update(
-                        planner.update(collection, id(env), env.getArgument("patch"), env.getArgument("ifVersion")),
-                        returned));
-    }
-
-    @Override
-    public DataFetcher<?> delete(CollectionModel collection) {
-        return env -> new Mutation(env, model, collection, Verb.DELETE)
-                .run((writer, returned) ->
-                        writer.delete(planner.delete(collection, id(env), env.getArgument("ifVersion")), returned));
-    }
-
-    @Override
-    public DataFetcher<?> payload(CollectionModel collection, PayloadMember member) {
-        return env -> {
-            Payload payload = Objects.requireNonNull(env.getSource());
-            return switch (member) {
-                case ROW -> payload.row();
-                case EDGE -> edge(payload.row(), collection, env);
-                case OUTCOME -> payload.outcome().name();
-                case DELETED_ID -> payload.globalId();
-                case ERRORS -> payload.mutationErrors();
-                case QUERY -> QUERY_ROOT;
-            };
+    public Payload run(Operation.Write operation, FieldCall call) {
+        CollectionModel collection = model.collection(operation.collection());
+        return switch (operation) {
+            case Operation.CreateRow _ -> create(collection, call);
+            case Operation.UpdateRow _ -> update(collection, call);
+            case Operation.DeleteRow _ -> delete(collection, call);
         };
     }
 
-    /** The row as an edge of the list in this order. */
-    private static @Nullable Edge edge(@Nullable Row row, CollectionModel collection, DataFetchingEnvironment env) {
-        Order order = Order.read(collection, env.getArgument("orderBy"));
-        return row == null ? null : new Edge(row, new CursorFormat(collection, order));
+    private Payload create(CollectionModel collection, FieldCall call) {
+        Map<String, Object> input = Objects.requireNonNull(members(call, "input"));
+        return new Mutation(model, collection, Verb.CREATE, call)
+                .run((writer, returned) -> writer.create(
+                        planner.create(collection, input, call.context().caller()), returned));
     }
 
-    private static String id(DataFetchingEnvironment env) {
-        return Objects.requireNonNull(env.<String>getArgument("id"));
+    private Payload update(CollectionModel collection, FieldCall call) {
+        return new Mutation(model, collection, Verb.UPDATE, call)
+                .run((writer, returned) -> writer.update(
+                        planner.update(collection, id(call), members(call, "patch"), ifVersion(call)), returned));
+    }
+
+    private Payload delete(CollectionModel collection, FieldCall call) {
+        return new Mutation(model, collection, Verb.DELETE, call)
+                .run((writer, returned) ->
+                        writer.delete(planner.delete(collection, id(call), ifVersion(call)), returned));
+    }
+
+    private static String id(FieldCall call) {
+        return (String) Objects.requireNonNull(call.arguments().get("id"));
+    }
+
+    private static @Nullable String ifVersion(FieldCall call) {
+        return (String) call.arguments().get("ifVersion");
+    }
+
+    /** GraphQL has coerced it to an input object. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable Map<String, Object> members(FieldCall call, String argument) {
+        return (Map<String, Object>) call.arguments().get(argument);
     }
 }

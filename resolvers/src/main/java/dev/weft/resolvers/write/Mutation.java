@@ -4,18 +4,17 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
-import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 
 /** One root field of a mutation: does its work, and answers failures where its caller wants to see them. */
 final class Mutation {
-    private final DataFetchingEnvironment env;
     private final ProjectModel model;
     private final CollectionModel collection;
     private final Verb verb;
+    private final FieldCall call;
 
     /** What a mutation does to a row. */
     enum Verb {
@@ -42,26 +41,26 @@ final class Mutation {
         Written write(RowWriter writer, RowShape returned);
     }
 
-    Mutation(DataFetchingEnvironment env, ProjectModel model, CollectionModel collection, Verb verb) {
-        this.env = env;
+    Mutation(ProjectModel model, CollectionModel collection, Verb verb, FieldCall call) {
         this.model = model;
         this.collection = collection;
         this.verb = verb;
+        this.call = call;
     }
 
     Payload run(Work work) {
-        OperationSession session = OperationContext.of(env).session();
-        PayloadSelection selection = PayloadSelection.of(env, collection, verb.payloadType(collection));
+        OperationSession session = call.context().session();
+        PayloadSelection selection = PayloadSelection.of(call.selection(), collection, verb.payloadType(collection));
         try {
             RowWriter writer = new RowWriter(model, session);
-            return Payload.of(work.write(writer, selection.row()));
+            return RowPayload.of(work.write(writer, selection.row()));
         } catch (ApiException refusal) {
             ApiException described = described(refusal);
             if (!selection.errors() || !described.errors().stream().allMatch(Mutation::isCorrectable)) {
                 throw described;
             }
             session.rollBack();
-            return Payload.failed(described.errors());
+            return RowPayload.failed(described.errors());
         }
     }
 

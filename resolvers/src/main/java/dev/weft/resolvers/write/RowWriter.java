@@ -9,7 +9,6 @@ import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowChanges.Assignment;
-import dev.weft.resolvers.write.Written.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Query;

@@ -3,13 +3,4 @@ package dev.weft.resolvers.write;
 import dev.weft.resolvers.sql.Row;
 
 /** A row after a write, and what the write did to it. */
-record Written(Outcome outcome, Row row) {
-    /** The names are those of the API's WriteOutcome. */
-    enum Outcome {
-        CREATED,
-        UPDATED,
-        UNCHANGED,
-        DELETED,
-        FAILED
-    }
-}
+record Written(Outcome outcome, Row row) {}

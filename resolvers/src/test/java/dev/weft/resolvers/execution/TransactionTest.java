@@ -6,7 +6,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
-import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
@@ -16,10 +16,10 @@ import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Press;
 import dev.weft.resolvers.testing.TestApi;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.resolvers.write.Payload;
+import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.testing.TestProject;
-import graphql.schema.DataFetcher;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +72,26 @@ class TransactionTest {
                         List.of("m1"), "VALIDATION_FAILED",
                         List.of("m2"), "TRANSACTION_ROLLED_BACK"));
         assertThat(attempts).isEqualTo(2);
+        assertThat(topics()).isEmpty();
+    }
+
+    @Test
+    void argumentsThatDoNotFitUndoWhatCameBefore() {
+        String document = """
+                mutation ($given: TopicInput = {name: "two"}) {
+                  m0: createTopic(input: {name: "one"}) { outcome }
+                  m1: createTopic(input: $given) { outcome }
+                  m2: createTopic(input: {name: "three"}) { outcome }
+                }""";
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("given", null);
+
+        Answer answer = api.ask(document, variables);
+
+        assertThat(answer.codes())
+                .containsExactlyInAnyOrder(
+                        ErrorCode.TRANSACTION_ROLLED_BACK, ErrorCode.BAD_USER_INPUT, ErrorCode.TRANSACTION_ROLLED_BACK);
+        assertThat(attempts).isEqualTo(1);
         assertThat(topics()).isEmpty();
     }
 
@@ -148,24 +168,31 @@ class TransactionTest {
                 .map(row -> (String) row.get(0));
     }
 
-    private record Payload(String outcome, @Nullable Row row) {}
+    private record TopicPayload(String outcome, @Nullable Row row) implements Payload {
+        @Override
+        public @Nullable Object member(PayloadMember member, Map<String, Object> arguments) {
+            return switch (member) {
+                case ROW -> row;
+                case OUTCOME -> outcome;
+                case EDGE, DELETED_ID, ERRORS, QUERY -> null;
+            };
+        }
+    }
 
     private final class NamedTopics implements Mutations {
         @Override
-        public DataFetcher<?> create(CollectionModel collection) {
-            return env -> create(collection, env);
-        }
-
-        private Payload create(CollectionModel collection, DataFetchingEnvironment env) {
+        public Payload run(Operation.Write operation, FieldCall call) {
             attempts++;
-            OperationSession session = OperationContext.of(env).session();
-            Map<String, Object> input = Objects.requireNonNull(env.getArgument("input"));
+            CollectionModel collection = project.model().collection(operation.collection());
+            OperationSession session = call.context().session();
+            Map<?, ?> input =
+                    (Map<?, ?>) Objects.requireNonNull(call.arguments().get("input"));
             String name = (String) Objects.requireNonNull(input.get("name"));
             switch (name) {
                 case "throw" -> throw new ApiException(ErrorCode.VALIDATION_FAILED, "no");
                 case "report" -> {
                     session.rollBack();
-                    return new Payload("FAILED", null);
+                    return new TopicPayload("FAILED", null);
                 }
                 case "conflict twice" -> conflict(session, attempts <= 2);
                 case "conflict forever" -> conflict(session, true);
@@ -180,36 +207,13 @@ class TransactionTest {
                                     Tables.field(collection, collection.primaryKey()),
                                     Tables.field(collection, column)),
                     shape);
-            return new Payload("CREATED", rows.getFirst());
+            return new TopicPayload("CREATED", rows.getFirst());
         }
 
         private void conflict(OperationSession session, boolean really) {
             if (really) {
                 session.execute(DSL.query("do $$ begin raise exception 'x' using errcode = '40P01'; end $$"));
             }
-        }
-
-        @Override
-        public DataFetcher<?> update(CollectionModel collection) {
-            return env -> null;
-        }
-
-        @Override
-        public DataFetcher<?> delete(CollectionModel collection) {
-            return env -> null;
-        }
-
-        @Override
-        public DataFetcher<?> payload(CollectionModel collection, PayloadMember member) {
-            return switch (member) {
-                case ROW -> env -> payload(env).row();
-                case OUTCOME -> env -> payload(env).outcome();
-                case EDGE, DELETED_ID, ERRORS, QUERY -> env -> null;
-            };
-        }
-
-        private static Payload payload(DataFetchingEnvironment env) {
-            return Objects.requireNonNull(env.getSource());
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.weft.model.Column;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.write.Written.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,0 +1,26 @@
+package dev.weft.resolvers.wiring;
+
+import dev.weft.resolvers.operation.FieldCall;
+import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.write.AtomicMutations;
+import dev.weft.resolvers.write.Payload;
+import dev.weft.schema.Operation;
+import dev.weft.schema.Operation.PayloadMember;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
+
+/** Resolves a root field of a mutation. */
+record MutationFetcher(AtomicMutations mutations, Operation.Write operation) implements DataFetcher<Payload> {
+    @Override
+    public Payload get(DataFetchingEnvironment env) {
+        return mutations.run(operation, OperationContext.of(env), () -> FieldCall.of(env));
+    }
+
+    static DataFetcher<?> member(PayloadMember member) {
+        return env -> {
+            Payload payload = Objects.requireNonNull(env.getSource());
+            return payload.member(member, env.getArguments());
+        };
+    }
+}
