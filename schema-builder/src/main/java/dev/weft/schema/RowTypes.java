@@ -143,11 +143,10 @@ final class RowTypes {
             TreeDirection direction,
             String name) {
         String relation = tree.relation().apiName();
-        String description =
-                switch (direction) {
-                    case ANCESTORS -> "All that are above by " + relation + ", the nearest first.";
-                    case DESCENDANTS -> "All that are below by " + relation + ", the nearest first.";
-                };
+        String description = switch (direction) {
+            case ANCESTORS -> "All that are above by " + relation + ", the nearest first.";
+            case DESCENDANTS -> "All that are below by " + relation + ", the nearest first.";
+        };
         types.field(
                 type,
                 collection.typeName(),

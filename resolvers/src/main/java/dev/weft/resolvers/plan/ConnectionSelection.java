@@ -12,8 +12,7 @@ import java.util.Set;
  * @param cursors whether any cursor is
  * @param score whether the rows' fit to a search is
  */
-record ConnectionSelection(
-        List<Selection> rows, boolean readsRows, boolean cursors, boolean score, Counting counting) {
+record ConnectionSelection(List<Selection> rows, boolean readsRows, boolean cursors, boolean score, Counting counting) {
     private static final String PAGE_INFO = "PageInfo";
 
     static ConnectionSelection of(CollectionModel collection, Selection selection) {

@@ -58,7 +58,8 @@ public record Counting(boolean total, @Nullable Integer limit, boolean estimate)
         }
         int bound = stop(RELATED_ESTIMATE);
         boolean everything = total && limit == null;
-        return new Counting(true, everything ? null : Integer.valueOf(Math.max(bound, limit == null ? 0 : limit)), false);
+        return new Counting(
+                true, everything ? null : Integer.valueOf(Math.max(bound, limit == null ? 0 : limit)), false);
     }
 
     /**

@@ -63,7 +63,8 @@ final class JsonOperators {
             InputPath at = path.child(all.size());
             Map<?, ?> entry = (Map<?, ?>) at.require(element);
             InputPath is = at.child("is");
-            all.add(comparison(json, dotted(entry.get("path"), at.child("path")), (Map<?, ?>) is.require(entry.get("is")), is));
+            all.add(comparison(
+                    json, dotted(entry.get("path"), at.child("path")), (Map<?, ?>) is.require(entry.get("is")), is));
         }
         return new And(all);
     }

@@ -24,10 +24,7 @@ final class ListReader {
      * @param usually what the list is ordered by when nothing is said
      */
     PagePlan read(
-            CollectionModel collection,
-            Map<String, Object> arguments,
-            List<Order.Term> usually,
-            Selection selection) {
+            CollectionModel collection, Map<String, Object> arguments, List<Order.Term> usually, Selection selection) {
         ConnectionSelection selected = ConnectionSelection.of(collection, selection);
         ListSearch search = SearchReader.read(collection, arguments.get("search"));
         CursorFormat cursors = new CursorFormat(collection, order(collection, arguments, usually, search));
@@ -67,8 +64,7 @@ final class ListReader {
         return more;
     }
 
-    private Predicate filter(
-            CollectionModel collection, Map<String, Object> arguments, @Nullable ListSearch search) {
+    private Predicate filter(CollectionModel collection, Map<String, Object> arguments, @Nullable ListSearch search) {
         Predicate filter = FilterReader.read(model, collection, arguments.get("filter"), limits);
         return search == null ? filter : new Predicate.And(List.of(filter, new Predicate.Found(search)));
     }

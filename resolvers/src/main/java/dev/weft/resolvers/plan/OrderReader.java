@@ -102,9 +102,8 @@ public final class OrderReader {
                     ? json(place, column, (Map<?, ?>) value, at)
                     : place.term(new Operand.OfColumn(column), column.notNull(), value, at);
         }
-        RelationEnd relation = place.collection()
-                .relation(name)
-                .orElseThrow(() -> at.refuse("is no field that can be ordered by"));
+        RelationEnd relation =
+                place.collection().relation(name).orElseThrow(() -> at.refuse("is no field that can be ordered by"));
         return related(place, relation, (Map<?, ?>) value, at);
     }
 
@@ -126,11 +125,10 @@ public final class OrderReader {
 
     private static Term figure(Place place, Hop hop, Map<?, ?> value, InputPath at) {
         Figure figure = place.figures().read(hop.target(), value, at);
-        boolean notNull =
-                switch (figure.aggregate().function()) {
-                    case COUNT, COUNT_DISTINCT -> true;
-                    case SUM, AVG, MIN, MAX, STDDEV, VARIANCE -> false;
-                };
+        boolean notNull = switch (figure.aggregate().function()) {
+            case COUNT, COUNT_DISTINCT -> true;
+            case SUM, AVG, MIN, MAX, STDDEV, VARIANCE -> false;
+        };
         InputPath direction = at.child("direction");
         return place.term(
                 new Operand.Aggregated(hop, figure.aggregate(), figure.filter()),
@@ -142,7 +140,8 @@ public final class OrderReader {
     private static Term json(Place place, Column column, Map<?, ?> value, InputPath at) {
         InputPath direction = at.child("direction");
         return place.term(
-                new Operand.CastJson(column, JsonOperators.dotted(value.get("path"), at.child("path")), type(value, at)),
+                new Operand.CastJson(
+                        column, JsonOperators.dotted(value.get("path"), at.child("path")), type(value, at)),
                 false,
                 direction.require(value.get("direction")),
                 direction);

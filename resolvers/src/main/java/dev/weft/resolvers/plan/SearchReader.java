@@ -35,8 +35,7 @@ final class SearchReader {
         return column.field() != null
                 && switch (column.field().type()) {
                     case TEXT, LONG_TEXT -> true;
-                    case URL, EMAIL, INTEGER, BIGINT, NUMBER, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON ->
-                        false;
+                    case URL, EMAIL, INTEGER, BIGINT, NUMBER, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON -> false;
                     case SINGLE_SELECT, MULTI_SELECT, TEXT_LIST, USER -> false;
                 };
     }

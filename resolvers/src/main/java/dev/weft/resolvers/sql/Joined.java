@@ -71,7 +71,7 @@ final class Joined {
         if (known != null) {
             return known;
         }
-        Scope scope = new Scope("j" + (scopes.size() + 1));
+        Scope scope = new Scope("J" + (scopes.size() + 1));
         RelatedRows rows = from.follow(hops.getLast(), scope);
         table = table.leftJoin(rows.table()).on(rows.linked());
         scopes.put(List.copyOf(hops), scope);
@@ -80,14 +80,15 @@ final class Joined {
 
     /** Where a relation leads to no row, there is no figure of it either, not even a zero. */
     private Field<Object> computed(Scope scope, List<Hop> hops, Operand operand) {
-        String alias = "v" + (known.size() + 1);
+        String alias = "V" + (known.size() + 1);
         Operands row = new Operands(scope);
         Select<?> select = operand instanceof Operand.Aggregated figure
                 ? row.figure(figure)
                 : DSL.select(row.field(operand).as(Operands.FIGURE));
         Condition there = hops.isEmpty()
                 ? DSL.trueCondition()
-                : Tables.field(scope.alias(), hops.getLast().target().primaryKey()).isNotNull();
+                : Tables.field(scope.alias(), hops.getLast().target().primaryKey())
+                        .isNotNull();
         table = table.leftJoin(DSL.lateral(select.asTable(alias))).on(there);
         return Tables.qualified(operand.type(), alias, Operands.FIGURE);
     }

@@ -43,7 +43,7 @@ record ListedRows(Table<?> table, Operands operands, Condition condition) {
         columns.add(Tables.systemColumn(ReadStatements.ROW));
         for (Operand operand : needed) {
             if (!(operand instanceof Operand.OfColumn)) {
-                String name = "V" + known.size();
+                String name = "O" + known.size();
                 columns.add(operands.field(operand).as(name));
                 known.put(operand, Tables.qualified(operand.type(), ReadStatements.ROW, name));
             }

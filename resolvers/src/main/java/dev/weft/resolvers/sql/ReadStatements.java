@@ -106,9 +106,8 @@ final class ReadStatements {
     private static SelectConditionStep<?> all(PagePlan plan, Table<?> table, Condition linked) {
         List<Field<?>> distinct = new ArrayList<>();
         plan.distinct().forEach(column -> distinct.add(Tables.field(ROW, column)));
-        SelectSelectStep<Record> rows = distinct.isEmpty()
-                ? DSL.select(List.of(DSL.inline(1).as("one")))
-                : DSL.selectDistinct(distinct);
+        SelectSelectStep<Record> rows =
+                distinct.isEmpty() ? DSL.select(List.of(DSL.inline(1).as("one"))) : DSL.selectDistinct(distinct);
         return rows.from(table).where(linked).and(filter(plan));
     }
 

@@ -39,8 +39,8 @@ final class RelatedStatements {
     /** The totals of the parents; those without any row may be missing. */
     static Query counts(RelatedPlan plan, Collection<?> parents) {
         return switch (plan.link()) {
-            case Link.ByColumn _, Link.ByJoinTable _, Link.ByOwnKey _ when countsAllRows(plan.page()) ->
-                countsByGroup(plan, parents);
+            case Link.ByColumn _, Link.ByJoinTable _, Link.ByOwnKey _
+            when countsAllRows(plan.page()) -> countsByGroup(plan, parents);
             default -> countsOneByOne(plan, parents);
         };
     }
@@ -97,7 +97,9 @@ final class RelatedStatements {
 
     /** Which of the {@link #rows} are the parent's. */
     private static Condition linked(RelatedPlan plan, Field<Object> parent) {
-        return plan.link() instanceof Link.ByTree ? DSL.noCondition() : link(plan).eq(parent);
+        return plan.link() instanceof Link.ByTree
+                ? DSL.noCondition()
+                : link(plan).eq(parent);
     }
 
     private static Table<?> rows(RelatedPlan plan, Field<Object> parent) {

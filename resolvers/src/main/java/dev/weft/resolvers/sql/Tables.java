@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Operand;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -46,6 +47,11 @@ public final class Tables {
     /** A column of a type that nobody binds values to. */
     static Field<Object> untyped(String... path) {
         return DSL.field(DSL.name(path), Object.class);
+    }
+
+    /** An operand of the row, for statements that give the table no alias. */
+    public static Field<Object> operand(CollectionModel collection, Operand operand) {
+        return new Operands(new Scope(collection.table())).field(operand);
     }
 
     /** A row's version as text, for statements that give the table no alias. */

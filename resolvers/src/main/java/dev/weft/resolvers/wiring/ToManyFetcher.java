@@ -22,8 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a relation to many rows, a page for each parent, for all parents together. */
-record ToManyFetcher(ToManyFetcher.Planning planning)
-        implements DataFetcher<CompletableFuture<@Nullable RowPage>> {
+record ToManyFetcher(ToManyFetcher.Planning planning) implements DataFetcher<CompletableFuture<@Nullable RowPage>> {
     @FunctionalInterface
     interface Planning {
         RelatedPlan plan(Map<String, Object> arguments, Selection selection);

@@ -2,7 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Operand;
-import dev.weft.resolvers.plan.Order;
+import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.plan.SelectedField;
 import dev.weft.resolvers.plan.Selection;
@@ -19,7 +19,7 @@ import java.util.List;
 record PayloadSelection(RowShape row, boolean errors) {
     private static final String ERRORS = "errors";
 
-    static PayloadSelection of(Selection payload, CollectionModel collection, String payloadType) {
+    static PayloadSelection of(Selection payload, CollectionModel collection, String payloadType, OrderReader orders) {
         String item = collection.spec().itemName();
         List<Selection> rows = new ArrayList<>();
         rows.add(payload.below(payloadType, item));
@@ -27,7 +27,7 @@ record PayloadSelection(RowShape row, boolean errors) {
         for (SelectedField edge : payload.uses(payloadType, item + "Edge")) {
             rows.add(edge.selection().below(collection.typeName() + "Edge", "node"));
             cursors.addAll(
-                    Order.read(collection, edge.arguments().get("orderBy")).operands());
+                    orders.read(collection, edge.arguments().get("orderBy")).operands());
         }
         return new PayloadSelection(
                 Shapes.of(collection, rows, cursors),
