@@ -27,6 +27,11 @@ final class ChangeErrors {
             case "54000", "54001", "54011" ->
                 ApiError.of(
                         ErrorCode.INVALID_FIELD, "PostgreSQL's limit on the size of a table or an index is reached");
+            case "3F000", "42704" ->
+                ApiError.of(
+                        ErrorCode.INVALID_FIELD,
+                        "An index for similar texts needs PostgreSQL's extension pg_trgm, which this database lacks;"
+                                + " leave 'similar' out, or have it created in the schema weft_ext");
             case "55P03" ->
                 ApiError.of(ErrorCode.CATALOG_BUSY, "A long transaction holds a table that this change needs");
             case "57014" -> ApiError.of(ErrorCode.TIMEOUT, "The change took longer than it may; nothing was changed");

@@ -51,6 +51,16 @@ public final class ConstraintNames {
         return fit(table + "_" + String.join("_", columns), "idx");
     }
 
+    /** Of the words of a text. */
+    public static String searchIndex(String table, String column) {
+        return fit(table + "_" + column, "fts");
+    }
+
+    /** Of the groups of three letters of a text. */
+    public static String similarityIndex(String table, String column) {
+        return fit(table + "_" + column, "trgm");
+    }
+
     public static String foreignKey(String table, String column) {
         return fit(table + "_" + column, "fkey");
     }

@@ -13,6 +13,7 @@ import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.RelationStorage.JoinTable;
 import dev.weft.ddl.DdlStep.UniqueDefinition;
+import dev.weft.ddl.TextIndexes.TextIndex;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ValueType;
 import java.util.ArrayList;
@@ -93,7 +94,11 @@ public final class DdlPlanner {
     private void addFields(CollectionSpec old, CollectionSpec collection) {
         String table = collection.name();
         for (FieldSpec field : collection.fields()) {
-            if (old.fields().stream().noneMatch(f -> f.id().equals(field.id()))) {
+            Optional<FieldSpec> known =
+                    old.fields().stream().filter(f -> f.id().equals(field.id())).findFirst();
+            if (known.isPresent()) {
+                changeTextIndexes(table, known.get(), field);
+            } else {
                 tables.add(new DdlStep.AddColumn(table, TableDefinition.column(field), existingRows(field)));
                 TableDefinition.checks(table, field).forEach(check -> tables.add(new DdlStep.AddCheck(table, check)));
                 if (field.unique()) {
@@ -120,11 +125,24 @@ public final class DdlPlanner {
                     List.of(field.column()),
                     SqlType.of(ValueType.of(field.type())).indexMethod()));
         }
+        TextIndexes.of(table, field).forEach(index -> indexes.add(new DdlStep.CreateTextIndex(table, index)));
     }
 
     /** Users are looked up from both sides, so their keys always have an index. A unique field has one already. */
     static boolean isIndexed(FieldSpec field) {
         return (field.indexed() || field.type() == FieldType.USER) && !field.unique();
+    }
+
+    /** An index of another configuration is another index. */
+    private void changeTextIndexes(String table, FieldSpec old, FieldSpec field) {
+        List<TextIndex> had = TextIndexes.of(table, old);
+        List<TextIndex> wanted = TextIndexes.of(table, field);
+        had.stream()
+                .filter(index -> !wanted.contains(index))
+                .forEach(index -> indexes.add(new DdlStep.DropIndex(table, index.name())));
+        wanted.stream()
+                .filter(index -> !had.contains(index))
+                .forEach(index -> indexes.add(new DdlStep.CreateTextIndex(table, index)));
     }
 
     private void addRelations(Optional<CollectionSpec> old, CollectionSpec collection) {

@@ -8,7 +8,10 @@ import dev.weft.ddl.DdlStep.AddUnique;
 import dev.weft.ddl.DdlStep.CreateIndex;
 import dev.weft.ddl.DdlStep.CreateJoinTable;
 import dev.weft.ddl.DdlStep.CreateTable;
+import dev.weft.ddl.DdlStep.CreateTextIndex;
+import dev.weft.ddl.DdlStep.DropIndex;
 import dev.weft.ddl.DdlStep.UniqueDefinition;
+import dev.weft.ddl.TextIndexes.TextIndex;
 import dev.weft.model.CollectionModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,6 +62,9 @@ final class DdlRenderer {
                         false,
                         false));
             case CreateIndex create -> List.of(createIndex(create));
+            case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index));
+            case DropIndex(String table, String name) ->
+                List.of(new DdlStatement(sql("drop index {0}", table(name)), table, ACCESS_EXCLUSIVE, false, true));
         };
     }
 
@@ -146,6 +152,21 @@ final class DdlRenderer {
                 DSL.sql(create.method().name().toLowerCase(Locale.ROOT)),
                 names(create.columns()));
         return new DdlStatement(sql, create.table(), SHARE, false, false);
+    }
+
+    private DdlStatement createTextIndex(String table, TextIndex index) {
+        String sql =
+                sql("create index {0} on {1} using gin ({2})", DSL.name(index.name()), table(table), indexed(index));
+        return new DdlStatement(sql, table, SHARE, false, false);
+    }
+
+    private static QueryPart indexed(TextIndex index) {
+        Name column = DSL.name(index.column());
+        return switch (index) {
+            case TextIndex.OfWords(String _, String _, String configuration) ->
+                TextExpressions.words(configuration, DSL.field(column));
+            case TextIndex.OfTrigrams _ -> DSL.sql("{0} {1}", column, TextExpressions.TRIGRAMS);
+        };
     }
 
     private static QueryPart column(ColumnDefinition column) {

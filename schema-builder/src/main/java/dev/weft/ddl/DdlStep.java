@@ -1,6 +1,7 @@
 package dev.weft.ddl;
 
 import dev.weft.catalog.OnDelete;
+import dev.weft.ddl.TextIndexes.TextIndex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ sealed interface DdlStep {
             columns = List.copyOf(columns);
         }
     }
+
+    record CreateTextIndex(String table, TextIndex index) implements DdlStep {}
+
+    record DropIndex(String table, String name) implements DdlStep {}
 
     record UniqueDefinition(String name, List<String> columns) {
         public UniqueDefinition {

@@ -40,6 +40,11 @@ public final class PhysicalNames {
     }
 
     private static Stream<String> indexes(String table, FieldSpec field) {
+        Stream<String> ofTexts = TextIndexes.of(table, field).stream().map(TextIndexes.TextIndex::name);
+        return Stream.concat(ofValues(table, field), ofTexts);
+    }
+
+    private static Stream<String> ofValues(String table, FieldSpec field) {
         List<String> column = List.of(field.column());
         if (field.unique()) {
             return Stream.of(ConstraintNames.unique(table, column));

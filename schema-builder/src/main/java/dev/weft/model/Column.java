@@ -3,6 +3,7 @@ package dev.weft.model;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.SelectOption;
+import dev.weft.catalog.TextSearch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ public record Column(
     /** The choices of a select; empty for every other type. */
     public List<SelectOption> options() {
         return field == null ? List.of() : field.options();
+    }
+
+    /** The full text configuration that its texts are indexed with, or are read with where there is no index. */
+    public String searchConfiguration() {
+        String indexed = field == null ? null : field.config().search();
+        return indexed == null ? TextSearch.SIMPLE : indexed;
     }
 
     /** Whether clients may give it a value in inputs and patches under its own name. */

@@ -67,11 +67,8 @@ final class FilterInputs {
         }
     }
 
-    private void addExists(GraphQLInputObjectType.Builder filter, RelationEnd relation) {
-        String name = relation.apiName() + "Exists";
-        if (collection.column(name).isEmpty() && collection.relation(name).isEmpty()) {
-            filter.field(inputField(name, GraphQLBoolean, "Whether there is one."));
-        }
+    private static void addExists(GraphQLInputObjectType.Builder filter, RelationEnd relation) {
+        filter.field(inputField(relation.apiName() + "Exists", GraphQLBoolean, "Whether there is one."));
     }
 
     private GraphQLInputObjectType listFilter() {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * stays behind in the test server.
  */
 public final class TestProject implements AutoCloseable {
+    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V4__extensions.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;
@@ -38,7 +39,7 @@ public final class TestProject implements AutoCloseable {
     public static TestProject create() {
         TestProject project = new TestProject(TestPostgres.createDatabase());
         project.sql().execute("create schema weft");
-        project.sql().execute(migration());
+        MIGRATIONS.forEach(migration -> project.sql().execute(text(migration)));
         project.sql().transaction(transaction -> {
             transaction
                     .dsl()
@@ -106,10 +107,10 @@ public final class TestProject implements AutoCloseable {
         database.close();
     }
 
-    private static String migration() {
-        try (InputStream file = TestProject.class.getResourceAsStream("/db/migration/V1__catalog.sql")) {
+    private static String text(String migration) {
+        try (InputStream file = TestProject.class.getResourceAsStream("/db/migration/" + migration)) {
             if (file == null) {
-                throw new IllegalStateException("the catalog's migration is not on the class path");
+                throw new IllegalStateException(migration + " is not on the class path");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

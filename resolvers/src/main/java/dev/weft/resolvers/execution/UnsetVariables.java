@@ -22,11 +22,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses variables without a value inside the filters of an operation. GraphQL drops the member that such a variable
+ * Refuses variables without a value inside the filters of an operation, wherever they stand. GraphQL drops the member that such a variable
  * stands for, and with it the condition; a filter that is one variable may be left out as a whole.
  */
 final class UnsetVariables {
     private static final String FILTER = "filter";
+    private static final String ORDER = "orderBy";
+
+    /** Arguments that hold conditions and nothing else. */
+    private static final Set<String> CONDITIONS = Set.of(FILTER, "having");
 
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> unset;
@@ -53,7 +57,9 @@ final class UnsetVariables {
     private void selections(Node<?> node) {
         switch (node) {
             case Argument argument
-            when argument.getName().equals(FILTER) -> members(argument.getValue(), List.of(FILTER));
+            when CONDITIONS.contains(argument.getName()) -> members(argument.getValue(), List.of(argument.getName()));
+            case Argument argument
+            when argument.getName().equals(ORDER) -> nestedFilters(argument.getValue(), List.of(ORDER));
             case FragmentSpread spread
             when visited.add(spread.getName()) -> {
                 FragmentDefinition fragment = fragments.get(spread.getName());
@@ -62,6 +68,27 @@ final class UnsetVariables {
                 }
             }
             default -> node.getChildren().forEach(this::selections);
+        }
+    }
+
+    /** An order says which rows the figures are made of that it orders by. */
+    private void nestedFilters(Value<?> value, List<String> path) {
+        switch (value) {
+            case ObjectValue object ->
+                object.getObjectFields().forEach(field -> {
+                    List<String> at = child(path, field.getName());
+                    if (field.getName().equals(FILTER)) {
+                        members(field.getValue(), at);
+                    } else {
+                        nestedFilters(field.getValue(), at);
+                    }
+                });
+            case ArrayValue array -> {
+                for (int i = 0; i < array.getValues().size(); i++) {
+                    nestedFilters(array.getValues().get(i), child(path, Integer.toString(i)));
+                }
+            }
+            default -> {}
         }
     }
 

@@ -51,6 +51,21 @@ public sealed interface Predicate {
      */
     record Matches(Operand text, Pattern kind, String pattern) implements Predicate {}
 
+    /**
+     * The text has the words that the query asks for.
+     *
+     * @param configuration how words are recognised, one of {@link dev.weft.catalog.TextSearch}
+     * @param query in the language of search engines
+     */
+    record Search(Operand text, String configuration, String query) implements Predicate {}
+
+    /**
+     * The texts share many of their groups of three letters.
+     *
+     * @param threshold from 0, nothing in common, to 1
+     */
+    record Similar(Operand text, String to, double threshold) implements Predicate {}
+
     enum Pattern {
         LIKE,
         LIKE_IGNORING_CASE,

@@ -1,13 +1,23 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.catalog.TextSearch;
+import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Predicate.Compare;
 import dev.weft.resolvers.plan.Predicate.Comparison;
 import dev.weft.resolvers.plan.Predicate.Matches;
 import dev.weft.resolvers.plan.Predicate.Pattern;
+import dev.weft.resolvers.plan.Predicate.Search;
+import dev.weft.resolvers.plan.Predicate.Similar;
+import java.util.List;
+import java.util.Map;
 
 /** Operators of texts: literal parts, patterns, regular expressions, comparisons. */
 final class TextOperators {
     private static final int MAX_REGEX_LENGTH = 200;
+    private static final int MAX_QUERY_LENGTH = 1_000;
+    /** Of all that a pattern can hold, these and back-references alone take time that grows faster than the text. */
+    private static final List<String> LOOK_AROUND = List.of("(?=", "(?!", "(?<");
+
     private static final char ESCAPE = '\\';
 
     Predicate read(Operand text, String operator, Object value, InputPath at) {
@@ -23,8 +33,49 @@ final class TextOperators {
             case "ilike" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, pattern((String) value, at));
             case "regex" -> new Matches(text, Pattern.REGEX, regex((String) value, at));
             case "iregex" -> new Matches(text, Pattern.REGEX_IGNORING_CASE, regex((String) value, at));
+            case "search" -> search(text, (Map<?, ?>) value, at);
+            case "similar" -> similar(text, (Map<?, ?>) value, at);
             default -> OperatorReader.comparison(text, operator, value, at);
         };
+    }
+
+    private static Predicate search(Operand text, Map<?, ?> search, InputPath path) {
+        String query = (String) path.child("query").require(search.get("query"));
+        if (query.length() > MAX_QUERY_LENGTH) {
+            throw path.child("query").refuse("has " + query.length() + " characters; it may have " + MAX_QUERY_LENGTH);
+        }
+        if (!search.containsKey("config")) {
+            return new Search(text, ownConfiguration(text), query);
+        }
+        InputPath at = path.child("config");
+        String configuration = (String) at.require(search.get("config"));
+        if (!TextSearch.knows(configuration)) {
+            throw at.refuse("is no configuration of text search; choose one of " + TextSearch.names());
+        }
+        return new Search(text, configuration, query);
+    }
+
+    /** The one that the text is indexed with. */
+    private static String ownConfiguration(Operand text) {
+        return switch (text) {
+            case Operand.OfColumn(Column column) -> column.searchConfiguration();
+            case Operand.Related(Hop _, Operand of) -> ownConfiguration(of);
+            case Operand.OfDate _,
+                    Operand.InJson _,
+                    Operand.LengthOf _,
+                    Operand.Aggregated _,
+                    Operand.AsDecimal _,
+                    Operand.Element _ -> TextSearch.SIMPLE;
+        };
+    }
+
+    private static Predicate similar(Operand text, Map<?, ?> similarity, InputPath path) {
+        InputPath at = path.child("threshold");
+        double threshold = ((Number) at.require(similarity.get("threshold"))).doubleValue();
+        if (threshold < 0 || threshold > 1) {
+            throw at.refuse("is " + threshold + "; it goes from 0, nothing in common, to 1, equal");
+        }
+        return new Similar(text, (String) path.child("to").require(similarity.get("to")), threshold);
     }
 
     /** A text whose every character stands for itself in a pattern of LIKE. */
@@ -54,6 +105,8 @@ final class TextOperators {
                 if (regex.charAt(i) >= '1' && regex.charAt(i) <= '9') {
                     throw at.refuse("has a back-reference; regular expressions here have none");
                 }
+            } else if (LOOK_AROUND.stream().anyMatch(regex.substring(i)::startsWith)) {
+                throw at.refuse("looks ahead or behind; regular expressions here cannot, combine conditions instead");
             }
         }
         return regex;

@@ -41,7 +41,7 @@ final class Conditions {
             case Predicate.Compare(Operand left, Comparison comparison, Object right) ->
                 compare(operands.field(left), comparison, Values.bind(left.type(), right));
             case Predicate.CompareOperands(Operand left, OperandComparison comparison, Operand right) ->
-                compare(operands.field(left), comparison, operands.field(right));
+                compare(left, comparison, right);
             case Predicate.Related(Hop hop, Quantity quantity, Predicate condition) ->
                 related(hop, quantity, condition);
             case Predicate.In(Operand left, List<Object> values, boolean negated) -> in(left, values, negated);
@@ -50,7 +50,11 @@ final class Conditions {
                         ? operands.field(operand).isNotNull()
                         : operands.field(operand).isNull();
             case Predicate.Matches(Operand text, Pattern kind, String pattern) ->
-                matches(operands.field(text), kind, DSL.val(pattern));
+                TextConditions.matches(operands.field(text), kind, DSL.val(pattern));
+            case Predicate.Search(Operand text, String configuration, String query) ->
+                TextConditions.search(operands.field(text), configuration, DSL.val(query));
+            case Predicate.Similar(Operand text, String to, double threshold) ->
+                TextConditions.similar(operands.field(text), to, threshold);
             case Predicate.Within(Operand time, Direction direction, String duration) ->
                 within(time, direction, duration);
             case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
@@ -75,6 +79,15 @@ final class Conditions {
             case LTE -> left.le(right);
             case EQ_IGNORING_CASE -> DSL.lower(left.cast(SQLDataType.CLOB)).eq(DSL.lower(right.cast(SQLDataType.CLOB)));
         };
+    }
+
+    /** A date that meets a time is the moment at which it begins in UTC. */
+    private Condition compare(Operand left, OperandComparison comparison, Operand right) {
+        boolean mixed = left.type() != right.type();
+        return compare(
+                mixed && left.type() == ValueType.DATE ? operands.beginning(left) : operands.field(left),
+                comparison,
+                mixed && right.type() == ValueType.DATE ? operands.beginning(right) : operands.field(right));
     }
 
     private static Condition compare(Field<Object> left, OperandComparison comparison, Field<Object> right) {
@@ -104,15 +117,6 @@ final class Conditions {
         Field<Object> field = operands.field(left);
         Field<Object[]> array = Values.bindAll(left.type(), values);
         return negated ? field.ne(DSL.all(array)).and(field.isNotNull()) : field.eq(DSL.any(array));
-    }
-
-    private static Condition matches(Field<?> text, Pattern kind, Field<String> pattern) {
-        return switch (kind) {
-            case LIKE -> text.like(pattern);
-            case LIKE_IGNORING_CASE -> text.likeIgnoreCase(pattern);
-            case REGEX -> DSL.condition("({0} ~ {1})", text, pattern);
-            case REGEX_IGNORING_CASE -> DSL.condition("({0} ~* {1})", text, pattern);
-        };
     }
 
     /** Dates are compared with the days on which both ends fall in UTC. */
@@ -162,22 +166,13 @@ final class Conditions {
         };
     }
 
-    /** The functions behind the operators, whose question marks JDBC would take for parameters. */
     private static Condition hasKeys(Field<Object> json, Quantifier quantifier, Field<Object> keys) {
-        return truth(quantifier == Quantifier.ANY ? "jsonb_exists_any" : "jsonb_exists_all", json, keys);
+        return JsonOperator.condition(json, quantifier == Quantifier.ANY ? "?|" : "?&", keys);
     }
 
-    /** Silent, as the operators are: a path that does not fit a row's value finds nothing in it. */
+    /** Silent: a path that does not fit a row's value finds nothing in it. */
     private static Condition path(Field<Object> json, PathTest test, String path) {
-        return truth(
-                test == PathTest.EXISTS ? "jsonb_path_exists" : "jsonb_path_match",
-                json,
-                DSL.field("cast({0} as jsonpath)", Object.class, DSL.val(path)),
-                DSL.inline("{}").cast(SQLDataType.JSONB),
-                DSL.inline(true));
-    }
-
-    private static Condition truth(String function, Field<?>... arguments) {
-        return DSL.condition(DSL.function(function, SQLDataType.BOOLEAN, arguments));
+        Field<Object> parsed = DSL.field("cast({0} as jsonpath)", Object.class, DSL.val(path));
+        return JsonOperator.condition(json, test == PathTest.EXISTS ? "@?" : "@@", parsed);
     }
 }

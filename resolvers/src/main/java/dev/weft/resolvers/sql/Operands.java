@@ -86,6 +86,15 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
         return date.type() == ValueType.DATE ? field.cast(SQLDataType.LOCALDATETIME) : utc(field);
     }
 
+    /** The moment at which a date begins in UTC. */
+    Field<Object> beginning(Operand date) {
+        return untyped(DSL.function(
+                "timezone",
+                SQLDataType.OFFSETDATETIME,
+                DSL.inline("UTC"),
+                field(date).cast(SQLDataType.LOCALDATETIME)));
+    }
+
     /** A time as the wall clock in UTC shows it. */
     static Field<LocalDateTime> utc(Field<?> time) {
         return DSL.function("timezone", SQLDataType.LOCALDATETIME, DSL.inline("UTC"), time);

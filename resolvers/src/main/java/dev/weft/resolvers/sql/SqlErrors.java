@@ -45,6 +45,7 @@ public final class SqlErrors {
             case "22003", "22001", "22008", "54000" -> Optional.of(ErrorCode.VALUE_OUT_OF_RANGE);
             case "2201B", "22025", "22021", "22P05", "22P02", "22007" -> Optional.of(ErrorCode.BAD_USER_INPUT);
             case "42601" -> ofPath(failure);
+            case "42883", "3F000" -> ofExtension(failure);
             case "40001", "40P01" -> Optional.of(ErrorCode.SERIALIZATION_FAILURE);
             case "57014", "25P03", "25P04" -> Optional.of(ErrorCode.TIMEOUT);
             case "53100" -> Optional.of(ErrorCode.STORAGE_FULL);
@@ -57,6 +58,12 @@ public final class SqlErrors {
     private static Optional<ErrorCode> ofPath(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains("jsonpath") ? Optional.of(ErrorCode.BAD_USER_INPUT) : Optional.empty();
+    }
+
+    /** The one thing that a statement needs and a database may lack is the extension for similar texts. */
+    private static Optional<ErrorCode> ofExtension(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("weft_ext") ? Optional.of(ErrorCode.BAD_USER_INPUT) : Optional.empty();
     }
 
     private static boolean isConnection(String state) {
@@ -85,6 +92,9 @@ public final class SqlErrors {
         return switch (state) {
             case "2201B" -> "A regular expression in the filter is malformed";
             case "22025" -> "A pattern in the filter ends within an escape; double the backslash";
+            case "42883", "3F000" ->
+                "This database cannot search for similar texts: it lacks PostgreSQL's extension pg_trgm;"
+                        + " use 'search' or 'icontains' instead";
             case "42601" -> "An SQL/JSON path in the filter is malformed";
             case "22021", "22P05" -> "A text holds a character that cannot be stored";
             default -> "A value has the wrong form for its field";

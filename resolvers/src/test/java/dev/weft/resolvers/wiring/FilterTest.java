@@ -104,6 +104,8 @@ class FilterTest {
                 "title: {ilike: \"APPLE%\"}                            | a",
                 "title: {regex: \"^[A-C]\"}                            | a c",
                 "title: {iregex: \"^B\"}                               | b",
+                "title: {regex: \"^(?:App|Ch)\"}                        | a c",
+                "title: {regex: \"^\\\\(?=?A\"}                         | a",
                 "title: {gt: \"B\"}                                    | b c",
                 "title: {in: [\"Apple 50%\", \"zzz\"]}                 | a",
                 "printedOn: {eq: \"2024-02-29\"}                       | a",
@@ -189,6 +191,8 @@ class FilterTest {
                 "{title: {like: \"abc\\\\\"}}       | 'filter.title.like' ends with a backslash",
                 "{title: {regex: \"(\"}}            | A regular expression in the filter is malformed",
                 "{title: {regex: \"(a)\\\\1\"}}     | 'filter.title.regex' has a back-reference",
+                "{title: {regex: \"(?=a)b\"}}      | 'filter.title.regex' looks ahead or behind",
+                "{title: {iregex: \"a(?<!b)\"}}    | 'filter.title.iregex' looks ahead or behind",
                 "{meta: {pathExists: \"$.a[\"}}     | An SQL/JSON path in the filter is malformed",
                 "{meta: {pathExists: \" \"}}        | 'filter.meta.pathExists' is no path",
                 "{meta: {at: [{path: \"a\", is: {number: {}}}]}} | 'filter.meta.at.0.is.number' has no operator",
@@ -257,6 +261,27 @@ class FilterTest {
         assertThat(plain.message()).contains("'" + path.replace(' ', '.') + "'", "$v");
         assertThat(plain.statements()).isEmpty();
         assertThat(inAFragment.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$v: Int | authors(filter: {articles: {some: {rating: {eq: $v}}}}) { nodes { name } } | filter.articles.some.rating.eq",
+                "$v: AuthorFilter | articles(filter: {author: $v}) { nodes { slug } } | filter.author",
+                "$v: ArticleFilter | authors(filter: {articles: {none: $v}}) { nodes { name } } | filter.articles.none",
+                "$v: ArticleFilter | authors(filter: {articles: {aggregate: [{filter: $v, is: {number: {eq: \"1\"}}}]}}) { nodes { name } } | filter.articles.aggregate.0.filter",
+                "$v: Int | articles { aggregate(filter: {rating: {eq: $v}}) { count } } | filter.rating.eq",
+                "$v: Decimal | articles { groups(by: [{field: {name: STATUS}}], having: [{is: {number: {gt: $v}}}]) { keys } } | having.0.is.number.gt",
+                "$v: ArticleFilter | articles { groups(by: [{field: {name: STATUS}}], having: [{filter: {not: $v}, is: {number: {gt: \"1\"}}}]) { keys } } | having.0.filter.not",
+                "$v: Int | authors(orderBy: [{articles: {filter: {rating: {gt: $v}}, direction: ASC}}]) { nodes { name } } | orderBy.0.articles.filter.rating.gt"
+            })
+    void aVariableWithoutAValueRemovesNoConditionOnRelatedRowsAndFigures(String variable, String field, String path) {
+        Answer answer = api.ask("query(" + variable + ") { " + field + " }");
+
+        assertThat(answer.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
+        assertThat(answer.message()).contains("'" + path + "' is the variable '$v'");
+        assertThat(answer.statements()).isEmpty();
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.NoMutations;
+import dev.weft.resolvers.testing.Plans;
 import dev.weft.resolvers.testing.Press;
 import dev.weft.resolvers.testing.TestApi;
 import dev.weft.testing.TestProject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -242,6 +244,31 @@ class RelationFilterTest {
         assertThat(answer.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
         assertThat(answer.message()).startsWith(message);
         assertThat(answer.statements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "authors  | articles: {some: {rating: {gt: 1}}}          | articles_author_id_idx",
+                "authors  | articles: {every: {rating: {gt: 1}}}         | articles_author_id_idx",
+                "authors  | articles: {none: {rating: {gt: 1}}}          | articles_author_id_idx",
+                "authors  | articles: {count: {gt: 1}}                   | articles_author_id_idx",
+                "authors  | articles: {aggregate: [{fn: MAX, field: RATING, is: {number: {gt: \"1\"}}}]} | articles_author_id_idx",
+                "authors  | profile: {motto: {eq: \"Go\"}}             | profiles_author_id_key",
+                "articles | author: {name: {eq: \"Ada\"}}              | authors_pkey",
+                "articles | topics: {some: {name: {eq: \"law\"}}}      | articles_topics_pkey topics_pkey",
+                "articles | topics: {count: {gt: 1}}                     | articles_topics_pkey",
+                "topics   | articles: {some: {rating: {eq: 1}}}          | articles_topics_topic_id_idx articles_pkey",
+                "topics   | articles: {none: {}}                         | articles_topics_topic_id_idx",
+                "staff    | reports: {some: {name: {eq: \"Low\"}}}     | staff_manager_id_idx"
+            })
+    void keysOfRelationsAreLookedUpInIndexes(String list, String filter, String indexes) throws SQLException {
+        String statement = api.ask("{ " + list + "(filter: {" + filter + "}) { nodes { id } } }")
+                .statements()
+                .getFirst();
+
+        assertThat(Plans.of(project, statement)).contains(indexes.split(" "));
     }
 
     @Test

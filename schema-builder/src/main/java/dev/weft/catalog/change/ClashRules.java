@@ -59,7 +59,8 @@ final class ClashRules {
                         collection.columns().stream().map(Column::apiName),
                         collection.relations().stream().map(RelationEnd::apiName),
                         collection.relations().stream()
-                                .filter(RelationEnd.ToOne.class::isInstance)
+                                .filter(relation -> !(relation instanceof RelationEnd.ToMany
+                                        || relation instanceof RelationEnd.ManyToMany))
                                 .map(relation -> relation.apiName() + "Exists"),
                         collection.trees().stream().flatMap(tree -> Stream.of(tree.ancestors(), tree.descendants())))
                 .flatMap(names -> names);

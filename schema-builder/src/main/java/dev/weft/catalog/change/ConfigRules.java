@@ -2,6 +2,7 @@ package dev.weft.catalog.change;
 
 import dev.weft.catalog.FieldConfig;
 import dev.weft.catalog.FieldType;
+import dev.weft.catalog.TextSearch;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the limits of a field: which there are depends on its type. */
+/** Reads the limits of a field and the indexes of its texts: which there are depends on its type. */
 final class ConfigRules {
     private static final int MAX_LENGTH = 10_000_000;
     private static final int MAX_PATTERN = 1000;
@@ -50,7 +51,13 @@ final class ConfigRules {
             }
         }
         FieldConfig config = new FieldConfig(
-                whole("maxLength", 1, MAX_LENGTH), pattern(), bound("min"), bound("max"), whole("scale", 0, MAX_SCALE));
+                whole("maxLength", 1, MAX_LENGTH),
+                pattern(),
+                bound("min"),
+                bound("max"),
+                whole("scale", 0, MAX_SCALE),
+                search(),
+                similar());
         if (config.min() != null && config.max() != null && config.min().compareTo(config.max()) > 0) {
             throw refuse("min", "must not be greater than max");
         }
@@ -59,7 +66,7 @@ final class ConfigRules {
 
     private Set<String> allowed() {
         return switch (type) {
-            case TEXT, LONG_TEXT, URL, EMAIL -> Set.of("maxLength", "pattern");
+            case TEXT, LONG_TEXT, URL, EMAIL -> Set.of("maxLength", "pattern", "search", "similar");
             case TEXT_LIST -> Set.of("maxLength");
             case INTEGER, BIGINT, FLOAT -> Set.of("min", "max");
             case NUMBER -> Set.of("min", "max", "scale");
@@ -131,6 +138,24 @@ final class ConfigRules {
             throw refuse("pattern", "must be a regular expression of at most 1,000 characters");
         }
         return text;
+    }
+
+    /** A configuration; {@code true} stands for the one that knows no language. */
+    private @Nullable String search() {
+        return switch (values.get("search")) {
+            case null -> null;
+            case Boolean wanted -> wanted ? TextSearch.SIMPLE : null;
+            case String name when TextSearch.knows(name) -> name;
+            default -> throw refuse("search", "must be true, false or one of " + TextSearch.names());
+        };
+    }
+
+    private @Nullable Boolean similar() {
+        return switch (values.get("similar")) {
+            case null -> null;
+            case Boolean wanted -> wanted ? true : null;
+            default -> throw refuse("similar", "must be true or false");
+        };
     }
 
     private ApiException refuse(String member, String reason) {

@@ -41,6 +41,7 @@ final class FieldRules {
     private FieldSpec field() {
         NameRules.checkField(wish.name(), at("name"));
         if (wish.type() == FieldType.USER) {
+            NameRules.checkRelation(wish.name(), at("name"));
             RelationRules.checkLength(wish.name(), at("name"));
         }
         checkUniqueAndIndexed();

@@ -30,6 +30,9 @@ final class NameRules {
 
     static void checkRelation(String name, List<String> path) {
         checkMember(name, "relation", path);
+        if (ReservedWords.GROUPINGS.contains(Names.camelCase(name))) {
+            throw reserved(name, "rows can be grouped by relations, and by what has that name", path);
+        }
     }
 
     private static void checkMember(String name, String kind, List<String> path) {

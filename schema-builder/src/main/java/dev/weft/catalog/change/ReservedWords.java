@@ -115,7 +115,11 @@ final class ReservedWords {
             "or",
             "not",
             "compare",
-            "relevance");
+            "relevance",
+            "node");
+
+    /** What groups can be made by besides the relations to one row, as API names. */
+    static final Set<String> GROUPINGS = Set.of("field", "self");
 
     /** Root fields that every project has, or will have. */
     static final Set<String> ROOTS = Set.of(

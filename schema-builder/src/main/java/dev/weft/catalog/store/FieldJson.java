@@ -54,6 +54,8 @@ final class FieldJson {
         members.put("min", plain(config.min()));
         members.put("max", plain(config.max()));
         members.put("scale", config.scale());
+        members.put("search", config.search());
+        members.put("similar", config.similar());
         members.values().removeIf(value -> value == null);
         return write(members);
     }

@@ -36,6 +36,8 @@ final class FieldJson {
         put(json, "min", config.min());
         put(json, "max", config.max());
         put(json, "scale", config.scale());
+        put(json, "search", config.search());
+        put(json, "similar", config.similar());
         return json.isEmpty() ? null : json;
     }
 

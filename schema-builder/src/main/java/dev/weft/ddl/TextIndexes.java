@@ -1,0 +1,35 @@
+package dev.weft.ddl;
+
+import dev.weft.catalog.FieldSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The indexes of a field's texts: not of the values as a whole, but of what is inside them. */
+final class TextIndexes {
+    private TextIndexes() {}
+
+    sealed interface TextIndex {
+        String name();
+
+        String column();
+
+        /** Of the words, as the configuration sees them. */
+        record OfWords(String name, String column, String configuration) implements TextIndex {}
+
+        /** Of the groups of three letters. */
+        record OfTrigrams(String name, String column) implements TextIndex {}
+    }
+
+    static List<TextIndex> of(String table, FieldSpec field) {
+        List<TextIndex> indexes = new ArrayList<>();
+        String configuration = field.config().search();
+        String column = field.column();
+        if (configuration != null) {
+            indexes.add(new TextIndex.OfWords(ConstraintNames.searchIndex(table, column), column, configuration));
+        }
+        if (Boolean.TRUE.equals(field.config().similar())) {
+            indexes.add(new TextIndex.OfTrigrams(ConstraintNames.similarityIndex(table, column), column));
+        }
+        return indexes;
+    }
+}
