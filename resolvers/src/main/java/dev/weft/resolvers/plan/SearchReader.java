@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code search} argument of a list: which fields it looks into is the collection's matter. */
 final class SearchReader {
     private static final int MAX_LENGTH = 1_000;
-    private static final String CONFIG = "simple";
 
     private SearchReader() {}
 
@@ -27,7 +26,7 @@ final class SearchReader {
         if (fields.isEmpty()) {
             throw at.refuse("finds nothing here: " + collection.typeName() + " has no text fields");
         }
-        return new ListSearch(fields, CONFIG, words);
+        return new ListSearch(fields, words);
     }
 
     /** What people write. Addresses are looked up by filters, so that no search finds people by parts of theirs. */

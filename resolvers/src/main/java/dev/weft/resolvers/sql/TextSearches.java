@@ -1,8 +1,11 @@
 package dev.weft.resolvers.sql;
 
+import dev.weft.ddl.TextExpressions;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.ListSearch;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,27 +24,34 @@ record TextSearches(Scope scope) {
     }
 
     private Field<?> document(ListSearch search) {
-        return search.fields().stream()
-                .<Field<?>>map(field -> words(field, search))
+        return either(search.fields().stream().map(this::words));
+    }
+
+    private Field<?> words(Column field) {
+        Field<?> text = DSL.coalesce(Tables.field(scope.alias(), field), DSL.inline(""));
+        return TextExpressions.words(field.searchConfiguration(), text);
+    }
+
+    /** The same words as each of the configurations sees them. */
+    private static Field<?> query(ListSearch search) {
+        List<String> configurations = search.fields().stream()
+                .map(Column::searchConfiguration)
+                .distinct()
+                .toList();
+        return either(configurations.stream().map(configuration -> query(configuration, search)));
+    }
+
+    private static Field<?> query(String configuration, ListSearch search) {
+        return DSL.function(
+                "websearch_to_tsquery",
+                Object.class,
+                TextExpressions.configuration(configuration),
+                Values.bind(ValueType.TEXT, search.words()));
+    }
+
+    private static Field<?> either(Stream<? extends Field<?>> parts) {
+        return parts.<Field<?>>map(part -> part)
                 .reduce((left, right) -> DSL.field("({0} || {1})", Object.class, left, right))
                 .orElseThrow();
-    }
-
-    private Field<?> words(Column field, ListSearch search) {
-        return DSL.function(
-                "to_tsvector",
-                Object.class,
-                config(search),
-                DSL.coalesce(Tables.field(scope.alias(), field), DSL.inline("")));
-    }
-
-    private static Field<?> query(ListSearch search) {
-        return DSL.function(
-                "websearch_to_tsquery", Object.class, config(search), Values.bind(ValueType.TEXT, search.words()));
-    }
-
-    /** Written out, for an index serves only the configuration that it was made with. */
-    private static Field<?> config(ListSearch search) {
-        return DSL.field("{0}::regconfig", Object.class, DSL.inline(search.config()));
     }
 }

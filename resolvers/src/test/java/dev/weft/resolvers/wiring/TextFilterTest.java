@@ -163,7 +163,11 @@ class TextFilterTest {
     void theProjectsRoleMaySearchForSimilarTexts() {
         String similarity = project.sql().transactionResult(transaction -> {
             transaction.dsl().execute("set local role " + project.role());
-            return transaction.dsl().fetchSingle("select weft_ext.similarity('dog', 'dog')").get(0).toString();
+            return transaction
+                    .dsl()
+                    .fetchSingle("select weft_ext.similarity('dog', 'dog')")
+                    .get(0)
+                    .toString();
         });
 
         assertThat(similarity).isEqualTo("1.0");
@@ -184,8 +188,9 @@ class TextFilterTest {
             assertThatThrownBy(() -> bare.change("""
                             {"addField": {"collection": "notes", "field":
                               {"name": "title", "type": "TEXT", "config": {"similar": true}}}}"""))
-                    .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(ErrorCode.INVALID_FIELD))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_FIELD))
                     .hasMessageContaining("pg_trgm");
         }
     }
