@@ -61,13 +61,13 @@ final class ReadStatements {
         SelectLimitStep<Record> ordered = DSL.select(columns)
                 .from(rows.table())
                 .where(rows.condition())
-                .and(range(plan, keyset))
+                .and(NullsApart.of(plan, rows, order).orElseGet(() -> range(plan, keyset)))
                 .orderBy(keyset.orderBy(order));
         int limit = page.size() + 1;
         return page.offset() == 0 ? ordered.limit(limit) : ordered.limit(limit).offset(page.offset());
     }
 
-    private static Condition range(PagePlan plan, Keyset keyset) {
+    static Condition range(PagePlan plan, Keyset keyset) {
         Page page = plan.page();
         Condition range = DSL.noCondition();
         if (page.after() != null) {
