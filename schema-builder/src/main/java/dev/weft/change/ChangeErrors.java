@@ -7,6 +7,11 @@ import org.jooq.exception.DataAccessException;
 
 /** What PostgreSQL says no to in a schema change, for the builder. */
 final class ChangeErrors {
+    private static final ApiError WITHOUT_EXTENSION = ApiError.of(
+            ErrorCode.INVALID_FIELD,
+            "An index of similar texts needs PostgreSQL's extension pg_trgm, which this database lacks; leave 'similar'"
+                    + " out, or have the extension created in the schema weft_ext");
+
     private ChangeErrors() {}
 
     static ApiException translate(DataAccessException failure) {
@@ -14,7 +19,13 @@ final class ChangeErrors {
             return refusal;
         }
         String state = failure.sqlState();
-        return new ApiException(error(state == null ? "" : state), failure);
+        return new ApiException(
+                lacksExtension(failure) ? WITHOUT_EXTENSION : error(state == null ? "" : state), failure);
+    }
+
+    /** PostgreSQL names what it misses without the quotes that the statement has. */
+    private static boolean lacksExtension(DataAccessException failure) {
+        return String.valueOf(failure.getMessage()).contains("weft_ext.gin_trgm_ops");
     }
 
     private static ApiError error(String state) {
@@ -27,11 +38,6 @@ final class ChangeErrors {
             case "54000", "54001", "54011" ->
                 ApiError.of(
                         ErrorCode.INVALID_FIELD, "PostgreSQL's limit on the size of a table or an index is reached");
-            case "3F000", "42704" ->
-                ApiError.of(
-                        ErrorCode.INVALID_FIELD,
-                        "An index for similar texts needs PostgreSQL's extension pg_trgm, which this database lacks;"
-                                + " leave 'similar' out, or have it created in the schema weft_ext");
             case "55P03" ->
                 ApiError.of(ErrorCode.CATALOG_BUSY, "A long transaction holds a table that this change needs");
             case "57014" -> ApiError.of(ErrorCode.TIMEOUT, "The change took longer than it may; nothing was changed");

@@ -84,4 +84,10 @@ public record Column(
         return kind != Kind.PRIMARY_KEY
                 && (sortable() || type == ValueType.JSON || type == ValueType.UUID || kind == Kind.REFERENCE);
     }
+
+    /** Enough to tell columns apart, without looking into the field behind them. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -3,6 +3,7 @@ package dev.weft.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.catalog.CollectionSpec;
@@ -311,6 +312,41 @@ class SchemaChangerTest {
         assertThat(refusal(() -> asProject("insert into %s.codes (code) values ('abc')".formatted(project.schema())))
                         .sqlState())
                 .isEqualTo("23514");
+    }
+
+    @Test
+    void textsAreIndexedAsTheirFieldAsks() {
+        project.change(POSTS, """
+                {"addField": {"collection": "posts", "field": {"name": "body", "type": "LONG_TEXT",
+                  "config": {"search": "italian", "similar": true, "maxLength": 100}}}}""", """
+                {"addField": {"collection": "posts", "field": {"name": "teaser", "type": "TEXT", "indexed": true,
+                  "config": {"search": true, "similar": false}}}}""", """
+                {"addField": {"collection": "posts", "field": {"name": "plain", "type": "TEXT",
+                  "config": {"search": false}}}}""");
+
+        assertThat(indexes("body"))
+                .containsExactly("gin (body weft_ext.gin_trgm_ops)", "gin (to_tsvector('italian'::regconfig, body))");
+        assertThat(indexes("teaser"))
+                .containsExactly("btree (teaser)", "gin (to_tsvector('simple'::regconfig, teaser))");
+        assertThat(indexes("plain")).isEmpty();
+        assertThat(project.catalog().collection("posts").orElseThrow().fields())
+                .filteredOn(field -> field.name().equals("body"))
+                .extracting(
+                        field -> field.config().search(),
+                        field -> field.config().similar())
+                .containsExactly(tuple("italian", true));
+    }
+
+    private List<String> indexes(String column) {
+        return project
+                .sql()
+                .fetch("select indexdef from pg_indexes where tablename = 'posts'")
+                .getValues(0, String.class)
+                .stream()
+                .map(definition -> definition.substring(definition.indexOf(" USING ") + 7))
+                .filter(definition -> definition.contains(column))
+                .sorted()
+                .toList();
     }
 
     private ErrorCode codeOf(String pattern, String defaultValue) {

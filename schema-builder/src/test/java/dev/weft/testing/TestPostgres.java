@@ -56,6 +56,8 @@ public final class TestPostgres {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(8);
         config.setConnectionTimeout(10_000);
+        config.setConnectionInitSql("SET TIME ZONE 'UTC'");
+        config.addDataSourceProperty("binaryTransfer", "false");
         return new HikariDataSource(config);
     }
 

@@ -8,6 +8,7 @@ import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
+import dev.weft.resolvers.sql.Statements;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -31,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectExecutor {
     private final GraphQLSchema schema;
-    private final int revision;
+    private final Statements statements;
     private final ExecutionLimits limits;
     private final Documents documents;
     private final GraphQL graphql;
 
     public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ExecutionLimits limits) {
         this.schema = schema;
-        this.revision = model.revision();
+        this.statements = new Statements(model.revision());
         this.limits = limits;
         this.documents = new Documents(schema, limits);
         FieldFailures failures = new FieldFailures();
@@ -85,7 +86,7 @@ public final class ProjectExecutor {
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
         for (int attempt = 0; ; attempt++) {
-            try (OperationSession session = new OperationSession(connections, mode, revision, deadline)) {
+            try (OperationSession session = new OperationSession(connections, mode, statements, deadline)) {
                 ExecutionResult result = run(operation, new OperationContext(caller, session));
                 if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
                     return new ErrorReport(requestId).executed(result, session.statements());

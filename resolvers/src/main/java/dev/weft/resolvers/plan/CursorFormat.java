@@ -97,4 +97,16 @@ public final class CursorFormat {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CursorFormat format
+                && format.collection.equals(collection)
+                && format.order.equals(order);
+    }
+
+    @Override
+    public int hashCode() {
+        return order.hashCode();
+    }
 }

@@ -47,9 +47,9 @@ public sealed interface Predicate {
     record IsNull(Operand operand, boolean negated) implements Predicate {}
 
     /**
-     * @param pattern in the language that the kind says, already escaped where it was literal
+     * @param pattern a text in the language that the kind says, already escaped where it was literal
      */
-    record Matches(Operand text, Pattern kind, String pattern) implements Predicate {}
+    record Matches(Operand text, Pattern kind, Object pattern) implements Predicate {}
 
     /**
      * The text has the words that the query asks for.
@@ -57,14 +57,14 @@ public sealed interface Predicate {
      * @param configuration how words are recognised, one of {@link dev.weft.catalog.TextSearch}
      * @param query in the language of search engines
      */
-    record Search(Operand text, String configuration, String query) implements Predicate {}
+    record Search(Operand text, String configuration, Object query) implements Predicate {}
 
     /**
      * The texts share many of their groups of three letters.
      *
      * @param threshold from 0, nothing in common, to 1
      */
-    record Similar(Operand text, String to, double threshold) implements Predicate {}
+    record Similar(Operand text, Object to, double threshold) implements Predicate {}
 
     enum Pattern {
         LIKE,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement reads of each row of a collection, and where in the row it stands: columns, of which the primary key
@@ -118,5 +119,20 @@ public final class RowShape {
 
     public boolean reads(Column column) {
         return slots[ordinal(collection, column)] != ABSENT;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof RowShape shape
+                        && shape.collection.equals(collection)
+                        && shape.versioned == versioned
+                        && Arrays.equals(shape.slots, slots)
+                        && shape.computed.equals(computed));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(slots) * 31 + computed.hashCode();
     }
 }

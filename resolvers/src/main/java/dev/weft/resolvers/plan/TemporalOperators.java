@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Operators of dates and times: distances from now, parts of the calendar, comparisons. */
 final class TemporalOperators {
+    /** No part of it goes forward. */
+    private static final Pattern BACKWARD = Pattern.compile("P(T?-[0-9.]+[A-Z])+");
+
     private final OperatorReader operators;
 
     TemporalOperators(OperatorReader operators) {
@@ -19,11 +23,19 @@ final class TemporalOperators {
 
     Predicate read(Operand time, String operator, Object value, InputPath at) {
         return switch (operator) {
-            case "withinLast" -> new Within(time, Direction.PAST, (String) value);
-            case "withinNext" -> new Within(time, Direction.FUTURE, (String) value);
+            case "withinLast" -> new Within(time, Direction.PAST, forward((String) value, at));
+            case "withinNext" -> new Within(time, Direction.FUTURE, forward((String) value, at));
             case "part" -> parts(time, (Map<?, ?>) value, at);
             default -> OperatorReader.comparison(time, operator, value, at);
         };
+    }
+
+    /** A way back would be a span that ends before it begins, in which nothing is. */
+    private static String forward(String duration, InputPath at) {
+        if (BACKWARD.matcher(duration).matches()) {
+            throw at.refuse("is a negative duration; use the other of withinLast and withinNext");
+        }
+        return duration;
     }
 
     private Predicate parts(Operand time, Map<?, ?> parts, InputPath path) {

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /**
  * SQL text with the values of its parameters. The text depends on the shape of a request alone, never on its values or
@@ -39,10 +40,18 @@ public record BoundStatement(String sql, List<@Nullable Object> parameters) {
     private static void set(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
             throws SQLException {
         switch (value) {
+            case WireKeys keys -> statement.setObject(index, array(keys));
             case JSONB json -> statement.setString(index, json.data());
             case Object[] elements -> statement.setArray(index, array(connection, elements));
             case null, default -> statement.setObject(index, value);
         }
+    }
+
+    private static PGobject array(WireKeys keys) throws SQLException {
+        PGobject array = new PGobject();
+        array.setType(keys.arrayType());
+        array.setValue(keys.literal());
+        return array;
     }
 
     private static Array array(Connection connection, Object[] elements) throws SQLException {

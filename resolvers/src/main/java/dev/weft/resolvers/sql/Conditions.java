@@ -49,12 +49,12 @@ final class Conditions {
                 negated
                         ? operands.field(operand).isNotNull()
                         : operands.field(operand).isNull();
-            case Predicate.Matches(Operand text, Pattern kind, String pattern) ->
-                TextConditions.matches(operands.field(text), kind, DSL.val(pattern));
-            case Predicate.Search(Operand text, String configuration, String query) ->
-                TextConditions.search(operands.field(text), configuration, DSL.val(query));
-            case Predicate.Similar(Operand text, String to, double threshold) ->
-                TextConditions.similar(operands.field(text), to, threshold);
+            case Predicate.Matches(Operand text, Pattern kind, Object pattern) ->
+                TextConditions.matches(operands.field(text), kind, text(pattern));
+            case Predicate.Search(Operand text, String configuration, Object query) ->
+                TextConditions.search(operands.field(text), configuration, text(query));
+            case Predicate.Similar(Operand text, Object to, double threshold) ->
+                TextConditions.similar(operands.field(text), text(to), threshold);
             case Predicate.Within(Operand time, Direction direction, String duration) ->
                 within(time, direction, duration);
             case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
@@ -117,6 +117,11 @@ final class Conditions {
         Field<Object> field = operands.field(left);
         Field<Object[]> array = Values.bindAll(left.type(), values);
         return negated ? field.ne(DSL.all(array)).and(field.isNotNull()) : field.eq(DSL.any(array));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<String> text(Object value) {
+        return (Field<String>) (Field<?>) Values.bind(ValueType.TEXT, value);
     }
 
     /** Dates are compared with the days on which both ends fall in UTC. */

@@ -7,6 +7,7 @@ import dev.weft.resolvers.plan.Order.Term;
 import dev.weft.resolvers.plan.Page;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.Position;
+import dev.weft.resolvers.plan.Slot;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -59,7 +60,7 @@ final class NullsApart {
                 .and(part)
                 .and(ReadStatements.range(plan, keyset))
                 .orderBy(keyset.orderBy(order))
-                .limit(plan.page().size() + 1);
+                .limit(ReadStatements.bound(Slot.LIMIT));
     }
 
     private static Field<Object> key(PagePlan plan) {

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,17 @@ public final class OperationSession implements AutoCloseable {
 
     private final Connections connections;
     private final Mode mode;
-    private final int revision;
+    private final Statements texts;
     private final Deadline deadline;
-    private final DSLContext renderer = Tables.RENDERER;
     private @Nullable Connection connection;
     private int statements;
     private boolean failed;
     private boolean worthRetrying;
 
-    public OperationSession(Connections connections, Mode mode, int revision, Deadline deadline) {
+    public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
         this.connections = connections;
         this.mode = mode;
-        this.revision = revision;
+        this.texts = texts;
         this.deadline = deadline;
     }
 
@@ -46,10 +44,18 @@ public final class OperationSession implements AutoCloseable {
         return fetch(query, RowReader.rows(shape));
     }
 
+    /** The statements that its plans become. */
+    Statements texts() {
+        return texts;
+    }
+
     /** Runs a statement that returns rows and reads them. */
     public <T> T fetch(Query query, ResultReader<T> reader) {
+        return fetch(texts.once(query), reader);
+    }
+
+    <T> T fetch(BoundStatement statement, ResultReader<T> reader) {
         return guarded(opened -> {
-            BoundStatement statement = BoundStatement.of(renderer, query, revision);
             try {
                 return fetch(opened, statement, reader);
             } catch (SQLException e) {
@@ -65,8 +71,7 @@ public final class OperationSession implements AutoCloseable {
     public int execute(Query query) {
         return guarded(opened -> {
             statements++;
-            try (PreparedStatement statement =
-                    BoundStatement.of(renderer, query, revision).prepare(opened)) {
+            try (PreparedStatement statement = texts.once(query).prepare(opened)) {
                 return statement.executeUpdate();
             }
         });

@@ -2,17 +2,20 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.Order;
 import dev.weft.resolvers.plan.Page;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.plan.Slot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -21,6 +24,7 @@ import org.jooq.SelectLimitStep;
 import org.jooq.SelectSelectStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Plans as statements. Pure: the same plan gives the same text, however many keys there are. */
 final class ReadStatements {
@@ -63,8 +67,13 @@ final class ReadStatements {
                 .where(rows.condition())
                 .and(NullsApart.of(plan, rows, order).orElseGet(() -> range(plan, keyset)))
                 .orderBy(keyset.orderBy(order));
-        int limit = page.size() + 1;
-        return page.offset() == 0 ? ordered.limit(limit) : ordered.limit(limit).offset(page.offset());
+        return page.offset() == 0
+                ? ordered.limit(bound(Slot.LIMIT))
+                : ordered.limit(bound(Slot.LIMIT)).offset(bound(Slot.OFFSET));
+    }
+
+    static Param<Integer> bound(Slot slot) {
+        return DSL.param(new Placeholder(slot.index(), ValueType.INTEGER, false).name(), SQLDataType.INTEGER);
     }
 
     static Condition range(PagePlan plan, Keyset keyset) {

@@ -15,28 +15,36 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Lists of many parents as one statement. Its first result column is the parent's key. */
+/** Lists of many parents as one statement. */
 final class RelatedStatements {
     private static final String PARENT = "parent";
     private static final String KEY = "key";
+    private static final String POSITION = "position";
     private static final String PAGE = "page";
     static final String LINK = "link";
 
     private RelatedStatements() {}
 
-    /** Every parent's page in its order; what parents come first is left open. */
+    /**
+     * Every parent's page in its order; what parents come first is left open. The first result column is the parent's
+     * position among the keys, counted from 1.
+     */
     static Query pages(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = parent(plan);
         ListedRows rows = ListedRows.of(plan.page(), rows(plan, parent), linked(plan, parent));
         List<Field<?>> numbered = numbered(plan.page(), rows);
         Table<?> page = ReadStatements.page(plan.page(), rows, numbered).asTable(PAGE);
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(parent);
+        columns.add(DSL.field(DSL.name(PARENT, POSITION)));
         numbered.forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
-        return DSL.select(columns).from(parents(plan, parents)).crossJoin(DSL.lateral(page));
+        return DSL.select(columns)
+                .from(DSL.unnest(Values.bindAll(plan.parentKey(), parents))
+                        .withOrdinality()
+                        .as(PARENT, KEY, POSITION))
+                .crossJoin(DSL.lateral(page));
     }
 
-    /** The totals of the parents; those without any row may be missing. */
+    /** The totals of the parents, after their keys; those without any row may be missing. */
     static Query counts(RelatedPlan plan, Collection<?> parents) {
         return switch (plan.link()) {
             case Link.ByColumn _, Link.ByJoinTable _, Link.ByOwnKey _

@@ -4,19 +4,20 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A row as it was read: the values of its shape's columns, as fetchers return them. */
+/** A row as it came over the wire: texts in PostgreSQL's format, turned into Java values when somebody asks for them. */
 public final class Row {
     private final RowShape shape;
-    private final @Nullable Object[] values;
+    private final byte[] @Nullable [] texts;
 
     /**
-     * @param values in the shape's order; not copied
+     * @param texts in the shape's order; not copied
      */
-    public Row(RowShape shape, @Nullable Object[] values) {
+    Row(RowShape shape, byte[] @Nullable [] texts) {
         this.shape = shape;
-        this.values = values;
+        this.texts = texts;
     }
 
     public RowShape shape() {
@@ -29,18 +30,36 @@ public final class Row {
 
     /** The primary key: a UUID or a Long. */
     public Object key() {
-        Object key = values[0];
+        Object key = Wire.decode(keyText(), collection().primaryKey().type());
         if (key == null) {
-            throw new IllegalStateException("a row of " + collection().table() + " without a key");
+            throw noKey();
         }
         return key;
+    }
+
+    /** The primary key as PostgreSQL writes it. Not to be changed. */
+    public byte[] keyText() {
+        byte[] key = texts[0];
+        if (key == null) {
+            throw noKey();
+        }
+        return key;
+    }
+
+    private IllegalStateException noKey() {
+        return new IllegalStateException("a row of " + collection().table() + " without a key");
     }
 
     /**
      * @param ordinal see {@link RowShape#ordinal}
      */
     public @Nullable Object value(int ordinal) {
-        return values[shape.slot(ordinal)];
+        return Wire.decode(text(ordinal), collection().columns().get(ordinal).type());
+    }
+
+    /** The value of the column as PostgreSQL writes it. Not to be changed. */
+    public byte @Nullable [] text(int ordinal) {
+        return texts[shape.slot(ordinal)];
     }
 
     public @Nullable Object value(Column column) {
@@ -48,15 +67,15 @@ public final class Row {
     }
 
     public @Nullable Object value(Operand operand) {
-        return values[shape.slot(operand)];
+        return Wire.decode(texts[shape.slot(operand)], operand.type());
     }
 
     /** Changes with every write. Only rows of a versioned shape know it. */
     public String version() {
-        Object version = shape.versioned() ? values[values.length - 1] : null;
+        byte[] version = shape.versioned() ? texts[texts.length - 1] : null;
         if (version == null) {
             throw new IllegalStateException("the version of " + collection().table() + " was not read");
         }
-        return (String) version;
+        return new String(version, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,5 @@
 package dev.weft.resolvers.sql;
 
-import dev.weft.model.Column;
-import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads results whose columns are those of a shape, in its order, the version last. */
+/**
+ * Reads results whose columns are those of a shape, in its order, the version last. Connections transfer text alone, of
+ * which the driver hands out the bytes that it received.
+ */
 final class RowReader {
     private RowReader() {}
 
@@ -27,20 +28,10 @@ final class RowReader {
      * @param first index of the result's column that holds the primary key
      */
     static Row row(ResultSet result, RowShape shape, int first) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[shape.width()];
-        List<Column> columns = shape.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            values[i] = Values.read(result, first + i, columns.get(i).type());
+        byte[] @Nullable [] texts = new byte[shape.width()] @Nullable [];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = result.getBytes(first + i);
         }
-        List<Operand> computed = shape.computed();
-        for (int i = 0; i < computed.size(); i++) {
-            int slot = columns.size() + i;
-            values[slot] = Values.read(result, first + slot, computed.get(i).type());
-        }
-        if (shape.versioned()) {
-            int slot = values.length - 1;
-            values[slot] = result.getString(first + slot);
-        }
-        return new Row(shape, values);
+        return new Row(shape, texts);
     }
 }

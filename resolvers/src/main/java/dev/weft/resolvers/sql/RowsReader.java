@@ -16,13 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Carries read plans out on the session of an operation: one statement for rows, one for totals. */
 public record RowsReader(OperationSession session) {
     /** Null when there is no such row. */
     public @Nullable Row row(RowPlan plan) {
-        List<Row> rows = session.rows(ReadStatements.row(plan), plan.shape());
+        List<Row> rows = session.fetch(texts().row(plan), RowReader.rows(plan.shape()));
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
@@ -30,17 +31,22 @@ public record RowsReader(OperationSession session) {
     public Map<Object, Row> byKey(KeyedPlan plan, Collection<?> keys) {
         Column key = plan.key();
         Map<Object, Row> found = new HashMap<>();
-        for (Row row : session.rows(ReadStatements.keyed(plan, keys), plan.shape())) {
+        for (Row row : session.fetch(texts().keyed(plan, keys), RowReader.rows(plan.shape()))) {
             found.put(Objects.requireNonNull(row.value(key)), row);
         }
         return found;
     }
 
+    /** The rows that there are, in no order. */
+    public List<Row> rows(KeyedPlan plan, WireKeys keys) {
+        return session.fetch(texts().keyed(plan, keys), RowReader.rows(plan.shape()));
+    }
+
     public RowPage page(PagePlan plan) {
-        List<Row> rows = plan.readsRows() ? session.rows(ReadStatements.page(plan), plan.shape()) : List.of();
+        List<Row> rows = plan.readsRows() ? session.fetch(texts().page(plan), RowReader.rows(plan.shape())) : List.of();
         Counting counting = plan.counting();
-        Long total = counting.total() ? session.fetch(ReadStatements.count(plan), RowsReader::count) : null;
-        Long estimate = counting.estimate() ? session.fetch(ReadStatements.estimate(plan), RowsReader::estimate) : null;
+        Long total = counting.total() ? session.fetch(texts().count(plan), RowsReader::count) : null;
+        Long estimate = counting.estimate() ? session.fetch(texts().estimate(plan), RowsReader::estimate) : null;
         return RowPage.of(plan, rows, total, estimate);
     }
 
@@ -58,28 +64,45 @@ public record RowsReader(OperationSession session) {
     }
 
     /** A page for every parent, also for those without rows. */
-    public Map<Object, RowPage> related(RelatedPlan plan, Collection<?> parents) {
-        PagePlan page = plan.page();
-        Map<Object, List<Row>> rows = page.readsRows()
-                ? session.fetch(RelatedStatements.pages(plan, parents), grouped(plan.parentKey(), page.shape()))
-                : Map.of();
-        Map<Object, Long> totals = page.counting().total()
-                ? session.fetch(RelatedStatements.counts(plan, parents), totals(plan.parentKey()))
-                : Map.of();
+    public Map<Object, RowPage> byParent(RelatedPlan plan, Collection<?> parents) {
+        List<Object> keys = List.copyOf(parents);
+        List<RowPage> inOrder = pages(plan, keys, keys.size(), keys::get);
         Map<Object, RowPage> pages = new HashMap<>();
-        for (Object parent : parents) {
-            Long total = page.counting().total() ? totals.getOrDefault(parent, 0L) : null;
-            pages.put(parent, RowPage.of(page, rows.getOrDefault(parent, List.of()), total, total));
+        for (int i = 0; i < keys.size(); i++) {
+            pages.put(keys.get(i), inOrder.get(i));
         }
         return pages;
     }
 
-    private static ResultReader<Map<Object, List<Row>>> grouped(ValueType parentKey, RowShape shape) {
+    /** A page for every parent, in the order of the parents. */
+    public List<RowPage> related(RelatedPlan plan, List<Row> parents) {
+        WireKeys keys = WireKeys.of(plan.parentKey(), parents);
+        return pages(plan, keys, parents.size(), i -> parents.get(i).key());
+    }
+
+    private List<RowPage> pages(RelatedPlan plan, Object keys, int parents, IntFunction<Object> key) {
+        PagePlan page = plan.page();
+        List<List<Row>> rows =
+                page.readsRows() ? session.fetch(texts().pages(plan, keys), grouped(parents, page.shape())) : List.of();
+        Map<Object, Long> totals = page.counting().total()
+                ? session.fetch(texts().counts(plan, keys), totals(plan.parentKey()))
+                : Map.of();
+        List<RowPage> pages = new ArrayList<>(parents);
+        for (int i = 0; i < parents; i++) {
+            Long total = page.counting().total() ? totals.getOrDefault(key.apply(i), 0L) : null;
+            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, total));
+        }
+        return pages;
+    }
+
+    private static ResultReader<List<List<Row>>> grouped(int parents, RowShape shape) {
         return result -> {
-            Map<Object, List<Row>> rows = new HashMap<>();
+            List<List<Row>> rows = new ArrayList<>(parents);
+            for (int i = 0; i < parents; i++) {
+                rows.add(new ArrayList<>());
+            }
             while (result.next()) {
-                Object parent = Objects.requireNonNull(Values.read(result, 1, parentKey));
-                rows.computeIfAbsent(parent, _ -> new ArrayList<>()).add(RowReader.row(result, shape, 2));
+                rows.get(result.getInt(1) - 1).add(RowReader.row(result, shape, 2));
             }
             return rows;
         };
@@ -89,9 +112,14 @@ public record RowsReader(OperationSession session) {
         return result -> {
             Map<Object, Long> totals = new HashMap<>();
             while (result.next()) {
-                totals.put(Objects.requireNonNull(Values.read(result, 1, parentKey)), result.getLong(2));
+                Object parent = Objects.requireNonNull(Wire.decode(result.getBytes(1), parentKey));
+                totals.put(parent, result.getLong(2));
             }
             return totals;
         };
+    }
+
+    private Statements texts() {
+        return session.texts();
     }
 }

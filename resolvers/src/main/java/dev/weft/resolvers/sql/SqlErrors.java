@@ -90,7 +90,7 @@ public final class SqlErrors {
 
     private static String badInput(String state) {
         return switch (state) {
-            case "2201B" -> "A regular expression in the filter is malformed";
+            case "2201B" -> "A regular expression in the filter is malformed or too complex";
             case "22025" -> "A pattern in the filter ends within an escape; double the backslash";
             case "42883", "3F000" ->
                 "This database cannot search for similar texts: it lacks PostgreSQL's extension pg_trgm;"

@@ -30,18 +30,17 @@ final class TextConditions {
     }
 
     /** The operator comes before the exact comparison wherever it says no less, since it can use an index. */
-    static Condition similar(Field<?> text, String to, double threshold) {
+    static Condition similar(Field<?> text, Field<String> to, double threshold) {
         Condition exact = DSL.condition(
                 "({0}({1}, {2}) >= {3})",
                 TextExpressions.extension("similarity"),
                 text,
-                DSL.val(to),
+                to,
                 DSL.val(threshold).cast(SQLDataType.REAL));
         if (threshold < OPERATOR_THRESHOLD) {
             return exact;
         }
-        Condition alike =
-                DSL.condition("({0} operator({1}) {2})", text, TextExpressions.similarityOperator(), DSL.val(to));
+        Condition alike = DSL.condition("({0} operator({1}) {2})", text, TextExpressions.similarityOperator(), to);
         return alike.and(exact);
     }
 }

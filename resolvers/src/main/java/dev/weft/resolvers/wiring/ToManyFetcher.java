@@ -47,6 +47,6 @@ record ToManyFetcher(ToManyFetcher.Planning planning) implements DataFetcher<Com
     private Function<Set<Object>, Map<Object, RowPage>> batch(DataFetchingEnvironment env) {
         RelatedPlan plan = planning.plan(env.getArguments(), FieldSelection.of(env));
         RowsReader reader = OperationContext.of(env).reader();
-        return keys -> reader.related(plan, keys);
+        return keys -> reader.byParent(plan, keys);
     }
 }

@@ -257,9 +257,9 @@ class RelationFilterTest {
                 "authors  | articles: {aggregate: [{fn: MAX, field: RATING, is: {number: {gt: \"1\"}}}]} | articles_author_id_idx",
                 "authors  | profile: {motto: {eq: \"Go\"}}             | profiles_author_id_key",
                 "articles | author: {name: {eq: \"Ada\"}}              | authors_pkey",
-                "articles | topics: {some: {name: {eq: \"law\"}}}      | articles_topics_pkey topics_pkey",
+                "articles | topics: {some: {name: {eq: \"law\"}}}      | articles_topics_topic_id_idx topics_pkey",
                 "articles | topics: {count: {gt: 1}}                     | articles_topics_pkey",
-                "topics   | articles: {some: {rating: {eq: 1}}}          | articles_topics_topic_id_idx articles_pkey",
+                "topics   | articles: {some: {rating: {eq: 1}}}          | articles_topics_pkey articles_rating_idx",
                 "topics   | articles: {none: {}}                         | articles_topics_topic_id_idx",
                 "staff    | reports: {some: {name: {eq: \"Low\"}}}     | staff_manager_id_idx"
             })

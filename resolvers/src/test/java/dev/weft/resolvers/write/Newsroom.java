@@ -7,6 +7,7 @@ import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.sql.Statements;
 import dev.weft.testing.TestProject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,7 +137,10 @@ final class Newsroom implements AutoCloseable {
     /** A transaction of its own, on a connection that runs as the project's role. */
     OperationSession session() {
         return new OperationSession(
-                connections(), OperationSession.Mode.WRITE, model.revision(), Deadline.in(Duration.ofSeconds(30)));
+                connections(),
+                OperationSession.Mode.WRITE,
+                new Statements(model.revision()),
+                Deadline.in(Duration.ofSeconds(30)));
     }
 
     /** Connections that run as the project's role. */

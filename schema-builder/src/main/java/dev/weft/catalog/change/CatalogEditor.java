@@ -57,7 +57,8 @@ public final class CatalogEditor {
             Optional<String> clash = ClashRules.find(editor.catalog);
             if (clash.isPresent()) {
                 return new ApiException(ApiError.of(ErrorCode.NAME_TAKEN, clash.get() + "; choose another name")
-                        .at(namePath(operations.get(i), path(i))));
+                        .at(namePath(operations.get(i), path(i)))
+                        .withHint("Try '%s_2'".formatted(name(operations.get(i)))));
             }
         }
         throw new IllegalStateException("names that meet in the end meet after some operation");
@@ -77,6 +78,17 @@ public final class CatalogEditor {
             case AddIndex _ -> List.of("addIndex", "fields");
         };
         return Stream.concat(path.stream(), members.stream()).toList();
+    }
+
+    /** The name that the operation adds, or of what it changes. */
+    private static String name(SchemaOperation operation) {
+        return switch (operation) {
+            case CreateCollection create -> create.name();
+            case UpdateCollection update -> update.collection();
+            case AddField add -> add.field().name();
+            case CreateRelation create -> create.name();
+            case AddIndex add -> add.collection();
+        };
     }
 
     private void apply(SchemaOperation operation, List<String> path) {

@@ -106,7 +106,7 @@ final class FieldRules {
             throw refuse(
                     ErrorCode.INVALID_FIELD,
                     "indexed",
-                    "cannot be on for long texts; use TEXT with a maxLength instead");
+                    "cannot be on for long texts; use TEXT with a maxLength, or 'search' or 'similar' in the config");
         }
     }
 

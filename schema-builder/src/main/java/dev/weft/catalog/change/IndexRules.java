@@ -69,7 +69,11 @@ final class IndexRules {
             FieldType type = field(collection, name).map(FieldSpec::type).orElse(FieldType.UUID);
             boolean inverted = type == FieldType.JSON || type.isList();
             if (type == FieldType.LONG_TEXT) {
-                throw refuse(ErrorCode.INVALID_FIELD, "The long text '%s' cannot be indexed".formatted(name), path);
+                throw refuse(
+                        ErrorCode.INVALID_FIELD,
+                        "The long text '%s' has no index of its values; ask for 'search' or 'similar' in its config"
+                                .formatted(name),
+                        path);
             }
             if (inverted && (wish.unique() || wish.fields().size() > 1)) {
                 throw refuse(

@@ -92,6 +92,7 @@ class CatalogEditorTest {
                 "created_at",
                 "compare",
                 "relevance",
+                "node",
                 "select",
                 "table",
                 "user",
@@ -103,6 +104,40 @@ class CatalogEditorTest {
         assertThat(refusal.code()).isEqualTo(ErrorCode.RESERVED_NAME);
         assertThat(refusal.first().path()).containsExactly("operations", "0", "addField", "field", "name");
         assertThat(refusal.first().hint()).startsWith("Try '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"name\": \"field\"",
+                "\"name\": \"self\"",
+                "\"name\": \"node\"",
+                "\"name\": \"x\", \"inverseName\": \"self\"",
+                "\"name\": \"x\", \"inverseName\": \"node\""
+            })
+    void aRelationMayNotTakeTheNameOfWhatRowsAreGroupedBy(String names) {
+        ApiException refusal = refusal(
+                "{\"createRelation\": {\"collection\": \"posts\", \"target\": \"users\", %s}}".formatted(names));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RESERVED_NAME);
+        assertThat(refusal.first().hint()).startsWith("Try 'my_");
+        assertThat(refusal(addField("self", "USER")).code()).isEqualTo(ErrorCode.RESERVED_NAME);
+        assertThat(edit(CATALOG, addField("self", "TEXT")).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void theOtherEndOfOneToOneTakesTheNameOfItsCondition() {
+        String twin = """
+                {"createRelation": {"collection": "posts", "name": "twin", "target": "users", "kind": "ONE_TO_ONE",
+                  "inverseName": "double"}}""";
+        ProjectCatalog catalog = edit(CATALOG, """
+                {"addField": {"collection": "users", "field": {"name": "double_exists", "type": "BOOLEAN"}}}""");
+
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> edit(catalog, twin));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.NAME_TAKEN);
+        assertThat(refusal.getMessage()).contains("'doubleExists'");
+        assertThat(refusal.first().hint()).isEqualTo("Try 'twin_2'");
     }
 
     @ParameterizedTest
@@ -206,6 +241,12 @@ class CatalogEditorTest {
                 "\"type\": \"TEXT\", \"config\": {\"min\": 1}",
                 "\"type\": \"TEXT\", \"config\": {\"maxLength\": 0}",
                 "\"type\": \"TEXT\", \"config\": 5",
+                "\"type\": \"TEXT\", \"config\": {\"search\": \"klingon\"}",
+                "\"type\": \"TEXT\", \"config\": {\"search\": \"pg_catalog.english\"}",
+                "\"type\": \"TEXT\", \"config\": {\"search\": 1}",
+                "\"type\": \"TEXT\", \"config\": {\"similar\": \"yes\"}",
+                "\"type\": \"INTEGER\", \"config\": {\"search\": true}",
+                "\"type\": \"TEXT_LIST\", \"config\": {\"similar\": true}",
                 "\"type\": \"INTEGER\", \"config\": {\"min\": 5, \"max\": 1}",
                 "\"type\": \"INTEGER\", \"config\": {\"min\": 1.5}",
                 "\"type\": \"INTEGER\", \"config\": {\"min\": 3000000000}",
