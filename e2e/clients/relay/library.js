@@ -59,3 +59,87 @@ export const rename = graphql`
     }
   }
 `;
+
+export const shelf = graphql`
+  fragment library_shelf on Query
+  @refetchable(queryName: "libraryShelfQuery")
+  @argumentDefinitions(
+    count: { type: "Int", defaultValue: 4 }
+    cursor: { type: "String" }
+    filter: { type: "BookFilter" }
+  ) {
+    books(first: $count, after: $cursor, filter: $filter, orderBy: [{ title: DESC }])
+      @connection(key: "library_shelf_books", filters: ["filter"]) {
+      __id
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+export const shelfPage = graphql`
+  query libraryShelfPageQuery($filter: BookFilter) {
+    ...library_shelf @arguments(filter: $filter)
+  }
+`;
+
+export const latest = graphql`
+  fragment library_latest on Query
+  @refetchable(queryName: "libraryLatestQuery")
+  @argumentDefinitions(count: { type: "Int", defaultValue: 3 }, cursor: { type: "String" }) {
+    books(last: $count, before: $cursor, orderBy: [{ title: ASC }]) @connection(key: "library_latest_books") {
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+export const latestPage = graphql`
+  query libraryLatestPageQuery {
+    ...library_latest
+  }
+`;
+
+export const append = graphql`
+  mutation libraryAppendMutation($input: BookInput!, $connections: [ID!]!) {
+    createBook(input: $input) {
+      bookEdge(orderBy: [{ title: DESC }]) @appendEdge(connections: $connections) {
+        cursor
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+export const prepend = graphql`
+  mutation libraryPrependMutation($input: BookInput!, $connections: [ID!]!) {
+    createBook(input: $input) {
+      bookEdge(orderBy: [{ title: DESC }]) @prependEdge(connections: $connections) {
+        cursor
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+export const remove = graphql`
+  mutation libraryRemoveMutation($id: ID!, $connections: [ID!]!) {
+    deleteBook(id: $id) {
+      deletedId @deleteEdge(connections: $connections)
+    }
+  }
+`;

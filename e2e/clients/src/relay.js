@@ -11,7 +11,7 @@ const { Network, RecordSource, Store } = relay;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = `${root}target/generated`;
 const require = createRequire(import.meta.url);
-const artifact = (name) => require(`${generated}/${name}.graphql.js`);
+export const artifact = (name) => require(`${generated}/${name}.graphql.js`);
 
 function compile() {
   rmSync(generated, { recursive: true, force: true });
@@ -25,7 +25,7 @@ function compile() {
   );
 }
 
-function newEnvironment() {
+export function newEnvironment() {
   return new Environment({
     network: Network.create((request, variables) => ask(request.text, variables)),
     store: new Store(new RecordSource()),

@@ -9,6 +9,14 @@ public sealed interface Caller {
     /** A stable text for logs: kind and id, never a secret. */
     String actor();
 
+    /** Whether a person calls who may do everything in the project: an owner or an admin, not a key. */
+    default boolean administers() {
+        return switch (this) {
+            case Member member -> member.role().unrestricted();
+            case Anonymous _, Key _ -> false;
+        };
+    }
+
     record Anonymous() implements Caller {
         @Override
         public Role role() {

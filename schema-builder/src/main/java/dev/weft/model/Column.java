@@ -36,6 +36,17 @@ public record Column(
         SYSTEM
     }
 
+    /** What the builder says of it, or else what people call it. */
+    public String description() {
+        String said = field == null ? null : field.description();
+        return said == null || said.isBlank() ? label : said;
+    }
+
+    /** Why clients should no longer use it; null while it is current. */
+    public @Nullable String deprecated() {
+        return field == null ? null : field.deprecated();
+    }
+
     /** The choices of a select; empty for every other type. */
     public List<SelectOption> options() {
         return field == null ? List.of() : field.options();

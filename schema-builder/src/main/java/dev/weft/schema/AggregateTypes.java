@@ -119,7 +119,8 @@ final class AggregateTypes {
                     figures,
                     name,
                     field(column.apiName(), valueType.apply(column))
-                            .description(column.label())
+                            .description(column.description())
+                            .deprecate(column.deprecated())
                             .build(),
                     new Operation.ReadFigure(collection.id(), column));
         }

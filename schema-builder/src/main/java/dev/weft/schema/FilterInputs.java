@@ -38,8 +38,7 @@ final class FilterInputs {
                 .field(inputField("id", SharedFilters.ID, "Global ids or raw keys."));
         collection
                 .columns()
-                .forEach(column -> filter.field(
-                        inputField(column.apiName(), ColumnTypes.filter(collection, column), column.label())));
+                .forEach(column -> filter.field(inputField(column, ColumnTypes.filter(collection, column))));
         collection.relations().forEach(relation -> addRelation(filter, relation));
         return filter.field(inputField(
                         "compare",

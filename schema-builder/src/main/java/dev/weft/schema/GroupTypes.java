@@ -101,7 +101,8 @@ final class GroupTypes {
                         key,
                         name,
                         field(column.apiName(), ColumnTypes.nullable(collection, column))
-                                .description(column.label())
+                                .description(column.description())
+                                .deprecate(column.deprecated())
                                 .build(),
                         new Operation.ReadGroupKey(collection.id(), column));
             }

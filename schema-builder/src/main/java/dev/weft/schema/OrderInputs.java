@@ -32,9 +32,9 @@ final class OrderInputs {
                 .description("Exactly one member per list element, so precedence is the list's order.");
         for (Column column : collection.columns()) {
             if (column.sortable()) {
-                type.field(inputField(column.apiName(), SharedTypes.SORT_DIRECTION));
+                type.field(inputField(column, SharedTypes.SORT_DIRECTION));
             } else if (column.type() == ValueType.JSON) {
-                type.field(inputField(column.apiName(), SharedTypes.JSON_PATH_ORDER_BY));
+                type.field(inputField(column, SharedTypes.JSON_PATH_ORDER_BY));
             }
         }
         collection.relations().forEach(relation -> addRelation(type, relation));

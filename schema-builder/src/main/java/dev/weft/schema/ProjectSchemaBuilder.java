@@ -7,9 +7,11 @@ import static graphql.Scalars.GraphQLID;
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,10 +52,14 @@ public final class ProjectSchemaBuilder {
     }
 
     /** The library adds directives of its own, such as {@code @defer}, which nothing here obeys. */
-    private static DataFetcher<?> servedDirectives() {
-        return environment -> environment.getGraphQLSchema().getDirectives().stream()
+    public static List<GraphQLDirective> servedDirectives(GraphQLSchema schema) {
+        return schema.getDirectives().stream()
                 .filter(directive -> SERVED_DIRECTIVES.contains(directive.getName()))
                 .toList();
+    }
+
+    private static DataFetcher<?> servedDirectives() {
+        return environment -> servedDirectives(environment.getGraphQLSchema());
     }
 
     private static void addCollections(ProjectModel model, TypeCollector types) {

@@ -19,7 +19,6 @@ import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How rows of a collection are chosen: filters, orders, keys, and the names of its columns. */
 final class ReadInputs {
@@ -45,14 +44,10 @@ final class ReadInputs {
                 .forEach(column -> type.value(GraphQLEnumValueDefinition.newEnumValueDefinition()
                         .name(Names.screamingSnake(column.apiName()))
                         .value(column.apiName())
-                        .description(column.label())
-                        .deprecationReason(deprecated(column))
+                        .description(column.description())
+                        .deprecationReason(column.deprecated())
                         .build()));
         return type.build();
-    }
-
-    private static @Nullable String deprecated(Column column) {
-        return column.field() == null ? null : column.field().deprecated();
     }
 
     private static GraphQLInputObjectType key(CollectionModel collection) {

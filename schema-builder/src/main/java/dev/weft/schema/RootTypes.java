@@ -60,12 +60,14 @@ final class RootTypes {
     }
 
     private void addReads(GraphQLObjectType.Builder type, CollectionModel collection) {
+        String label = collection.spec().label();
         if (collection.spec().operations().contains(OperationKind.GET)) {
             String item = collection.spec().itemName();
             types.field(
                     type,
                     QUERY,
                     field(item, ref(collection.typeName()))
+                            .description("One of " + label + ", by its id; null when there is none.")
                             .argument(argument("id", required(GraphQLID)))
                             .build(),
                     new Operation.FetchRow(collection.id()));
@@ -73,6 +75,7 @@ final class RootTypes {
                     type,
                     QUERY,
                     field(item + "By", ref(collection.typeName()))
+                            .description("One of " + label + ", by a key; null when there is none.")
                             .argument(argument("key", required(ref(TypeNames.key(collection.typeName())))))
                             .build(),
                     new Operation.FetchRowByKey(collection.id()));
@@ -82,6 +85,7 @@ final class RootTypes {
                     type,
                     QUERY,
                     ListArguments.field(collection.spec().listName(), collection)
+                            .description(RowTypes.description(collection.spec().description(), label))
                             .build(),
                     new Operation.ListRows(collection.id()));
         }

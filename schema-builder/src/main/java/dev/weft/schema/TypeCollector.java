@@ -1,5 +1,6 @@
 package dev.weft.schema;
 
+import dev.weft.model.Column;
 import graphql.Directives;
 import graphql.Scalars;
 import graphql.schema.FieldCoordinates;
@@ -71,6 +72,16 @@ final class TypeCollector {
                 .name(name)
                 .type(type)
                 .description(description)
+                .build();
+    }
+
+    /** A member that stands for a column. One that must be given cannot be deprecated. */
+    static GraphQLInputObjectField inputField(Column column, GraphQLInputType type) {
+        return GraphQLInputObjectField.newInputObjectField()
+                .name(column.apiName())
+                .type(type)
+                .description(column.description())
+                .deprecate(type instanceof GraphQLNonNull ? null : column.deprecated())
                 .build();
     }
 

@@ -69,11 +69,10 @@ final class WriteInputs {
         collection.columns().stream()
                 .filter(Column::writable)
                 .forEach(column -> type.field(inputField(
-                        column.apiName(),
+                        column,
                         mustBeGiven(column)
                                 ? required(ColumnTypes.input(collection, column))
-                                : ColumnTypes.input(collection, column),
-                        column.label())));
+                                : ColumnTypes.input(collection, column))));
         addRelations(type, collection, true);
         return type.build();
     }
@@ -91,8 +90,7 @@ final class WriteInputs {
                 .description("What is absent stays as it is; null sets null.");
         collection.columns().stream()
                 .filter(Column::writable)
-                .forEach(column -> type.field(
-                        inputField(column.apiName(), ColumnTypes.input(collection, column), column.label())));
+                .forEach(column -> type.field(inputField(column, ColumnTypes.input(collection, column))));
         addRelations(type, collection, false);
         return type.build();
     }

@@ -3,16 +3,27 @@ package dev.weft.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.access.Role;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.change.CatalogEditor;
 import dev.weft.catalog.change.OperationReader;
 import dev.weft.model.ProjectModel;
 import dev.weft.testing.TestProject;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectSchemaBuilderTest {
@@ -81,6 +92,100 @@ class ProjectSchemaBuilderTest {
     @Test
     void enumValuesAreDescribedByTheirLabels() {
         assertThat(sdl(Role.OWNER)).contains("\"Not yet out\"\n  DRAFT").contains("IN_REVIEW");
+    }
+
+    @Test
+    void whatTheCatalogSaysOfFieldsIsInTheSchema() {
+        GraphQLSchema schema = ProjectSchemaBuilder.builder(ProjectModel.of(spoken(), Role.OWNER), Wiring.none())
+                .withValidation(true)
+                .build();
+
+        assertThat(type(schema, "Article").getDescription()).isEqualTo("What is printed.");
+        assertThat(schema.getQueryType().getField("articles").getDescription()).isEqualTo("What is printed.");
+        assertThat(type(schema, "Author").getDescription()).isEqualTo("Authors");
+        GraphQLFieldDefinition body = type(schema, "Article").getField("body");
+        assertThat(body.getDescription()).isEqualTo("In Markdown.");
+        assertThat(body.getDeprecationReason()).isEqualTo("Use blocks.");
+        assertThat(type(schema, "Article").getField("rating").getDescription())
+                .as("its label")
+                .isEqualTo("Stars");
+        GraphQLEnumValueDefinition value = Objects.requireNonNull(
+                ((GraphQLEnumType) Objects.requireNonNull(schema.getType("ArticleField"))).getValue("BODY"));
+        assertThat(value.getDeprecationReason()).isEqualTo("Use blocks.");
+        assertThat(value.getDescription()).isEqualTo("In Markdown.");
+        for (String input : List.of("ArticleFilter", "ArticleInput", "ArticlePatch")) {
+            GraphQLInputObjectField member =
+                    ((GraphQLInputObjectType) Objects.requireNonNull(schema.getType(input))).getField("body");
+            assertThat(member.getDescription()).as(input).isEqualTo("In Markdown.");
+            assertThat(member.getDeprecationReason()).as(input).isEqualTo("Use blocks.");
+        }
+        assertThat(((GraphQLInputObjectType) Objects.requireNonNull(schema.getType("ArticleInput")))
+                        .getField("slug")
+                        .isDeprecated())
+                .as("what must be given cannot be deprecated")
+                .isFalse();
+    }
+
+    @Test
+    void aDeprecatedReferenceIsDeprecatedByBothItsNames() {
+        GraphQLObjectType article =
+                type(ProjectSchemaBuilder.build(ProjectModel.of(spoken(), Role.OWNER), Wiring.none()), "Article");
+
+        assertThat(article.getField("ownerId").getDeprecationReason()).isEqualTo("Nobody owns one.");
+        assertThat(article.getField("owner").getDeprecationReason()).isEqualTo("Nobody owns one.");
+    }
+
+    private static GraphQLObjectType type(GraphQLSchema schema, String name) {
+        return Objects.requireNonNull(schema.getObjectType(name));
+    }
+
+    /** With descriptions, labels and deprecated fields. */
+    private static ProjectCatalog spoken() {
+        return CatalogEditor.edit(CATALOG, OperationReader.read(TestProject.operations("""
+                        {"updateCollection": {"collection": "articles", "description": "What is printed."}}""")))
+                .after()
+                .collections()
+                .stream()
+                .map(ProjectSchemaBuilderTest::spoken)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        all -> new ProjectCatalog(
+                                CATALOG.project(),
+                                CATALOG.databaseSchema(),
+                                CATALOG.revision(),
+                                all,
+                                CATALOG.lastCollectionNumber())));
+    }
+
+    private static CollectionSpec spoken(CollectionSpec collection) {
+        return collection.withFields(collection.fields().stream()
+                .map(field -> switch (field.name()) {
+                    case "body" -> said(field, field.label(), "In Markdown.", "Use blocks.");
+                    case "slug" -> said(field, field.label(), null, "Use the id.");
+                    case "rating" -> said(field, "Stars", null, null);
+                    case "owner" -> said(field, field.label(), null, "Nobody owns one.");
+                    default -> field;
+                })
+                .toList());
+    }
+
+    private static FieldSpec said(
+            FieldSpec field, String label, @Nullable String description, @Nullable String deprecated) {
+        return new FieldSpec(
+                field.id(),
+                field.name(),
+                field.apiName(),
+                field.column(),
+                label,
+                description,
+                field.type(),
+                field.required(),
+                field.unique(),
+                field.indexed(),
+                field.defaultValue(),
+                field.options(),
+                field.config(),
+                deprecated);
     }
 
     @Test

@@ -31,15 +31,18 @@ public final class CheckedDocuments {
      * It cannot.
      *
      * @param errors as a response shows them
+     * @param findings the same, for whoever shows them elsewhere
      */
-    public record Rejected(List<Map<String, Object>> errors) implements Reading {}
+    public record Rejected(List<Map<String, Object>> errors, List<ApiError> findings) implements Reading {}
 
     public Reading read(String text, @Nullable String operationName) {
         try {
             Document document = documents.get(text);
             return new Accepted(document, OperationChoice.choose(document, operationName, schema));
         } catch (RequestRefused refused) {
-            return new Rejected(report(refused.errors()));
+            return new Rejected(
+                    report(refused.errors()),
+                    refused.errors().stream().map(ErrorReport::api).toList());
         }
     }
 

@@ -55,6 +55,7 @@ final class Documents {
         Document document = parse(text);
         DocumentLimits.check(document, limits);
         StorableText.check(document);
+        RefusedDirectives.check(document);
         validate(document);
         checked.put(text, document);
         return document;

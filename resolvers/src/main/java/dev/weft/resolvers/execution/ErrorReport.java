@@ -94,7 +94,7 @@ record ErrorReport(@Nullable String requestId) {
     }
 
     /** What graphql-java finds by itself gets a code of ours. */
-    private static ApiError api(GraphQLError error) {
+    static ApiError api(GraphQLError error) {
         return switch (error) {
             case FieldError ours -> ours.error();
             case InvalidSyntaxError _ -> coded(ErrorCode.GRAPHQL_PARSE_FAILED, error);

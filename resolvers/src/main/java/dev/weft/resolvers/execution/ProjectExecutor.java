@@ -1,9 +1,13 @@
 package dev.weft.resolvers.execution;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.batch.RelationLoaders;
+import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
@@ -22,6 +26,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +40,19 @@ public final class ProjectExecutor {
     private final Statements statements;
     private final ExecutionLimits limits;
     private final Documents documents;
+    private final ReadLimits pages;
+    private final SchemaAnswers introspection;
     private final GraphQL graphql;
 
-    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ExecutionLimits limits) {
+    /** By the operation itself, which lives as long as its document is kept. */
+    private final Cache<OperationDefinition, OperationFacts> facts =
+            Caffeine.newBuilder().weakKeys().build();
+
+    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ReadLimits pages, ExecutionLimits limits) {
         this.schema = schema;
         this.statements = new Statements(model.revision());
+        this.pages = pages;
+        this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
         this.documents = new Documents(schema, limits);
         FieldFailures failures = new FieldFailures();
@@ -74,22 +87,40 @@ public final class ProjectExecutor {
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
             UnsetVariables.check(document, operation, request.variables());
-            return new Preparation.Ready(new PreparedOperation(request, document, operation));
+            OperationFacts facts = facts(document, operation);
+            long cost = facts.check(request);
+            return new Preparation.Ready(
+                    new PreparedOperation(request, document, operation, facts.introspects(), cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
     }
 
+    private OperationFacts facts(Document document, OperationDefinition operation) {
+        return facts.get(operation, chosen -> OperationFacts.of(document, chosen, schema, pages));
+    }
+
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        if (operation.introspects()) {
+            Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
+            if (answer.isPresent()) {
+                return ProjectResponse.of(new JsonText(answer.get()))
+                        .with(OperationReport.of(operation).extensions());
+            }
+        }
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
         for (int attempt = 0; ; attempt++) {
-            try (OperationSession session = new OperationSession(connections, mode, statements, deadline)) {
+            OperationReport report = OperationReport.of(operation);
+            try (OperationSession session =
+                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
                 ExecutionResult result = run(operation, new OperationContext(caller, session));
                 if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
-                    return new ErrorReport(requestId).executed(result, session.statements());
+                    return new ErrorReport(requestId)
+                            .executed(result, session.statements())
+                            .with(report.extensions());
                 }
             }
         }

@@ -1,14 +1,15 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.error.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The answer to a request.
  *
- * @param body as the GraphQL specification says: {@code data}, {@code errors}; plain Java that a JSON library can write,
- *     {@code data} in the order of the operation's fields
+ * @param body as the GraphQL specification says: {@code data}, {@code errors}, {@code extensions}; plain Java that a JSON
+ *     library can write, {@code data} in the order of the operation's fields, or a {@link JsonText} for {@code data}
  * @param executed false when the request was refused before execution; then there is no {@code data}
  * @param codes of the errors, in their order
  * @param statements how many SQL statements ran
@@ -16,5 +17,20 @@ import java.util.Map;
 public record ProjectResponse(Map<String, Object> body, boolean executed, List<ErrorCode> codes, int statements) {
     public ProjectResponse {
         codes = List.copyOf(codes);
+    }
+
+    /** A response without errors that needed no database. */
+    static ProjectResponse of(JsonText data) {
+        return new ProjectResponse(Map.of("data", data), true, List.of(), 0);
+    }
+
+    /** The response with these extensions in its body. */
+    ProjectResponse with(Map<String, Object> extensions) {
+        if (extensions.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> extended = new LinkedHashMap<>(body);
+        extended.put("extensions", extensions);
+        return new ProjectResponse(extended, executed, codes, statements);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of what it looks at in each row; null for a count of the rows
  */
-public record Aggregate(Function function, @Nullable Operand of) {
+public record Aggregate(Function function, @Nullable Operand of) implements Measure {
     /** How many rows there are. */
     public static final Aggregate COUNT = new Aggregate(Function.COUNT, null);
 
@@ -24,6 +24,7 @@ public record Aggregate(Function function, @Nullable Operand of) {
     }
 
     /** Sums are of a type that holds many times what they add up. */
+    @Override
     public ValueType type() {
         return switch (function) {
             case COUNT, COUNT_DISTINCT -> ValueType.BIGINT;
@@ -36,6 +37,11 @@ public record Aggregate(Function function, @Nullable Operand of) {
                     default -> ValueType.NUMERIC;
                 };
         };
+    }
+
+    @Override
+    public boolean isCount() {
+        return function == Function.COUNT || function == Function.COUNT_DISTINCT;
     }
 
     private ValueType operandType() {

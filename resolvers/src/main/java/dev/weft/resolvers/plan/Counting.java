@@ -48,6 +48,11 @@ public record Counting(boolean total, @Nullable Integer limit, boolean estimate)
         return (int) Math.min(counted, max == null ? Integer.MAX_VALUE : stop(max));
     }
 
+    /** What is left when something else tells the total. */
+    Counting withoutTotal() {
+        return new Counting(false, null, estimate);
+    }
+
     /**
      * The same for the rows of a relation. PostgreSQL has no estimate for each of many parents, so what it would be is
      * counted instead, up to a bound.

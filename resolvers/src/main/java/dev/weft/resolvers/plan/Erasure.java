@@ -46,7 +46,8 @@ public final class Erasure {
                 plan.cursors(),
                 page(plan.page()),
                 plan.readsRows(),
-                plan.counting());
+                plan.counting(),
+                Summary.NOTHING);
     }
 
     /** One row more than the page has is read, to know whether there are more. */
@@ -115,12 +116,15 @@ public final class Erasure {
             case Operand.AsDecimal(Operand number) -> new Operand.AsDecimal(operand(number));
             case Operand.Related(Hop hop, Operand of) -> new Operand.Related(hop, operand(of));
             case Operand.OfDate(Operand date, Operand.DatePart part) -> new Operand.OfDate(operand(date), part);
+            case Operand.Grouped(Measure measure, Predicate filter) -> new Operand.Grouped(measure, predicate(filter));
             case Operand.OfColumn _,
                     Operand.InJson _,
                     Operand.CastJson _,
                     Operand.LengthOf _,
                     Operand.Relevance _,
                     Operand.Depth _,
+                    Operand.Bucket _,
+                    Operand.Range _,
                     Operand.Element _ -> operand;
         };
     }

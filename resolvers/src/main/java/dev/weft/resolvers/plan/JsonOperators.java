@@ -31,8 +31,8 @@ final class JsonOperators {
             case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of((String) value));
             case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, keys(value, at));
             case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, keys(value, at));
-            case "pathExists" -> new JsonPath(json, PathTest.EXISTS, path(value, at));
-            case "pathMatch" -> new JsonPath(json, PathTest.MATCHES, path(value, at));
+            case "pathExists" -> new JsonPath(json, PathTest.EXISTS, sqlPath(value, at));
+            case "pathMatch" -> new JsonPath(json, PathTest.MATCHES, sqlPath(value, at));
             case "at" -> comparisons(json, (List<?>) value, at);
             default -> throw at.refuse("is no operator of this field");
         };
@@ -42,6 +42,12 @@ final class JsonOperators {
         return OperatorReader.elements(value, at).stream()
                 .map(String.class::cast)
                 .toList();
+    }
+
+    private static String sqlPath(Object value, InputPath at) {
+        String path = path(value, at);
+        SlowPatterns.refuseInPath(path, at);
+        return path;
     }
 
     private static String path(Object value, InputPath at) {

@@ -29,6 +29,8 @@ final class ListReader {
         ListSearch search = SearchReader.read(collection, arguments.get("search"));
         CursorFormat cursors = new CursorFormat(collection, order(collection, arguments, usually, search));
         Page page = PageReader.read(arguments, cursors, limits);
+        Counting counting = selected.counting();
+        Summary summary = new SummaryReader(model, collection, limits).read(selection, counting.total());
         return new PagePlan(
                 Shapes.of(collection, selected.rows(), more(selected, cursors.order(), search)),
                 filter(collection, arguments, search),
@@ -37,7 +39,8 @@ final class ListReader {
                 cursors,
                 page,
                 selected.readsRows() && page.size() > 0,
-                selected.counting());
+                summary.total() == null ? counting : counting.withoutTotal(),
+                summary);
     }
 
     private Order order(

@@ -2,7 +2,9 @@ package dev.weft.resolvers.plan;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a predicate looks at. */
 public sealed interface Operand {
@@ -35,7 +37,7 @@ public sealed interface Operand {
         HOUR
     }
 
-    /** A value inside a JSON column, null where there is none of the type. */
+    /** A value inside a JSON column, null where there is none of the type; of type JSON any value but null. */
     record InJson(Column column, List<String> path, ValueType type) implements Operand {}
 
     /** A single value inside a JSON column as a value of the type, null where there is none or it cannot be one. */
@@ -82,6 +84,48 @@ public sealed interface Operand {
         @Override
         public ValueType type() {
             return ValueType.INTEGER;
+        }
+    }
+
+    /**
+     * A figure of rows that stand together, in a condition on groups or as what is read of them.
+     *
+     * @param filter which of those rows
+     */
+    record Grouped(Measure measure, Predicate filter) implements Operand {
+        @Override
+        public ValueType type() {
+            return measure.type();
+        }
+    }
+
+    /**
+     * Where a date or a time stands in a calendar: the start of its day, its month and so on.
+     *
+     * @param timeZone of the calendar; null for a date, which is in none
+     */
+    record Bucket(Operand time, Unit unit, @Nullable String timeZone) implements Operand {
+        @Override
+        public ValueType type() {
+            return time.type();
+        }
+    }
+
+    enum Unit {
+        HOUR,
+        DAY,
+        /** From Monday on. */
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    /** The start of the range that a number is in, where ranges of a width begin at 0. */
+    record Range(Operand number, BigDecimal width) implements Operand {
+        @Override
+        public ValueType type() {
+            return number.type();
         }
     }
 

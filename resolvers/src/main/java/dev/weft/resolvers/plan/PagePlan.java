@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param search what the filter looks for, where it does
  * @param cursors of the list's order
  * @param readsRows false where nothing of the rows is selected
+ * @param counting what is counted besides the figures of the summary
+ * @param summary what is selected of all rows together
  */
 public record PagePlan(
         RowShape shape,
@@ -23,7 +25,8 @@ public record PagePlan(
         CursorFormat cursors,
         Page page,
         boolean readsRows,
-        Counting counting) {
+        Counting counting,
+        Summary summary) {
     public PagePlan {
         distinct = List.copyOf(distinct);
     }
@@ -38,6 +41,7 @@ public record PagePlan(
 
     /** The same list as that of a row. */
     PagePlan related() {
-        return new PagePlan(shape, filter, distinct, search, cursors, page, readsRows, counting.related());
+        Counting related = summary.total() == null ? counting.related() : Counting.NOTHING;
+        return new PagePlan(shape, filter, distinct, search, cursors, page, readsRows, related, summary);
     }
 }

@@ -35,14 +35,16 @@ final class PageReader {
 
     private @Nullable Integer size(String name) {
         Integer size = (Integer) arguments.get(name);
-        if (size == null) {
-            return null;
-        }
+        return size == null ? null : Integer.valueOf(size(size, InputPath.of(name), limits));
+    }
+
+    /** A number of rows that may be asked for at once. */
+    static int size(int size, InputPath at, ReadLimits limits) {
         if (size < 0) {
-            throw refuse(name, "is " + size + "; it cannot be negative");
+            throw at.refuse("is " + size + "; it cannot be negative");
         }
         if (size > limits.maxPage()) {
-            throw refuse(name, "is " + size + "; a page has " + limits.maxPage() + " rows at most");
+            throw at.refuse("is " + size + "; a page has " + limits.maxPage() + " rows at most");
         }
         return size;
     }
@@ -55,14 +57,17 @@ final class PageReader {
         if (first == null) {
             throw refuse("offset", "needs 'first'");
         }
+        return offset(offset, InputPath.of("offset"), limits);
+    }
+
+    /** A number of rows that may be skipped. */
+    static int offset(int offset, InputPath at, ReadLimits limits) {
         if (offset < 0) {
-            throw refuse("offset", "is " + offset + "; it cannot be negative");
+            throw at.refuse("is " + offset + "; it cannot be negative");
         }
         if (offset > limits.maxOffset()) {
-            throw refuse(
-                    "offset",
-                    "is " + offset + "; it can be " + limits.maxOffset()
-                            + " at most, page on with 'after' and a cursor instead");
+            throw at.refuse("is " + offset + "; it can be " + limits.maxOffset()
+                    + " at most, page on with 'after' and a cursor instead");
         }
         return offset;
     }

@@ -8,16 +8,12 @@ import dev.weft.resolvers.plan.Predicate.Matches;
 import dev.weft.resolvers.plan.Predicate.Pattern;
 import dev.weft.resolvers.plan.Predicate.Search;
 import dev.weft.resolvers.plan.Predicate.Similar;
-import java.util.List;
 import java.util.Map;
 
 /** Operators of texts: literal parts, patterns, regular expressions, comparisons. */
 final class TextOperators {
     private static final int MAX_REGEX_LENGTH = 200;
     private static final int MAX_QUERY_LENGTH = 1_000;
-    /** Of all that a pattern can hold, these and back-references alone take time that grows faster than the text. */
-    private static final List<String> LOOK_AROUND = List.of("(?=", "(?!", "(?<");
-
     private static final char ESCAPE = '\\';
 
     Predicate read(Operand text, String operator, Object value, InputPath at) {
@@ -68,6 +64,9 @@ final class TextOperators {
                     Operand.AsDecimal _,
                     Operand.Relevance _,
                     Operand.Depth _,
+                    Operand.Grouped _,
+                    Operand.Bucket _,
+                    Operand.Range _,
                     Operand.Element _ -> TextSearch.SIMPLE;
         };
     }
@@ -102,16 +101,7 @@ final class TextOperators {
             throw at.refuse(
                     "is a regular expression of " + regex.length() + " characters; it may have " + MAX_REGEX_LENGTH);
         }
-        for (int i = 0; i + 1 < regex.length(); i++) {
-            if (regex.charAt(i) == ESCAPE) {
-                i++;
-                if (regex.charAt(i) >= '1' && regex.charAt(i) <= '9') {
-                    throw at.refuse("has a back-reference; regular expressions here have none");
-                }
-            } else if (LOOK_AROUND.stream().anyMatch(regex.substring(i)::startsWith)) {
-                throw at.refuse("looks ahead or behind; regular expressions here cannot, combine conditions instead");
-            }
-        }
+        SlowPatterns.refuse(regex, at);
         return regex;
     }
 }

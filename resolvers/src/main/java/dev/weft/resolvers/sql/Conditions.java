@@ -112,11 +112,11 @@ final class Conditions {
         return quantity == Quantity.SOME ? some : DSL.not(some);
     }
 
-    /** Not being in an empty list is true of null in SQL, hence the second condition. */
+    /** Not being in an empty list is true of null in SQL, hence the second condition: true, or unknown of null. */
     private Condition in(Operand left, List<Object> values, boolean negated) {
         Field<Object> field = operands.field(left);
         Field<Object[]> array = Values.bindAll(left.type(), values);
-        return negated ? field.ne(DSL.all(array)).and(field.isNotNull()) : field.eq(DSL.any(array));
+        return negated ? field.ne(DSL.all(array)).and(field.eq(field)) : field.eq(DSL.any(array));
     }
 
     @SuppressWarnings("unchecked")

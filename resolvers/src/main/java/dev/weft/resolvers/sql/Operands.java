@@ -4,7 +4,9 @@ import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.ListSearch;
+import dev.weft.resolvers.plan.Measure;
 import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
                 untyped(DSL.cardinality(DSL.field(DSL.name(scope.alias(), list.name()), String[].class)));
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
             case Operand.Aggregated figure -> DSL.field(figure(figure));
+            case Operand.Grouped(Measure measure, Predicate filter) -> Aggregates.field(measure, filter, this);
+            case Operand.Bucket bucket -> Buckets.of(bucket, field(bucket.time()));
+            case Operand.Range range -> Buckets.of(range, field(range.number()));
             case Operand.AsDecimal(Operand number) -> untyped(field(number).cast(SQLDataType.NUMERIC));
             case Operand.Element() -> untyped(DSL.field(DSL.name(ELEMENT, ELEMENT_VALUE), SQLDataType.CLOB));
         };
@@ -69,7 +74,8 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
     Select<Record1<Object>> figure(Operand.Aggregated figure) {
         RelatedRows rows = scope.follow(figure.hop());
         Operands inner = new Operands(rows.scope());
-        return DSL.select(Aggregates.field(figure.aggregate(), inner).as(FIGURE))
+        return DSL.select(Aggregates.field(figure.aggregate(), Predicate.ALWAYS, inner)
+                        .as(FIGURE))
                 .from(rows.table())
                 .where(rows.linked())
                 .and(new Conditions(inner).of(figure.filter()));
@@ -120,10 +126,11 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
             case TEXT -> untyped(DSL.when(kind.eq(DSL.inline("string")), text));
             case NUMERIC -> cast(kind.eq(DSL.inline("number")), text, SQLDataType.NUMERIC);
             case BOOLEAN -> cast(kind.eq(DSL.inline("boolean")), text, SQLDataType.BOOLEAN);
-            case DATE -> cast(valid(text, "date"), text, SQLDataType.LOCALDATE);
-            case DATE_TIME -> cast(valid(text, "timestamptz"), text, SQLDataType.OFFSETDATETIME);
-            case UUID -> cast(valid(text, "uuid"), text, SQLDataType.UUID);
-            case INTEGER, BIGINT, FLOAT, JSON, SELECT, MULTI_SELECT, TEXT_LIST ->
+            case DATE -> cast(valid(kind, text, "date"), text, SQLDataType.LOCALDATE);
+            case DATE_TIME -> cast(valid(kind, text, "timestamptz"), text, SQLDataType.OFFSETDATETIME);
+            case UUID -> cast(valid(kind, text, "uuid"), text, SQLDataType.UUID);
+            case JSON -> untyped(DSL.nullif(value, DSL.inline(JSONB.valueOf("null"))));
+            case INTEGER, BIGINT, FLOAT, SELECT, MULTI_SELECT, TEXT_LIST ->
                 throw new IllegalArgumentException("JSON values are not read as " + type);
         };
     }
@@ -132,7 +139,8 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
         return untyped(DSL.when(fits, text.cast(type)));
     }
 
-    private static org.jooq.Condition valid(Field<String> text, String type) {
-        return DSL.condition(DSL.function("pg_input_is_valid", SQLDataType.BOOLEAN, text, DSL.inline(type)));
+    private static org.jooq.Condition valid(Field<String> kind, Field<String> text, String type) {
+        return kind.eq(DSL.inline("string"))
+                .and(DSL.function("pg_input_is_valid", SQLDataType.BOOLEAN, text, DSL.inline(type)));
     }
 }

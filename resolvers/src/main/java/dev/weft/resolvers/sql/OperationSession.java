@@ -27,16 +27,23 @@ public final class OperationSession implements AutoCloseable {
     private final Mode mode;
     private final Statements texts;
     private final Deadline deadline;
+    private final StatementObserver observer;
     private @Nullable Connection connection;
     private int statements;
     private boolean failed;
     private boolean worthRetrying;
 
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
+        this(connections, mode, texts, deadline, StatementObserver.NONE);
+    }
+
+    public OperationSession(
+            Connections connections, Mode mode, Statements texts, Deadline deadline, StatementObserver observer) {
         this.connections = connections;
         this.mode = mode;
         this.texts = texts;
         this.deadline = deadline;
+        this.observer = observer;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -56,6 +63,7 @@ public final class OperationSession implements AutoCloseable {
 
     <T> T fetch(BoundStatement statement, ResultReader<T> reader) {
         return guarded(opened -> {
+            observer.beforeRun(opened, statement);
             try {
                 return fetch(opened, statement, reader);
             } catch (SQLException e) {
@@ -71,7 +79,9 @@ public final class OperationSession implements AutoCloseable {
     public int execute(Query query) {
         return guarded(opened -> {
             statements++;
-            try (PreparedStatement statement = texts.once(query).prepare(opened)) {
+            BoundStatement bound = texts.once(query);
+            observer.beforeRun(opened, bound);
+            try (PreparedStatement statement = bound.prepare(opened)) {
                 return statement.executeUpdate();
             }
         });

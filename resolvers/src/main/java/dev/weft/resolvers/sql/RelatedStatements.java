@@ -93,7 +93,7 @@ final class RelatedStatements {
     }
 
     /** Where a row, or its entry in the join table, holds the parent's key. */
-    private static Field<Object> link(RelatedPlan plan) {
+    static Field<Object> link(RelatedPlan plan) {
         return switch (plan.link()) {
             case Link.ByColumn(Column column) -> Tables.field(ReadStatements.ROW, column);
             case Link.ByJoinTable(String _, String parentColumn, String _) ->
@@ -110,15 +110,14 @@ final class RelatedStatements {
                 : link(plan).eq(parent);
     }
 
-    private static Table<?> rows(RelatedPlan plan, Field<Object> parent) {
+    static Table<?> rows(RelatedPlan plan, Field<Object> parent) {
         CollectionModel collection = plan.page().collection();
         Table<?> rows = ReadStatements.table(collection);
         return switch (plan.link()) {
             case Link.ByColumn _, Link.ByOwnKey _ -> rows;
             case Link.ByJoinTable(String table, String _, String rowColumn) ->
                 Tables.joinTable(collection, table).as(LINK).join(rows).on(joined(collection, rowColumn));
-            case Link.ByTree tree ->
-                Trees.of(collection, tree, parent).join(rows).on(joined(collection, Trees.ID));
+            case Link.ByTree tree -> Trees.rows(collection, Trees.of(collection, tree, parent));
         };
     }
 

@@ -14,20 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param more whether rows follow in the direction of reading
  * @param counted of the whole list, where it was counted, as far as that went
  * @param expected how many rows the whole list may have, where that was asked
+ * @param summary of the whole list
  */
 public record RowPage(
         PagePlan plan,
         List<Row> rows,
         boolean more,
         @Nullable Long counted,
-        @Nullable Long expected) {
+        @Nullable Long expected,
+        ListSummary summary) {
     /**
      * @param read in the direction of reading, one more than the page has where there are more
      */
-    static RowPage of(PagePlan plan, List<Row> read, @Nullable Long counted, @Nullable Long expected) {
+    static RowPage of(
+            PagePlan plan, List<Row> read, @Nullable Long counted, @Nullable Long expected, ListSummary summary) {
         boolean more = read.size() > plan.page().size();
         List<Row> rows = more ? read.subList(0, plan.page().size()) : read;
-        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, counted, expected);
+        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, counted, expected, summary);
     }
 
     public List<Edge> edges() {

@@ -44,10 +44,11 @@ public record RowsReader(OperationSession session) {
 
     public RowPage page(PagePlan plan) {
         List<Row> rows = plan.readsRows() ? session.fetch(texts().page(plan), RowReader.rows(plan.shape())) : List.of();
+        ListSummary summary = new SummariesReader(this).summary(plan);
         Counting counting = plan.counting();
-        Long total = counting.total() ? session.fetch(texts().count(plan), RowsReader::count) : null;
+        Long total = counting.total() ? session.fetch(texts().count(plan), RowsReader::count) : summary.total();
         Long estimate = counting.estimate() ? session.fetch(texts().estimate(plan), RowsReader::estimate) : null;
-        return RowPage.of(plan, rows, total, estimate);
+        return RowPage.of(plan, rows, total, estimate, summary);
     }
 
     /** From what EXPLAIN tells of its topmost node. */
@@ -87,10 +88,12 @@ public record RowsReader(OperationSession session) {
         Map<Object, Long> totals = page.counting().total()
                 ? session.fetch(texts().counts(plan, keys), totals(plan.parentKey()))
                 : Map.of();
+        List<ListSummary> summaries = new SummariesReader(this).summaries(plan, parents, key);
         List<RowPage> pages = new ArrayList<>(parents);
         for (int i = 0; i < parents; i++) {
-            Long total = page.counting().total() ? totals.getOrDefault(key.apply(i), 0L) : null;
-            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, total));
+            ListSummary summary = summaries.get(i);
+            Long total = page.counting().total() ? totals.getOrDefault(key.apply(i), 0L) : summary.total();
+            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, total, summary));
         }
         return pages;
     }

@@ -2,7 +2,9 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Link;
+import java.util.Collection;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -19,6 +21,8 @@ import org.jooq.impl.SQLDataType;
  */
 final class Trees {
     static final String ID = "id";
+
+    static final String ROOT = "root";
 
     private static final int MAX_ROWS = 10_000;
     private static final Name TREE = DSL.name("tree");
@@ -59,6 +63,24 @@ final class Trees {
                 .from(DSL.table(TREE))
                 .limit(DSL.inline(MAX_ROWS))
                 .asTable(RelatedStatements.LINK);
+    }
+
+    /** The trees of many roots, each row with its root. */
+    static Table<?> ofAll(CollectionModel collection, Link.ByTree tree, ValueType type, Collection<?> roots) {
+        Field<Object> root = Tables.qualified(type, "parent", "key");
+        Field<Object> id = Tables.qualified(type, RelatedStatements.LINK, ID);
+        return DSL.select(root.as(ROOT), id, depth())
+                .from(DSL.unnest(Values.bindAll(type, roots)).as("parent", "key"))
+                .crossJoin(DSL.lateral(of(collection, tree, root)))
+                .asTable(RelatedStatements.LINK);
+    }
+
+    /** The collection's rows whose keys are in such a table. */
+    static Table<?> rows(CollectionModel collection, Table<?> keys) {
+        Column key = collection.primaryKey();
+        Field<Object> id = Tables.qualified(key.type(), RelatedStatements.LINK, ID);
+        return keys.join(ReadStatements.table(collection))
+                .on(Tables.field(ReadStatements.ROW, key).eq(id));
     }
 
     /** From a row to its neighbours. */

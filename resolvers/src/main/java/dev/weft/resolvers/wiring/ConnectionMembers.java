@@ -19,7 +19,9 @@ final class ConnectionMembers {
             case PAGE_INFO -> env -> new PageInfo(page(env));
             case TOTAL_COUNT -> env -> page(env).totalCount(env.getArgument("max"));
             case ESTIMATED_COUNT -> env -> page(env).estimatedCount();
-            case AGGREGATE, GROUPS -> env -> null;
+            case AGGREGATE ->
+                env -> page(env).summary().aggregate(env.getField().getResultKey());
+            case GROUPS -> env -> page(env).summary().groups(env.getField().getResultKey());
         };
     }
 

@@ -12,8 +12,10 @@ import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Mutations;
 import dev.weft.schema.Operation;
+import dev.weft.schema.Operation.AggregateMember;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
+import dev.weft.schema.Operation.GroupMember;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.schema.Operation.TreeDirection;
 import dev.weft.schema.Wiring;
@@ -55,12 +57,12 @@ public final class ProjectResolvers implements Wiring {
                 ToManyFetcher.tree(planner, model.collection(id), parent, direction(direction));
             case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
             case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
-            case Operation.ReadAggregate _,
-                    Operation.ReadFigure _,
-                    Operation.ReadGroup _,
-                    Operation.ReadGroupKey _,
-                    Operation.FollowGroupKey _,
-                    Operation.ReadGroupNode _ -> env -> null;
+            case Operation.ReadAggregate(CollectionId _, AggregateMember member) -> AggregateMembers.of(member);
+            case Operation.ReadFigure(CollectionId _, Column column) -> AggregateMembers.figure(column);
+            case Operation.ReadGroup(CollectionId _, GroupMember member) -> GroupMembers.of(member);
+            case Operation.ReadGroupKey(CollectionId _, Column column) -> GroupMembers.column(column);
+            case Operation.FollowGroupKey(CollectionId _, RelationEnd relation) -> GroupMembers.behind(relation);
+            case Operation.ReadGroupNode _ -> GroupMembers.node();
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
         };
     }

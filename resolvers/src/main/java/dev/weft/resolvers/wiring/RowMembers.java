@@ -1,8 +1,5 @@
 package dev.weft.resolvers.wiring;
 
-import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.GlobalId;
@@ -13,7 +10,6 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +30,7 @@ final class RowMembers {
         int ordinal = RowShape.ordinal(collection, column);
         return switch (column.type()) {
             case JSON -> json(ordinal);
-            case NUMERIC, FLOAT -> light(row -> finite(row.value(ordinal), column));
+            case NUMERIC, FLOAT -> light(row -> FiniteNumbers.check(row.value(ordinal), column));
             case TEXT, INTEGER, BIGINT, BOOLEAN, DATE, DATE_TIME, UUID, SELECT, MULTI_SELECT, TEXT_LIST ->
                 light(row -> row.value(ordinal));
         };
@@ -72,15 +68,5 @@ final class RowMembers {
             String path = env.getArgument("path");
             return path == null ? value : DottedPath.follow(value, DottedPath.parse(path));
         };
-    }
-
-    private static @Nullable Object finite(@Nullable Object value, Column column) {
-        if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.VALUE_OUT_OF_RANGE,
-                            "'" + column.apiName() + "' holds " + number + ", which no GraphQL number can show")
-                    .onFields(List.of(column.apiName())));
-        }
-        return value;
     }
 }

@@ -1,7 +1,9 @@
 package dev.weft.resolvers.testing;
 
 import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.execution.JsonText;
 import dev.weft.resolvers.execution.ProjectResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,25 @@ public record Answer(ProjectResponse response, List<String> statements, int leas
 
     /** The data as JSON, by a JSON pointer such as {@code /articles/nodes/0/title}. */
     public JsonNode at(String pointer) {
-        return JSON.<JsonNode>valueToTree(response.body()).at("/data" + pointer);
+        return tree().at(pointer);
     }
 
     /** The data as compact JSON text. */
     public String data() {
-        return JSON.writeValueAsString(response.body().get("data"));
+        return response.body().get("data") instanceof JsonText ready
+                ? new String(ready.utf8(), StandardCharsets.UTF_8)
+                : JSON.writeValueAsString(response.body().get("data"));
+    }
+
+    private JsonNode tree() {
+        return response.body().get("data") instanceof JsonText ready
+                ? JSON.readTree(ready.utf8())
+                : JSON.valueToTree(response.body().get("data"));
     }
 
     /** All texts that are found under the name, in document order. */
     public List<String> all(String name) {
-        return JSON.<JsonNode>valueToTree(response.body()).findValues(name).stream()
-                .map(JsonNode::asString)
-                .toList();
+        return tree().findValues(name).stream().map(JsonNode::asString).toList();
     }
 
     public List<ErrorCode> codes() {

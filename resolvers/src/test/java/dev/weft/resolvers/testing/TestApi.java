@@ -29,7 +29,7 @@ public final class TestApi {
         ProjectModel model = project.model();
         this.database = project.database().dataSource();
         this.executor = new ProjectExecutor(
-                ProjectSchemaBuilder.build(model, new ProjectResolvers(model, reads, mutations)), model, limits);
+                ProjectSchemaBuilder.build(model, new ProjectResolvers(model, reads, mutations)), model, reads, limits);
     }
 
     public ProjectExecutor executor() {

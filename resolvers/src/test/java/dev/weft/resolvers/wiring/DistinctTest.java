@@ -104,6 +104,29 @@ class DistinctTest {
         }
     }
 
+    @Test
+    void figuresAndGroupsAreOfTheDistinctRows() {
+        Answer answer = api.ask("""
+                { articles(distinctOn: [STATUS], orderBy: [{slug: ASC}]) { totalCount aggregate { count max { slug } }
+                    groups(by: [{field: {name: STATUS}}]) { aggregate { count } nodes { slug } } }
+                  authors(orderBy: [{rowId: ASC}]) { nodes {
+                    articles(distinctOn: [STATUS], orderBy: [{slug: ASC}]) { totalCount aggregate { count }
+                      groups(by: [{field: {name: STATUS}}]) { aggregate { count } nodes { slug } } } } } }""");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.at("/articles/aggregate/count").asInt()).isEqualTo(3);
+        assertThat(answer.at("/articles/totalCount").asInt()).isEqualTo(3);
+        assertThat(answer.at("/articles/aggregate/max/slug").asString()).isEqualTo("s03");
+        assertThat(answer.at("/articles/groups").findValues("count")).hasSize(3).allMatch(count -> count.asInt() == 1);
+        for (int author = 0; author < 5; author++) {
+            String list = "/authors/nodes/" + author + "/articles";
+            int distinct = answer.at(list + "/totalCount").asInt();
+            assertThat(distinct).isPositive();
+            assertThat(answer.at(list + "/aggregate/count").asInt()).isEqualTo(distinct);
+            assertThat(answer.at(list + "/groups").findValues("slug")).hasSize(distinct);
+        }
+    }
+
     private static List<String> sql(String sql) {
         return project.sql().transactionResult(transaction -> {
             transaction.dsl().execute("set local search_path to " + project.schema());

@@ -160,6 +160,25 @@ class TreeTest {
     }
 
     @Test
+    void figuresAndGroupsAreOfTheTreeOfEachParent() {
+        Answer answer = api.ask("""
+                { staff(filter: {name: {startsWith: "p"}}, orderBy: [{rowId: ASC}], first: 3) { nodes {
+                  descendants { totalCount aggregate { count max { name } } groups(by: [{field: {name: NAME}}]) { aggregate { count }
+                    nodes(first: 1) { rowId } } } } } }""");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.at("/staff/nodes/0/descendants/totalCount").asInt()).isEqualTo(14);
+        assertThat(answer.at("/staff/nodes/0/descendants/aggregate/count").asInt())
+                .isEqualTo(14);
+        assertThat(answer.at("/staff/nodes/2/descendants/aggregate/count").asInt())
+                .isEqualTo(6);
+        assertThat(answer.at("/staff/nodes/2/descendants/aggregate/max/name").asString())
+                .isEqualTo("p2");
+        assertThat(answer.at("/staff/nodes/2/descendants/groups").findValues("rowId"))
+                .hasSize(3);
+    }
+
+    @Test
     void noTreeIsDeeperThanAHundredSteps() {
         Answer answer =
                 api.ask("{ " + item() + "(id: \"201\") { descendants(first: 1000) { totalCount nodes { rowId } } } }");

@@ -48,7 +48,10 @@ class MutationTest {
         ProjectResolvers resolvers =
                 new ProjectResolvers(newsroom.model(), ReadLimits.DEFAULT, new GeneratedMutations(newsroom.model()));
         executor = new ProjectExecutor(
-                ProjectSchemaBuilder.build(newsroom.model(), resolvers), newsroom.model(), ExecutionLimits.DEFAULT);
+                ProjectSchemaBuilder.build(newsroom.model(), resolvers),
+                newsroom.model(),
+                ReadLimits.DEFAULT,
+                ExecutionLimits.DEFAULT);
     }
 
     @AfterAll

@@ -16,6 +16,8 @@ import dev.weft.server.database.PlatformSchema;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
 import dev.weft.server.security.PlatformCredentials;
+import dev.weft.server.settings.SettingsStore;
+import dev.weft.server.settings.TrustedOperations;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -114,9 +116,30 @@ class PlatformConfiguration {
         return new CatalogChanges(() -> listeners.orderedStream().toList());
     }
 
+    /** The same for settings. */
+    @Bean
+    SettingsChanges settingsChanges(ObjectProvider<SettingsListener> listeners) {
+        return new SettingsChanges(() -> listeners.orderedStream().toList());
+    }
+
+    @Bean
+    SettingsStore settingsStore(DSLContext platformSql) {
+        return new SettingsStore(platformSql);
+    }
+
+    @Bean
+    TrustedOperations trustedOperations(DSLContext platformSql, InstantSource clock) {
+        return new TrustedOperations(platformSql, clock);
+    }
+
     @Bean
     Catalogs catalogs(DSLContext platformSql) {
         return new Catalogs(platformSql);
+    }
+
+    @Bean
+    SchemaTexts schemaTexts(Catalogs catalogs) {
+        return new SchemaTexts(catalogs);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import graphql.ExecutionResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -41,7 +40,7 @@ final class PlatformEngine implements GraphQlEngine {
     @Override
     public PreparedOperation prepare(GraphQlRequest request) {
         return switch (documents.read(request.query(), request.operationName())) {
-            case Rejected(List<Map<String, Object>> errors) -> new PreparedOperation.Refused(errors);
+            case Rejected rejected -> new PreparedOperation.Refused(rejected.errors());
             case Accepted(Document document, OperationDefinition operation) ->
                 new PreparedOperation.Ready(type(operation), () -> run(request, document));
         };

@@ -4,10 +4,6 @@ import dev.weft.access.Role;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
-import dev.weft.model.ProjectModel;
-import dev.weft.schema.ProjectSchemaBuilder;
-import dev.weft.schema.SchemaSdl;
-import dev.weft.schema.Wiring;
 import dev.weft.server.admin.catalog.CollectionView;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
@@ -27,11 +23,13 @@ import org.springframework.stereotype.Controller;
 class ProjectController {
     private final Projects projects;
     private final Catalogs catalogs;
+    private final SchemaTexts texts;
     private final CatalogChanges changes;
 
-    ProjectController(Projects projects, Catalogs catalogs, CatalogChanges changes) {
+    ProjectController(Projects projects, Catalogs catalogs, SchemaTexts texts, CatalogChanges changes) {
         this.projects = projects;
         this.catalogs = catalogs;
+        this.texts = texts;
         this.changes = changes;
     }
 
@@ -77,11 +75,6 @@ class ProjectController {
     }
 
     @SchemaMapping
-    List<ProjectRole> roles(Project project) {
-        return ProjectRole.BUILT_IN;
-    }
-
-    @SchemaMapping
     String sdl(Project project, @Argument @Nullable String role) {
         Role seenBy = role == null
                 ? Role.OWNER
@@ -90,7 +83,6 @@ class ProjectController {
                                 ApiError.of(ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")
                                         .at(List.of("role"))
                                         .onFields(List.of("role"))));
-        ProjectModel model = ProjectModel.of(catalogs.catalog(project), seenBy);
-        return SchemaSdl.print(ProjectSchemaBuilder.build(model, Wiring.none()));
+        return texts.sdl(project, seenBy);
     }
 }

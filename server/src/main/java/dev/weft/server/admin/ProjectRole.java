@@ -1,18 +1,41 @@
 package dev.weft.server.admin;
 
 import dev.weft.access.Role;
+import dev.weft.server.settings.ProjectSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** A role of a project, as its API shows it. */
-record ProjectRole(String name, String description, boolean builtIn) {
-    static final List<ProjectRole> BUILT_IN = List.of(
+/**
+ * A role of a project, as its API shows it.
+ *
+ * @param introspection whether it may ask a project's endpoint for the schema
+ */
+record ProjectRole(String name, String description, boolean builtIn, boolean introspection) {
+    private static final List<ProjectRole> BUILT_IN = List.of(
             role("anonymous", "Callers without credentials, and publishable keys."),
             role("user", "End users who are signed in."),
             role("service", "Secret keys. Not bound by policies."),
             role("member", "Members of the company."),
             role("admin", "Admins of the company. Not bound by policies."),
             role("owner", "Owners of the company. Not bound by policies."));
+
+    /** Every role, as it is under the project's settings. */
+    static List<ProjectRole> all(ProjectSettings settings) {
+        return BUILT_IN.stream().map(role -> role.under(settings)).toList();
+    }
+
+    static Optional<ProjectRole> named(String name) {
+        return BUILT_IN.stream().filter(role -> role.name.equals(name)).findFirst();
+    }
+
+    ProjectRole under(ProjectSettings settings) {
+        return new ProjectRole(name, description, builtIn, settings.introspects(name));
+    }
+
+    /** Whether it is one of those that may do everything and are no keys. */
+    boolean administers() {
+        return name.equals("owner") || name.equals("admin");
+    }
 
     /** Whose sight of the project the role has; empty for an unknown role. As yet some see what anonymous sees. */
     static Optional<Role> sight(String name) {
@@ -25,6 +48,6 @@ record ProjectRole(String name, String description, boolean builtIn) {
     }
 
     private static ProjectRole role(String name, String description) {
-        return new ProjectRole(name, description, true);
+        return new ProjectRole(name, description, true, true);
     }
 }

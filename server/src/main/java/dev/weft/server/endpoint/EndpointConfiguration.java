@@ -5,6 +5,7 @@ import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.GeneratedMutations;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
+import dev.weft.server.admin.SettingsListener;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
@@ -46,9 +47,17 @@ public class EndpointConfiguration {
     }
 
     @Bean
+    SettingsListener runtimesObeySettings(ProjectRuntimes<ProjectProgram> runtimes) {
+        return runtimes::settingsChanged;
+    }
+
+    @Bean
     GraphQlRoutes graphQlRoutes(
-            PlatformEndpoint platform, ProjectRuntimes<ProjectProgram> runtimes, CallerResolver callers) {
-        return new Routes(platform, runtimes, callers);
+            PlatformEndpoint platform,
+            ProjectRuntimes<ProjectProgram> runtimes,
+            CallerResolver callers,
+            WeftProperties properties) {
+        return new Routes(platform, runtimes, callers, properties.limits());
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

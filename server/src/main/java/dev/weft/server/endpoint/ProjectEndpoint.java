@@ -1,6 +1,7 @@
 package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
+import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.LiveProject;
@@ -11,15 +12,17 @@ import dev.weft.server.security.Credentials;
 final class ProjectEndpoint implements GraphQlEndpoint {
     private final LiveProject<ProjectProgram> live;
     private final CallerResolver callers;
+    private final WeftProperties.Limits limits;
 
-    ProjectEndpoint(LiveProject<ProjectProgram> live, CallerResolver callers) {
+    ProjectEndpoint(LiveProject<ProjectProgram> live, CallerResolver callers, WeftProperties.Limits limits) {
         this.live = live;
         this.callers = callers;
+        this.limits = limits;
     }
 
     @Override
     public GraphQlEngine open(Credentials credentials) {
         Caller caller = callers.resolve(live.project(), credentials);
-        return new ProjectEngine(live.runtime(caller.role()), caller);
+        return new ProjectEngine(live.runtime(caller.role()), caller, new CallerRules(live.rules(), caller, limits));
     }
 }

@@ -4,16 +4,22 @@ import dev.weft.access.Caller;
 import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
+import dev.weft.resolvers.execution.ResponseExtension;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
+import dev.weft.server.http.RegisteredDocuments;
 import graphql.language.OperationDefinition;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProjectProgram program, Caller caller) implements GraphQlEngine {
+record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
         return OptionalInt.of(program.revision());
@@ -21,12 +27,31 @@ record ProjectEngine(ProjectProgram program, Caller caller) implements GraphQlEn
 
     @Override
     public PreparedOperation prepare(GraphQlRequest request) {
-        ProjectRequest asked = new ProjectRequest(request.query(), request.operationName(), request.variables());
+        ProjectRequest asked = new ProjectRequest(
+                request.query(),
+                request.operationName(),
+                request.variables(),
+                wanted(request.extensions()),
+                rules.allowance());
         return switch (program.executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
                 new PreparedOperation.Ready(type(operation.type()), () -> run(operation));
         };
+    }
+
+    @Override
+    public RegisteredDocuments registered() {
+        return rules;
+    }
+
+    private static Set<ResponseExtension> wanted(Map<String, Object> extensions) {
+        if (extensions.isEmpty()) {
+            return Set.of();
+        }
+        return Arrays.stream(ResponseExtension.values())
+                .filter(extension -> Boolean.TRUE.equals(extensions.get(extension.key())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {

@@ -36,6 +36,6 @@ final class ProjectProgramFactory implements RuntimeFactory<ProjectProgram> {
         ProjectResolvers resolvers = new ProjectResolvers(model, pages, mutations.apply(model));
         GraphQLSchema schema = ProjectSchemaBuilder.build(model, resolvers);
         return new ProjectProgram(
-                model.revision(), new ProjectExecutor(schema, model, limits), connections.of(project));
+                model.revision(), new ProjectExecutor(schema, model, pages, limits), connections.of(project));
     }
 }

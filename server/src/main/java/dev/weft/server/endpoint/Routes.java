@@ -1,5 +1,6 @@
 package dev.weft.server.endpoint;
 
+import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
@@ -7,10 +8,14 @@ import dev.weft.server.security.CallerResolver;
 import java.util.Optional;
 
 /** The platform's endpoint and those of the projects. */
-record Routes(GraphQlEndpoint platform, ProjectRuntimes<ProjectProgram> runtimes, CallerResolver callers)
+record Routes(
+        GraphQlEndpoint platform,
+        ProjectRuntimes<ProjectProgram> runtimes,
+        CallerResolver callers,
+        WeftProperties.Limits limits)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers));
+        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits));
     }
 }

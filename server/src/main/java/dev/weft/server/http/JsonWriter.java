@@ -1,5 +1,6 @@
 package dev.weft.server.http;
 
+import dev.weft.resolvers.execution.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +42,7 @@ final class JsonWriter {
             case BigInteger number -> json.writeNumber(number);
             case Short number -> json.writeNumber(number);
             case Float number -> json.writeNumber(number);
+            case JsonText ready -> writeReady(json, ready);
             default -> throw new IllegalStateException("no JSON for " + value.getClass());
         }
     }
@@ -52,6 +54,13 @@ final class JsonWriter {
             write(json, member.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** The generator only has to know that there is a value now. */
+    private static void writeReady(JsonGenerator json, JsonText ready) {
+        json.writeRawValue("");
+        json.flush();
+        ((Bytes) json.streamWriteOutputTarget()).writeBytes(ready.utf8());
     }
 
     private static void writeArray(JsonGenerator json, List<?> array) {

@@ -57,9 +57,10 @@ final class OperationRunner {
         RequestMembers members = RequestMembers.of(json);
         String document;
         try {
-            document = persisted.documentOf(exchange.endpoint(), members);
+            document =
+                    persisted.documentOf(exchange.endpoint(), exchange.engine().registered(), members);
         } catch (ApiException e) {
-            if (e.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND) {
+            if (e.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND || e.code() == ErrorCode.OPERATION_NOT_ALLOWED) {
                 return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
             }
             throw e;

@@ -4,14 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Automatic persisted queries: a client sends a document once and its hash from then on. Each endpoint has a cache of
@@ -27,26 +20,45 @@ final class PersistedQueries {
             .build();
 
     /**
-     * The document that the request means.
+     * The document that the request means. What is registered goes first; whoever may run nothing else is told so.
      *
      * @throws ApiException PERSISTED_QUERY_NOT_FOUND for an unknown hash, BAD_REQUEST when there is no document at all
-     *     or one with another hash
+     *     or one with another hash, OPERATION_NOT_ALLOWED when it would have to be registered
      */
-    String documentOf(String endpoint, RequestMembers request) {
-        String hash = hash(request.extensions().get("persistedQuery"));
+    String documentOf(String endpoint, RegisteredDocuments registered, RequestMembers request) {
+        String hash = PersistedHash.of(request);
         String query = request.query();
         if (query == null || (query.isEmpty() && hash != null)) {
-            return hash == null ? missing() : known(endpoint, hash);
+            return hash == null ? missing() : byHash(endpoint, registered, hash);
         }
-        if (hash != null && !hash.equals(sha256(query))) {
+        if (hash != null && !hash.equals(PersistedHash.sha256(query))) {
             throw new ApiException(ErrorCode.BAD_REQUEST, "'sha256Hash' is not the SHA-256 of 'query'.");
+        }
+        if (registered.areRequired()
+                && registered.find(PersistedHash.sha256(query)).isEmpty()) {
+            throw notAllowed();
         }
         return query;
     }
 
+    private String byHash(String endpoint, RegisteredDocuments registered, String hash) {
+        return registered.find(hash).orElseGet(() -> {
+            if (registered.areRequired()) {
+                throw notAllowed();
+            }
+            return known(endpoint, hash);
+        });
+    }
+
+    private static ApiException notAllowed() {
+        return new ApiException(
+                ErrorCode.OPERATION_NOT_ALLOWED,
+                "This project runs registered operations alone, and this one is not registered.");
+    }
+
     /** Keeps a document that came with its hash and turned out to be valid. */
     void remember(String endpoint, RequestMembers request) {
-        String hash = hash(request.extensions().get("persistedQuery"));
+        String hash = PersistedHash.of(request);
         String query = request.query();
         if (hash != null && query != null && !query.isEmpty()) {
             cache(endpoint).put(hash, query);
@@ -72,30 +84,5 @@ final class PersistedQueries {
 
     private static String missing() {
         throw new ApiException(ErrorCode.BAD_REQUEST, "'query' is missing. Send the GraphQL document in it.");
-    }
-
-    private static @Nullable String hash(@Nullable Object extension) {
-        if (extension == null) {
-            return null;
-        }
-        if (extension instanceof Map<?, ?> persisted
-                && persisted.get("version") instanceof Integer version
-                && version == 1
-                && persisted.get("sha256Hash") instanceof String hash
-                && hash.length() == 64) {
-            return hash.toLowerCase(Locale.ROOT);
-        }
-        throw new ApiException(
-                ErrorCode.BAD_REQUEST,
-                "'extensions.persistedQuery' needs 'version' 1 and 'sha256Hash' with 64 hexadecimal digits.");
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

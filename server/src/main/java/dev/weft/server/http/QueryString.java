@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request by GET: {@code query}, {@code operationName}, and JSON in {@code variables} and {@code extensions}. */
+/**
+ * The members of a request by GET: {@code query}, {@code documentId}, {@code operationName}, and JSON in
+ * {@code variables} and {@code extensions}.
+ */
 final class QueryString {
     private QueryString() {}
 
@@ -29,7 +32,7 @@ final class QueryString {
 
     private static void add(Map<String, @Nullable Object> members, String name, String value) {
         switch (name) {
-            case "query", "operationName" -> addOnce(members, name, value);
+            case "query", "operationName", "documentId" -> addOnce(members, name, value);
             case "variables", "extensions" -> addOnce(members, name, value.isEmpty() ? null : JsonReader.read(value));
             default -> {
                 // Parameters of others, such as those of proxies, are not ours to judge.

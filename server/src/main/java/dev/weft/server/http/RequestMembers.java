@@ -5,9 +5,14 @@ import dev.weft.error.ErrorCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one request, each of the type that GraphQL over HTTP gives it. */
+/**
+ * The members of one request, each of the type that GraphQL over HTTP gives it.
+ *
+ * @param documentId hash of a document that need not be sent
+ */
 record RequestMembers(
         @Nullable String query,
+        @Nullable String documentId,
         @Nullable String operationName,
         Map<String, Object> variables,
         Map<String, Object> extensions) {
@@ -19,6 +24,7 @@ record RequestMembers(
         }
         return new RequestMembers(
                 text(members, "query"),
+                text(members, "documentId"),
                 text(members, "operationName"),
                 object(members, "variables"),
                 object(members, "extensions"));

@@ -22,14 +22,17 @@ public final class LiveProject<R> {
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicLong checkedAt;
     private volatile Generation<R> current;
+    private volatile ProjectRules rules;
 
     LiveProject(
             ProjectRef project,
             ProjectCatalog catalog,
+            ProjectRules rules,
             ProjectDirectory directory,
             RuntimeFactory<R> factory,
             long checkedAt) {
         this.project = project;
+        this.rules = rules;
         this.directory = directory;
         this.factory = factory;
         this.checkedAt = new AtomicLong(checkedAt);
@@ -43,6 +46,18 @@ public final class LiveProject<R> {
     /** Of the generation that serves now. */
     public int revision() {
         return current.revision();
+    }
+
+    /** What its owners have set, as of now. */
+    public ProjectRules rules() {
+        return rules;
+    }
+
+    /** Reads the settings anew when there is another version of them. */
+    void obey(long version) {
+        if (rules.settings().version() != version) {
+            rules = directory.rules(project.id());
+        }
     }
 
     /** Ready to execute what the role asks. Built now if the role is the first to call. */

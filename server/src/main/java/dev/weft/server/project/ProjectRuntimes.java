@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * end.
  *
  * <p>Changes made by this server arrive through {@link #catalogChanged}. Those of others are noticed because a project
- * that is called is compared with the database once a second, by one of its callers.
+ * that is called is compared with the database once a second, by one of its callers; the same goes for its settings.
  */
 public final class ProjectRuntimes<R> {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRuntimes.class);
@@ -84,13 +84,28 @@ public final class ProjectRuntimes<R> {
         }
     }
 
+    /** Obeys the new settings from the next request on. */
+    public void settingsChanged(ProjectId project) {
+        for (LiveProject<R> candidate : live.asMap().values()) {
+            if (candidate.project().id().equals(project)) {
+                directory.find(candidate.project().slug()).ifPresent(entry -> candidate.obey(entry.settings()));
+            }
+        }
+    }
+
     private @Nullable LiveProject<R> load(String slug) {
         long now = clock.read();
         return directory
                 .find(slug)
                 .flatMap(entry -> directory
                         .catalog(entry.project().id())
-                        .map(catalog -> new LiveProject<>(entry.project(), catalog, directory, factory, now)))
+                        .map(catalog -> new LiveProject<>(
+                                entry.project(),
+                                catalog,
+                                directory.rules(entry.project().id()),
+                                directory,
+                                factory,
+                                now)))
                 .orElse(null);
     }
 
@@ -115,6 +130,7 @@ public final class ProjectRuntimes<R> {
                 live.asMap().remove(slug, known);
                 return find(slug);
             }
+            known.obey(entry.get().settings());
             if (wait) {
                 known.advance(entry.get().revision());
             } else {

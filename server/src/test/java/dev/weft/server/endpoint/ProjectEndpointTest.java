@@ -135,10 +135,7 @@ class ProjectEndpointTest {
     }
 
     private static String createProject(String slug) {
-        HttpResponse<String> response = server.graphql(
-                "/graphql", "mutation { createProject(input: {name: \"P\", slug: \"" + slug + "\"}) { slug } }", owner);
-        assertThat(response.body()).contains(slug).doesNotContain("errors");
-        return "/graphql/" + slug;
+        return server.createProject(slug, owner);
     }
 
     private static void addCollection(String project, String name) {

@@ -22,6 +22,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 final class RunningServer implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
 
+    private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
+
     final TestDatabase database = TestPostgres.createDatabase();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServletWebServerApplicationContext context;
@@ -48,9 +50,13 @@ final class RunningServer implements AutoCloseable {
 
     /** @param document without double quotes that would need escaping in JSON */
     HttpResponse<String> graphql(String path, String document, String... headers) {
+        return post(path, "{\"query\":\"" + document.replace("\"", "\\\"") + "\"}", headers);
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"query\":\"" + document.replace("\"", "\\\"") + "\"}"));
+                .POST(BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -67,6 +73,30 @@ final class RunningServer implements AutoCloseable {
             throw new IllegalStateException(response.body());
         }
         return new String[] {"Authorization", "Bearer " + token.group(1)};
+    }
+
+    /** A new project of the owner. */
+    String createProject(String slug, String... owner) {
+        HttpResponse<String> response = graphql(
+                "/graphql", "mutation { createProject(input: {name: \"P\", slug: \"" + slug + "\"}) { slug } }", owner);
+        if (!response.body().contains(slug)) {
+            throw new IllegalStateException(response.body());
+        }
+        return "/graphql/" + slug;
+    }
+
+    /** The header of a new secret key. */
+    String[] secretKey(String project, String... owner) {
+        HttpResponse<String> response = graphql(
+                "/graphql",
+                "mutation { createApiKey(input: {project: \"" + project
+                        + "\", name: \"k\", kind: SECRET}) { secret } }",
+                owner);
+        Matcher secret = SECRET.matcher(response.body());
+        if (!secret.find()) {
+            throw new IllegalStateException(response.body());
+        }
+        return new String[] {"X-API-Key", secret.group(1)};
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,0 +1,45 @@
+package dev.weft.resolvers.execution;
+
+import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.cost.OperationCost;
+import dev.weft.resolvers.plan.ReadLimits;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
+import java.util.Locale;
+
+/** What is known of an operation once and for all, and what a caller may therefore not ask. */
+record OperationFacts(OperationCost cost, boolean introspects) {
+    static OperationFacts of(Document document, OperationDefinition operation, GraphQLSchema schema, ReadLimits pages) {
+        return new OperationFacts(
+                OperationCost.of(document, operation, schema, pages), Introspection.isIn(document, operation));
+    }
+
+    /**
+     * The operation's cost.
+     *
+     * @throws RequestRefused when the caller may not ask this
+     */
+    long check(ProjectRequest request) {
+        Allowance allowance = request.allowance();
+        if (request.wants(ResponseExtension.EXPLAIN) && !allowance.explain()) {
+            throw new RequestRefused(
+                    ErrorCode.FORBIDDEN, "'extensions.explain' is for the project's owners and admins; leave it out");
+        }
+        if (introspects && !allowance.introspection()) {
+            throw new RequestRefused(
+                    ErrorCode.FORBIDDEN, "Introspection is switched off for your role; ask for the schema's SDL");
+        }
+        long figure = cost.figure(request.variables());
+        if (figure > allowance.cost()) {
+            throw new RequestRefused(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    String.format(
+                            Locale.ROOT,
+                            "The operation costs up to %,d; it may cost %,d. Ask for smaller pages",
+                            figure,
+                            allowance.cost()));
+        }
+        return figure;
+    }
+}
