@@ -31,8 +31,17 @@ public final class ProjectSchemaBuilder {
         return builder(model, wiring).build();
     }
 
-    static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
+    /** The same together with what its fields do. */
+    public static GeneratedSchema generate(ProjectModel model, Wiring wiring) {
         TypeCollector types = new TypeCollector(wiring);
+        return new GeneratedSchema(builder(model, types).build(), types.operations());
+    }
+
+    static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
+        return builder(model, new TypeCollector(wiring));
+    }
+
+    private static GraphQLSchema.FastBuilder builder(ProjectModel model, TypeCollector types) {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
@@ -44,7 +53,7 @@ public final class ProjectSchemaBuilder {
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
         }
-        types.code().typeResolver(SharedTypes.NODE, wiring.nodeType());
+        types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
                 .addTypes(TypeCollector.builtInScalars())

@@ -53,7 +53,11 @@ record TextScalar<T>(
             throw new CoercingSerializeException(
                     name + " cannot show a " + value.getClass().getSimpleName());
         }
-        return format.apply(type.cast(value));
+        try {
+            return format.apply(type.cast(value));
+        } catch (DateTimeException e) {
+            throw new CoercingSerializeException(name + " cannot show the value", e);
+        }
     }
 
     @Override

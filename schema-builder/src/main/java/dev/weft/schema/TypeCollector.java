@@ -18,12 +18,15 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers the types and fetchers of one schema. Types that name a collection are never shared between schemas. */
 final class TypeCollector {
     private final List<GraphQLNamedType> types = new ArrayList<>();
     private final GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+    private final Map<String, Map<String, Operation>> operations = new HashMap<>();
     private final Wiring wiring;
 
     TypeCollector(Wiring wiring) {
@@ -46,6 +49,11 @@ final class TypeCollector {
         return code;
     }
 
+    /** What the fields of the types do. */
+    Map<String, Map<String, Operation>> operations() {
+        return operations;
+    }
+
     Wiring wiring() {
         return wiring;
     }
@@ -54,6 +62,7 @@ final class TypeCollector {
     void field(GraphQLObjectType.Builder type, String typeName, GraphQLFieldDefinition field, Operation operation) {
         type.field(field);
         code.dataFetcher(FieldCoordinates.coordinates(typeName, field.getName()), wiring.fetcher(operation));
+        operations.computeIfAbsent(typeName, _ -> new HashMap<>()).put(field.getName(), operation);
     }
 
     static GraphQLFieldDefinition.Builder field(String name, GraphQLOutputType type) {

@@ -2,6 +2,7 @@ package dev.weft.resolvers.execution;
 
 import dev.weft.error.ApiError;
 import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.compiled.CompiledAnswer;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
@@ -22,7 +23,7 @@ record ErrorReport(@Nullable String requestId) {
     private static final int MAX_ERRORS = 10;
 
     ProjectResponse refused(List<GraphQLError> errors) {
-        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("errors", list(errors));
         return new ProjectResponse(body, false, codes(errors), 0);
     }
@@ -32,12 +33,22 @@ record ErrorReport(@Nullable String requestId) {
         if (!result.isDataPresent()) {
             return refused(errors);
         }
-        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {
             body.put("errors", list(errors));
         }
         body.put("data", result.getData());
         return new ProjectResponse(body, true, codes(errors), statements);
+    }
+
+    ProjectResponse executed(CompiledRun.Result result, int statements) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        if (!result.errors().isEmpty()) {
+            body.put("errors", list(result.errors()));
+        }
+        CompiledAnswer answer = result.answer();
+        body.put("data", answer.data() == null ? null : new JsonData(answer.data(), answer.empty()));
+        return new ProjectResponse(body, true, codes(result.errors()), statements);
     }
 
     private static List<ErrorCode> codes(List<GraphQLError> errors) {
@@ -101,14 +112,22 @@ record ErrorReport(@Nullable String requestId) {
             case ValidationError _, MissingRootTypeException _ -> coded(ErrorCode.GRAPHQL_VALIDATION_FAILED, error);
             case UnknownOperationException _ -> coded(ErrorCode.OPERATION_RESOLUTION_FAILURE, error);
             case BadFaithIntrospectionError _ -> coded(ErrorCode.QUERY_TOO_COMPLEX, error);
-            case SerializationError _ ->
-                ApiError.of(ErrorCode.VALUE_OUT_OF_RANGE, "A stored value cannot be shown as the type of its field");
-            case NonNullableFieldWasNullError _ ->
-                ApiError.of(
-                        ErrorCode.INTERNAL_SERVER_ERROR,
-                        "A required value is missing; the row it belongs to may just have been deleted");
+            case SerializationError _ -> unfit();
+            case NonNullableFieldWasNullError _ -> missing();
             default -> coded(ErrorCode.BAD_USER_INPUT, error);
         };
+    }
+
+    /** A value is none of its field's type. */
+    static ApiError unfit() {
+        return ApiError.of(ErrorCode.VALUE_OUT_OF_RANGE, "A stored value cannot be shown as the type of its field");
+    }
+
+    /** There is no value where the schema promises one. */
+    static ApiError missing() {
+        return ApiError.of(
+                ErrorCode.INTERNAL_SERVER_ERROR,
+                "A required value is missing; the row it belongs to may just have been deleted");
     }
 
     private static ApiError coded(ErrorCode code, GraphQLError error) {

@@ -29,20 +29,31 @@ final class FieldFailures implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failure) {
-        List<Object> path = failure.getPath().toList();
-        List<SourceLocation> locations = List.of(failure.getSourceLocation());
         GraphQLContext context = failure.getDataFetchingEnvironment().getGraphQlContext();
-        Known known = Objects.requireNonNull(
-                context.<Known>computeIfAbsent(Known.class, _ -> new Known(new IdentityHashMap<>())));
+        Known known = Objects.requireNonNull(context.<Known>computeIfAbsent(Known.class, _ -> new Known()));
         Throwable cause = unwrapped(failure.getException());
-        Object filter = filter(failure.getDataFetchingEnvironment(), cause);
-        List<FieldError> errors = known.errors().computeIfAbsent(cause, FieldFailures::errors).stream()
-                .map(error -> MalformedPattern.locate(error, sqlState(cause), filter))
-                .map(error -> new FieldError(error, path, locations))
-                .toList();
+        List<FieldError> errors = errors(
+                known,
+                cause,
+                failure.getPath().toList(),
+                List.of(failure.getSourceLocation()),
+                filter(failure.getDataFetchingEnvironment(), cause));
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                 .errors(List.<GraphQLError>copyOf(errors))
                 .build());
+    }
+
+    /**
+     * Errors of one field.
+     *
+     * @param filter as coerced, of the field; null where it has none
+     */
+    static List<FieldError> errors(
+            Known known, Throwable cause, List<Object> path, List<SourceLocation> locations, @Nullable Object filter) {
+        return known.errors().computeIfAbsent(cause, FieldFailures::errors).stream()
+                .map(error -> MalformedPattern.locate(error, sqlState(cause), filter))
+                .map(error -> new FieldError(error, path, locations))
+                .toList();
     }
 
     /** Read only where PostgreSQL failed: arguments that do not coerce would fail again. */
@@ -57,7 +68,11 @@ final class FieldFailures implements DataFetcherExceptionHandler {
     }
 
     /** What failed so far in one operation: a statement for many rows fails them all, and is logged once. */
-    private record Known(Map<Throwable, List<ApiError>> errors) {}
+    record Known(Map<Throwable, List<ApiError>> errors) {
+        Known() {
+            this(new IdentityHashMap<>());
+        }
+    }
 
     private static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null

@@ -4,7 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
-import dev.weft.resolvers.batch.RelationLoaders;
+import dev.weft.resolvers.compiled.CompiledDriver;
+import dev.weft.resolvers.compiled.JsonBytes;
 import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -13,22 +14,21 @@ import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
-import graphql.ExecutionInput;
-import graphql.ExecutionResult;
-import graphql.GraphQL;
+import dev.weft.resolvers.wiring.ProjectResolvers;
+import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.GeneratedSchema;
+import dev.weft.schema.ProjectSchemaBuilder;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.execution.AsyncExecutionStrategy;
-import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,33 +42,25 @@ public final class ProjectExecutor {
     private final Documents documents;
     private final ReadLimits pages;
     private final SchemaAnswers introspection;
-    private final GraphQL graphql;
+    private final FetcherDriver fetchers;
+    private final @Nullable CompiledDriver compiled;
 
     /** By the operation itself, which lives as long as its document is kept. */
     private final Cache<OperationDefinition, OperationFacts> facts =
             Caffeine.newBuilder().weakKeys().build();
 
-    public ProjectExecutor(GraphQLSchema schema, ProjectModel model, ReadLimits pages, ExecutionLimits limits) {
-        this.schema = schema;
+    /** Of everything that the model shows. */
+    public ProjectExecutor(
+            ProjectModel model, ReadLimits reads, Mutations mutations, ExecutionLimits limits, Driver driver) {
+        GeneratedSchema generated = ProjectSchemaBuilder.generate(model, new ProjectResolvers(model, reads, mutations));
+        this.schema = generated.schema();
         this.statements = new Statements(model.revision());
-        this.pages = pages;
+        this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
         this.documents = new Documents(schema, limits);
-        FieldFailures failures = new FieldFailures();
-        this.graphql = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
-                .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(prepared(input)))
-                .build();
-    }
-
-    private static PreparsedDocumentEntry prepared(ExecutionInput input) {
-        Document document = input.getGraphQLContext().get(Document.class);
-        if (document == null) {
-            throw new IllegalStateException("operations are prepared before they run");
-        }
-        return new PreparsedDocumentEntry(document);
+        this.fetchers = new FetcherDriver(schema);
+        this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
     }
 
     /** Prepares the request and, unless it is refused, runs it. */
@@ -106,62 +98,71 @@ public final class ProjectExecutor {
         if (operation.introspects()) {
             Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
             if (answer.isPresent()) {
-                return ProjectResponse.of(new JsonText(answer.get()))
+                return ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
                         .with(OperationReport.of(operation).extensions());
             }
         }
+        ErrorReport errors = new ErrorReport(requestId);
+        Attempt attempt;
+        try {
+            attempt = attempt(operation, errors);
+        } catch (RequestRefused refusal) {
+            return errors.refused(refusal.errors());
+        }
         Deadline deadline = Deadline.in(limits.deadline());
         Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
-        for (int attempt = 0; ; attempt++) {
+        for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
                     new OperationSession(connections, mode, statements, deadline, report.observer())) {
-                ExecutionResult result = run(operation, new OperationContext(caller, session));
-                if (mode == Mode.READ || !session.worthRetrying() || attempt == limits.retries()) {
-                    return new ErrorReport(requestId)
-                            .executed(result, session.statements())
-                            .with(report.extensions());
+                ProjectResponse response = attempt.run(new OperationContext(caller, session));
+                if (mode == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
+                    return response.with(report.extensions());
                 }
             }
         }
     }
 
-    private ExecutionResult run(PreparedOperation operation, OperationContext context) {
-        ExecutionResult result = graphql.execute(input(operation, context));
-        OperationSession session = context.session();
-        if (operation.type() != OperationDefinition.Operation.MUTATION || !result.isDataPresent()) {
-            return result;
-        }
-        if (session.hasFailed()) {
-            return RolledBack.of(result, context.failureReportedBy());
+    /** Runs the operation once. */
+    @FunctionalInterface
+    private interface Attempt {
+        ProjectResponse run(OperationContext context);
+    }
+
+    private Attempt attempt(PreparedOperation operation, ErrorReport report) {
+        Optional<CompiledRun> run = compiled == null ? Optional.empty() : compiled(operation, compiled);
+        return run.<Attempt>map(known -> context -> {
+                    CompiledRun.Result result = known.run(context);
+                    return report.executed(result, context.session().statements());
+                })
+                .orElse(context -> report.executed(
+                        fetchers.run(operation, context), context.session().statements()));
+    }
+
+    private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledDriver driver) {
+        OperationDefinition definition = operation.definition();
+        CoercedVariables variables = variables(operation);
+        return driver.compile(operation.document(), definition, variables)
+                .map(program -> new CompiledRun(definition.getOperation(), program, variables));
+    }
+
+    private CoercedVariables variables(PreparedOperation operation) {
+        OperationDefinition definition = operation.definition();
+        if (definition.getVariableDefinitions().isEmpty()) {
+            return CoercedVariables.emptyVariables();
         }
         try {
-            session.commit();
-            return result;
+            return ValuesResolver.coerceVariableValues(
+                    schema,
+                    definition.getVariableDefinitions(),
+                    RawVariables.of(operation.request().variables()),
+                    GraphQLContext.getDefault(),
+                    Locale.ROOT);
         } catch (RuntimeException e) {
-            return RolledBack.of(withErrors(result, e), null);
+            if (e instanceof GraphQLError error) {
+                throw new RequestRefused(List.of(error));
+            }
+            throw e;
         }
-    }
-
-    private static ExecutionResult withErrors(ExecutionResult result, RuntimeException failure) {
-        List<GraphQLError> errors = new ArrayList<>(result.getErrors());
-        FieldFailures.errors(failure).forEach(error -> errors.add(FieldError.of(error)));
-        return result.transform(builder -> builder.errors(errors));
-    }
-
-    private static ExecutionInput input(PreparedOperation operation, OperationContext context) {
-        RelationLoaders loaders = new RelationLoaders();
-        return ExecutionInput.newExecutionInput()
-                .query(operation.request().query())
-                .operationName(operation.definition().getName())
-                .variables(operation.request().variables())
-                .locale(Locale.ROOT)
-                .dataLoaderRegistry(new DataLoaderRegistry())
-                .graphQLContext(values -> {
-                    values.put(Document.class, operation.document());
-                    context.putInto(values);
-                    loaders.putInto(values);
-                })
-                .build();
     }
 }

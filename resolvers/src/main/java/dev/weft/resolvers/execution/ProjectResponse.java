@@ -4,23 +4,25 @@ import dev.weft.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request.
  *
  * @param body as the GraphQL specification says: {@code data}, {@code errors}, {@code extensions}; plain Java that a JSON
- *     library can write, {@code data} in the order of the operation's fields, or a {@link JsonText} for {@code data}
+ *     library can write, {@code data} in the order of the operation's fields, or a {@link JsonData}
  * @param executed false when the request was refused before execution; then there is no {@code data}
  * @param codes of the errors, in their order
  * @param statements how many SQL statements ran
  */
-public record ProjectResponse(Map<String, Object> body, boolean executed, List<ErrorCode> codes, int statements) {
+public record ProjectResponse(
+        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements) {
     public ProjectResponse {
         codes = List.copyOf(codes);
     }
 
     /** A response without errors that needed no database. */
-    static ProjectResponse of(JsonText data) {
+    static ProjectResponse of(JsonData data) {
         return new ProjectResponse(Map.of("data", data), true, List.of(), 0);
     }
 
@@ -29,7 +31,7 @@ public record ProjectResponse(Map<String, Object> body, boolean executed, List<E
         if (extensions.isEmpty()) {
             return this;
         }
-        Map<String, Object> extended = new LinkedHashMap<>(body);
+        Map<String, @Nullable Object> extended = new LinkedHashMap<>(body);
         extended.put("extensions", extensions);
         return new ProjectResponse(extended, executed, codes, statements);
     }

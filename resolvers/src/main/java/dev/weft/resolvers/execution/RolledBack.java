@@ -44,14 +44,14 @@ final class RolledBack {
                 .build();
     }
 
-    private static boolean isExplained(String key, List<GraphQLError> errors) {
+    static boolean isExplained(String key, List<GraphQLError> errors) {
         return errors.stream()
                 .anyMatch(error -> error.getPath() != null
                         && !error.getPath().isEmpty()
                         && error.getPath().getFirst().equals(key));
     }
 
-    private static ApiError undone() {
+    static ApiError undone() {
         return ApiError.of(
                 ErrorCode.TRANSACTION_ROLLED_BACK, "Undone, because another mutation of the same request failed");
     }

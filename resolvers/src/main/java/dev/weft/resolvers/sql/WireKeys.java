@@ -22,10 +22,14 @@ public final class WireKeys {
     }
 
     public void add(byte[] key) {
+        add(new String(key, StandardCharsets.ISO_8859_1));
+    }
+
+    public void add(String key) {
         if (size++ > 0) {
             text.append(',');
         }
-        text.append(new String(key, StandardCharsets.ISO_8859_1));
+        text.append(key);
     }
 
     public int size() {

@@ -1,10 +1,7 @@
 package dev.weft.resolvers.wiring;
 
-import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.Column;
-import java.util.List;
+import dev.weft.resolvers.operation.NoNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses NaN and infinities, which PostgreSQL knows and JSON does not. */
@@ -16,10 +13,7 @@ final class FiniteNumbers {
      */
     static @Nullable Object check(@Nullable Object value, Column column) {
         if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.VALUE_OUT_OF_RANGE,
-                            "'" + column.apiName() + "' holds " + number + ", which no GraphQL number can show")
-                    .onFields(List.of(column.apiName())));
+            throw NoNumber.in(column, number);
         }
         return value;
     }

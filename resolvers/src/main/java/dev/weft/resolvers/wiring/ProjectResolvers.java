@@ -5,6 +5,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.operation.NodeRows;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -40,8 +41,8 @@ public final class ProjectResolvers implements Wiring {
     @Override
     public DataFetcher<?> fetcher(Operation operation) {
         return switch (operation) {
-            case Operation.FetchNode _ -> new NodeFetcher(model, planner);
-            case Operation.FetchNodes _ -> new NodesFetcher(model, planner, limits);
+            case Operation.FetchNode _ -> new NodeFetcher(nodes());
+            case Operation.FetchNodes _ -> new NodesFetcher(nodes());
             case Operation.FetchMe _ -> env -> null;
             case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
@@ -65,6 +66,10 @@ public final class ProjectResolvers implements Wiring {
             case Operation.ReadGroupNode _ -> GroupMembers.node();
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
         };
+    }
+
+    private NodeRows nodes() {
+        return new NodeRows(model, planner, limits);
     }
 
     private DataFetcher<?> toOne(CollectionModel collection, RelationEnd relation) {

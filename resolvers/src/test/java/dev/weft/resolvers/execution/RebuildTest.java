@@ -11,7 +11,6 @@ import dev.weft.catalog.change.SchemaOperation;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.plan.ReadLimits;
-import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.GeneratedMutations;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
@@ -83,9 +82,8 @@ class RebuildTest {
 
     private static ProjectExecutor executor(ProjectCatalog catalog) {
         ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
-        ProjectResolvers resolvers = new ProjectResolvers(model, ReadLimits.DEFAULT, new GeneratedMutations(model));
         return new ProjectExecutor(
-                ProjectSchemaBuilder.build(model, resolvers), model, ReadLimits.DEFAULT, ExecutionLimits.DEFAULT);
+                model, ReadLimits.DEFAULT, new GeneratedMutations(model), ExecutionLimits.DEFAULT, Driver.COMPILED);
     }
 
     /** Milliseconds of CPU. */

@@ -39,7 +39,12 @@ class TransactionTest {
     @BeforeEach
     void createProject() {
         project = Press.create();
-        api = new TestApi(project, new NamedTopics());
+        api = new TestApi(project, new NamedTopics(), driver());
+    }
+
+    /** Which driver the suite is about. */
+    Driver driver() {
+        return Driver.COMPILED;
     }
 
     @AfterEach

@@ -1,9 +1,7 @@
 package dev.weft.resolvers.testing;
 
 import dev.weft.error.ErrorCode;
-import dev.weft.resolvers.execution.JsonText;
 import dev.weft.resolvers.execution.ProjectResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +11,27 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a request brought back.
  *
+ * @param compiled whether the compiled driver wrote it
  * @param statements the SQL that ran for it
  */
-public record Answer(ProjectResponse response, List<String> statements, int leases, int open) {
+public record Answer(ProjectResponse response, boolean compiled, List<String> statements, int leases, int open) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The data as JSON, by a JSON pointer such as {@code /articles/nodes/0/title}. */
     public JsonNode at(String pointer) {
-        return tree().at(pointer);
+        return JSON.<JsonNode>valueToTree(response.body()).at("/data" + pointer);
     }
 
     /** The data as compact JSON text. */
     public String data() {
-        return response.body().get("data") instanceof JsonText ready
-                ? new String(ready.utf8(), StandardCharsets.UTF_8)
-                : JSON.writeValueAsString(response.body().get("data"));
-    }
-
-    private JsonNode tree() {
-        return response.body().get("data") instanceof JsonText ready
-                ? JSON.readTree(ready.utf8())
-                : JSON.valueToTree(response.body().get("data"));
+        return JSON.writeValueAsString(response.body().get("data"));
     }
 
     /** All texts that are found under the name, in document order. */
     public List<String> all(String name) {
-        return tree().findValues(name).stream().map(JsonNode::asString).toList();
+        return JSON.<JsonNode>valueToTree(response.body()).findValues(name).stream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     public List<ErrorCode> codes() {

@@ -1,35 +1,53 @@
 package dev.weft.resolvers.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
 import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.execution.Driver;
 import dev.weft.resolvers.execution.ExecutionLimits;
+import dev.weft.resolvers.execution.JsonData;
+import dev.weft.resolvers.execution.Preparation;
+import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.resolvers.execution.ProjectExecutor;
 import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.plan.ReadLimits;
-import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
-import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.testing.TestProject;
+import graphql.language.OperationDefinition;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** A project's API as its owner uses it. */
+/**
+ * A project's API as its owner uses it, through one driver. What only reads goes through the other one too, which has to
+ * answer the same.
+ */
 public final class TestApi {
     private final DataSource database;
     private final ProjectExecutor executor;
+    private final ProjectExecutor other;
 
     public TestApi(TestProject project, Mutations mutations) {
-        this(project, mutations, ReadLimits.DEFAULT, ExecutionLimits.DEFAULT);
+        this(project, mutations, Driver.COMPILED);
+    }
+
+    public TestApi(TestProject project, Mutations mutations, Driver driver) {
+        this(project, mutations, ReadLimits.DEFAULT, ExecutionLimits.DEFAULT, driver);
     }
 
     public TestApi(TestProject project, Mutations mutations, ReadLimits reads, ExecutionLimits limits) {
+        this(project, mutations, reads, limits, Driver.COMPILED);
+    }
+
+    private TestApi(TestProject project, Mutations mutations, ReadLimits reads, ExecutionLimits limits, Driver driver) {
         ProjectModel model = project.model();
         this.database = project.database().dataSource();
-        this.executor = new ProjectExecutor(
-                ProjectSchemaBuilder.build(model, new ProjectResolvers(model, reads, mutations)), model, reads, limits);
+        this.executor = new ProjectExecutor(model, reads, mutations, limits, driver);
+        Driver another = driver == Driver.COMPILED ? Driver.GRAPHQL_JAVA : Driver.COMPILED;
+        this.other = new ProjectExecutor(model, reads, mutations, limits, another);
     }
 
     public ProjectExecutor executor() {
@@ -45,9 +63,33 @@ public final class TestApi {
     }
 
     public Answer ask(ProjectRequest request) {
+        Answer answer = ask(executor, request);
+        if (!writes(request)) {
+            Answer same = ask(other, request);
+            assertThat(essence(answer)).as(request.query()).isEqualTo(essence(same));
+        }
+        return answer;
+    }
+
+    private static String essence(Answer answer) {
+        return Essence.of(answer.response(), answer.statements().size());
+    }
+
+    private boolean writes(ProjectRequest request) {
+        return executor.prepare(request, null) instanceof Preparation.Ready(PreparedOperation operation)
+                && operation.type() == OperationDefinition.Operation.MUTATION;
+    }
+
+    private Answer ask(ProjectExecutor driver, ProjectRequest request) {
         RecordedConnections connections = new RecordedConnections(database);
         Caller owner = new Caller.Key(UUID.randomUUID(), Role.OWNER);
-        ProjectResponse response = executor.execute(request, owner, connections, "request-1");
-        return new Answer(response, connections.statements(), connections.leases(), connections.open());
+        ProjectResponse response = driver.execute(request, owner, connections, "request-1");
+        boolean compiled = response.body().get("data") instanceof JsonData;
+        return new Answer(
+                PlainResponse.of(response),
+                compiled,
+                connections.statements(),
+                connections.leases(),
+                connections.open());
     }
 }

@@ -3,6 +3,7 @@ package dev.weft.resolvers.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.model.GlobalId;
+import dev.weft.resolvers.execution.Driver;
 import dev.weft.resolvers.execution.ExecutionLimits;
 import dev.weft.resolvers.execution.ProjectExecutor;
 import dev.weft.resolvers.execution.ProjectRequest;
@@ -10,8 +11,7 @@ import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.wiring.ProjectResolvers;
-import dev.weft.schema.ProjectSchemaBuilder;
+import dev.weft.resolvers.testing.PlainResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,13 +45,17 @@ class MutationTest {
     @BeforeAll
     void open() {
         newsroom = new Newsroom();
-        ProjectResolvers resolvers =
-                new ProjectResolvers(newsroom.model(), ReadLimits.DEFAULT, new GeneratedMutations(newsroom.model()));
         executor = new ProjectExecutor(
-                ProjectSchemaBuilder.build(newsroom.model(), resolvers),
                 newsroom.model(),
                 ReadLimits.DEFAULT,
-                ExecutionLimits.DEFAULT);
+                new GeneratedMutations(newsroom.model()),
+                ExecutionLimits.DEFAULT,
+                driver());
+    }
+
+    /** Which driver the suite is about. */
+    Driver driver() {
+        return Driver.COMPILED;
     }
 
     @AfterAll
@@ -439,8 +443,8 @@ class MutationTest {
     }
 
     private ProjectResponse execute(String document, Map<String, Object> variables) {
-        return executor.execute(
-                new ProjectRequest(document, null, variables), Newsroom.OWNER, newsroom.connections(), null);
+        return PlainResponse.of(executor.execute(
+                new ProjectRequest(document, null, variables), Newsroom.OWNER, newsroom.connections(), null));
     }
 
     private @Nullable Object at(String... path) {

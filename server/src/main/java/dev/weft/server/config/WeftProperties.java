@@ -1,13 +1,20 @@
 package dev.weft.server.config;
 
+import dev.weft.resolvers.execution.Driver;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Settings under {@code weft}. Each can be given as an environment variable: {@code WEFT_LIMITS_DEPTH=20}. */
+/**
+ * Settings under {@code weft}. Each can be given as an environment variable: {@code WEFT_LIMITS_DEPTH=20}.
+ *
+ * @param driver what carries operations of projects out
+ */
 @ConfigurationProperties("weft")
 public record WeftProperties(
-        @DefaultValue Limits limits, @DefaultValue Pages pages) {
+        @DefaultValue Limits limits,
+        @DefaultValue Pages pages,
+        @DefaultValue("compiled") Driver driver) {
 
     /**
      * What a request may cost before it is refused.

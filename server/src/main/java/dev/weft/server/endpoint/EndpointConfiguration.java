@@ -37,7 +37,8 @@ public class EndpointConfiguration {
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
-                GeneratedMutations::new);
+                GeneratedMutations::new,
+                properties.driver());
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 

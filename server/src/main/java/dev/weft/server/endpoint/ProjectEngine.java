@@ -56,7 +56,7 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
 
     private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {
         ProjectResponse response = program.executor().execute(operation, caller, program.connections(), null);
-        return new GraphQlResult(response.body(), response.executed());
+        return FinishedData.of(response);
     }
 
     private static OperationType type(OperationDefinition.Operation operation) {

@@ -38,8 +38,11 @@ record Answer(
     /** Nulls in place of everything that was asked for, because the database was not there, are no partial success. */
     private static boolean isOutage(Map<String, Object> body) {
         return statusOf(body, true) == UNAVAILABLE
-                && (!(body.get("data") instanceof Map<?, ?> data)
-                        || data.values().stream().allMatch(Objects::isNull));
+                && switch (body.get("data")) {
+                    case Map<?, ?> data -> data.values().stream().allMatch(Objects::isNull);
+                    case RawJson data -> data.isEmpty();
+                    case null, default -> true;
+                };
     }
 
     /** A request that is not even one, or that nobody may send: the status is the same in both formats. */

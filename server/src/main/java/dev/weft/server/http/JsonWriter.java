@@ -1,9 +1,9 @@
 package dev.weft.server.http;
 
-import dev.weft.resolvers.execution.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,24 +16,38 @@ import tools.jackson.core.json.JsonFactory;
 /** Plain values to JSON in one buffer, so that its length is known before the first byte is sent. */
 final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int CAPACITY = 1_024;
 
-    private JsonWriter() {}
+    private final Bytes bytes;
+    private final JsonGenerator json;
 
-    /** @throws IllegalStateException when there is something else than maps, lists, strings, numbers, booleans */
+    private JsonWriter(Bytes bytes, JsonGenerator json) {
+        this.bytes = bytes;
+        this.json = json;
+    }
+
+    /** @throws IllegalStateException when there is something else than maps, lists, strings, numbers, booleans, JSON */
     static Bytes write(@Nullable Object value) {
-        Bytes bytes = new Bytes();
+        Bytes bytes = new Bytes(capacity(value));
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            write(json, value);
+            new JsonWriter(bytes, json).any(value);
         }
         return bytes;
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) {
+    private static int capacity(@Nullable Object value) {
+        return value instanceof Map<?, ?> body && body.get("data") instanceof RawJson data
+                ? data.length() + CAPACITY
+                : CAPACITY;
+    }
+
+    private void any(@Nullable Object value) {
         switch (value) {
             case null -> json.writeNull();
             case String text -> json.writeString(text);
-            case Map<?, ?> object -> writeObject(json, object);
-            case List<?> array -> writeArray(json, array);
+            case Map<?, ?> object -> object(object);
+            case List<?> array -> array(array);
+            case RawJson raw -> raw(raw);
             case Boolean truth -> json.writeBoolean(truth);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
@@ -42,39 +56,42 @@ final class JsonWriter {
             case BigInteger number -> json.writeNumber(number);
             case Short number -> json.writeNumber(number);
             case Float number -> json.writeNumber(number);
-            case JsonText ready -> writeReady(json, ready);
             default -> throw new IllegalStateException("no JSON for " + value.getClass());
         }
     }
 
-    private static void writeObject(JsonGenerator json, Map<?, ?> object) {
+    private void object(Map<?, ?> object) {
         json.writeStartObject();
         for (Map.Entry<?, ?> member : object.entrySet()) {
             json.writeName((String) member.getKey());
-            write(json, member.getValue());
+            any(member.getValue());
         }
         json.writeEndObject();
     }
 
-    /** The generator only has to know that there is a value now. */
-    private static void writeReady(JsonGenerator json, JsonText ready) {
-        json.writeRawValue("");
-        json.flush();
-        ((Bytes) json.streamWriteOutputTarget()).writeBytes(ready.utf8());
-    }
-
-    private static void writeArray(JsonGenerator json, List<?> array) {
+    private void array(List<?> array) {
         json.writeStartArray();
         for (int i = 0; i < array.size(); i++) {
-            write(json, array.get(i));
+            any(array.get(i));
         }
         json.writeEndArray();
     }
 
+    /** The generator writes what stands before the value, the value itself goes past it. */
+    private void raw(RawJson raw) {
+        json.writeRawValue("");
+        json.flush();
+        try {
+            raw.sendTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A buffer that is sent without being copied. */
     static final class Bytes extends ByteArrayOutputStream {
-        Bytes() {
-            super(1024);
+        Bytes(int capacity) {
+            super(capacity);
         }
 
         void sendTo(OutputStream out) throws IOException {

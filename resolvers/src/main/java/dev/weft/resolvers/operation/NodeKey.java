@@ -1,4 +1,4 @@
-package dev.weft.resolvers.wiring;
+package dev.weft.resolvers.operation;
 
 import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
@@ -7,9 +7,9 @@ import dev.weft.model.ProjectModel;
 import java.util.Optional;
 
 /** The row that a global id names. */
-record NodeKey(CollectionModel collection, Object key) {
+public record NodeKey(CollectionModel collection, Object key) {
     /** Empty for every text that is no global id of a collection whose rows the caller may get one by one. */
-    static Optional<NodeKey> of(ProjectModel model, String id) {
+    public static Optional<NodeKey> of(ProjectModel model, String id) {
         return GlobalId.decode(id)
                 .flatMap(global -> model.collectionNumbered(global.collectionNumber()))
                 .filter(collection -> collection.spec().operations().contains(OperationKind.GET))

@@ -1,0 +1,109 @@
+package dev.weft.resolvers.compiled;
+
+import dev.weft.model.CollectionModel;
+import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.sql.Edge;
+import dev.weft.resolvers.sql.Row;
+import dev.weft.resolvers.sql.RowPage;
+import dev.weft.schema.Operation;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Members of connections and edges. The position of a page is that of its first row. */
+final class ConnectionMembers {
+    private final ProjectModel model;
+
+    ConnectionMembers(ProjectModel model) {
+        this.model = model;
+    }
+
+    Member of(FieldNode node, Operation.ReadConnection read) {
+        CollectionModel collection = model.collection(read.collection());
+        return switch (read.member()) {
+            case NODES -> nodes(node, node.on(collection.typeName()));
+            case EDGES -> edges(node, node.on(collection.typeName() + "Edge"));
+            case PAGE_INFO -> {
+                Fields fields = node.on("PageInfo");
+                yield (run, source, position) -> Relations.object(run, node, fields, source, position);
+            }
+            case TOTAL_COUNT -> total(node);
+            case ESTIMATED_COUNT, AGGREGATE, GROUPS -> throw new NotCompiled();
+        };
+    }
+
+    private static Member nodes(FieldNode node, Fields fields) {
+        return (run, source, position) -> {
+            List<Row> rows = page(source).rows();
+            return new ListWriter(run, node)
+                    .write(rows.size(), true, i -> fields.write(run, rows.get(i), position + i));
+        };
+    }
+
+    private static Member edges(FieldNode node, Fields fields) {
+        return (run, source, position) -> {
+            List<Edge> edges = page(source).edges();
+            return new ListWriter(run, node)
+                    .write(edges.size(), true, i -> fields.write(run, edges.get(i), position + i));
+        };
+    }
+
+    /** GraphQL has no larger Int. */
+    private static Member total(FieldNode node) {
+        if (!node.arguments().isEmpty()) {
+            throw new NotCompiled();
+        }
+        return (run, source, _) -> {
+            long total = Objects.requireNonNull(page(source).total());
+            run.out().raw(Long.toString(Math.min(total, Integer.MAX_VALUE)));
+            return Outcome.WRITTEN;
+        };
+    }
+
+    Member of(FieldNode node, Operation.ReadEdge read) {
+        Fields fields = node.on(model.collection(read.collection()).typeName());
+        return switch (read.member()) {
+            case CURSOR -> cursor(node, source -> edge(source).cursor());
+            case NODE ->
+                (run, source, position) ->
+                        Relations.object(run, node, fields, edge(source).node(), position);
+            case SCORE -> throw new NotCompiled();
+        };
+    }
+
+    static Member pageInfo(FieldNode node) {
+        return switch (node.name()) {
+            case "hasNextPage" -> truth(RowPage::hasNextPage);
+            case "hasPreviousPage" -> truth(RowPage::hasPreviousPage);
+            case "startCursor" -> cursor(node, source -> page(source).startCursor());
+            case "endCursor" -> cursor(node, source -> page(source).endCursor());
+            default -> throw new NotCompiled();
+        };
+    }
+
+    private static Member truth(Function<RowPage, Boolean> of) {
+        return (run, source, _) -> {
+            run.out().raw(of.apply(page(source)).toString());
+            return Outcome.WRITTEN;
+        };
+    }
+
+    private static Member cursor(FieldNode node, Function<@Nullable Object, @Nullable String> of) {
+        return (run, source, _) -> {
+            try {
+                return Members.text(run, of.apply(source));
+            } catch (RuntimeException e) {
+                return run.fail(node, e);
+            }
+        };
+    }
+
+    private static RowPage page(@Nullable Object source) {
+        return (RowPage) Objects.requireNonNull(source);
+    }
+
+    private static Edge edge(@Nullable Object source) {
+        return (Edge) Objects.requireNonNull(source);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.weft.resolvers.compiled;
+
+import dev.weft.schema.Operation;
+import graphql.language.Field;
+import graphql.language.SourceLocation;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A field of an operation: all its uses under one key of the response, merged. */
+final class FieldNode {
+    private final GraphQLFieldDefinition definition;
+    private final @Nullable Operation operation;
+    private final List<Field> uses;
+    private final Arguments arguments;
+    private final SubSelection below;
+    private final byte[] label;
+    private final boolean required;
+    private @Nullable Member member;
+
+    FieldNode(
+            GraphQLFieldDefinition definition,
+            @Nullable Operation operation,
+            List<Field> uses,
+            Arguments arguments,
+            SubSelection below) {
+        this.definition = definition;
+        this.operation = operation;
+        this.uses = uses;
+        this.arguments = arguments;
+        this.below = below;
+        this.label = (",\"" + key() + "\":").getBytes(StandardCharsets.UTF_8);
+        this.required = GraphQLTypeUtil.isNonNull(definition.getType());
+    }
+
+    String key() {
+        return uses.getFirst().getResultKey();
+    }
+
+    String name() {
+        return definition.getName();
+    }
+
+    GraphQLOutputType type() {
+        return definition.getType();
+    }
+
+    /** What the field does; null for fields that look at nothing but their object. */
+    @Nullable
+    Operation operation() {
+        return operation;
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+
+    @Nullable
+    SourceLocation location() {
+        return uses.getFirst().getSourceLocation();
+    }
+
+    /** The fields selected on an object of this type. */
+    Fields on(String typeName) {
+        return below.on(typeName);
+    }
+
+    /** The key with what stands around it in an object, a comma ahead. */
+    byte[] label() {
+        return label;
+    }
+
+    /** Whether the schema promises a value. */
+    boolean isRequired() {
+        return required;
+    }
+
+    Member member() {
+        return Objects.requireNonNull(member);
+    }
+
+    void isWrittenBy(Member writer) {
+        member = writer;
+    }
+}

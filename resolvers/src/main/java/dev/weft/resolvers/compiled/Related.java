@@ -1,0 +1,88 @@
+package dev.weft.resolvers.compiled;
+
+import dev.weft.resolvers.sql.Row;
+import dev.weft.resolvers.sql.RowPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a relation leads to, from every row that it starts at. */
+sealed interface Related {
+    /** Why it could not be read. */
+    @Nullable
+    Throwable failure();
+
+    /** One row at most. */
+    final class One implements Related {
+        static final int NONE = -1;
+
+        private final int[] positions;
+        private final List<Row> rows;
+        private final @Nullable Throwable failure;
+
+        /**
+         * @param positions by the position of the parent: where its row stands among the rows, or {@link #NONE}; not
+         *     copied
+         */
+        One(int[] positions, List<Row> rows, @Nullable Throwable failure) {
+            this.positions = positions;
+            this.rows = rows;
+            this.failure = failure;
+        }
+
+        int position(int parent) {
+            return positions[parent];
+        }
+
+        Row row(int position) {
+            return rows.get(position);
+        }
+
+        @Override
+        public @Nullable Throwable failure() {
+            return failure;
+        }
+    }
+
+    /** A page of rows. */
+    final class Many implements Related {
+        private final List<RowPage> pages;
+        private final int[] starts;
+        private final @Nullable Throwable failure;
+
+        private Many(List<RowPage> pages, @Nullable Throwable failure) {
+            this.pages = pages;
+            this.starts = new int[pages.size()];
+            this.failure = failure;
+            int start = 0;
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = start;
+                start += pages.get(i).rows().size();
+            }
+        }
+
+        /**
+         * @param pages by the position of the parent
+         */
+        static Many of(List<RowPage> pages) {
+            return new Many(pages, null);
+        }
+
+        static Many failed(Throwable failure) {
+            return new Many(List.of(), failure);
+        }
+
+        RowPage page(int parent) {
+            return pages.get(parent);
+        }
+
+        /** Where the rows of the parent's page begin among those of all pages. */
+        int start(int parent) {
+            return starts[parent];
+        }
+
+        @Override
+        public @Nullable Throwable failure() {
+            return failure;
+        }
+    }
+}

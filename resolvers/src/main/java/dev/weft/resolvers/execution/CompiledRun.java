@@ -1,0 +1,69 @@
+package dev.weft.resolvers.execution;
+
+import dev.weft.resolvers.compiled.CompiledAnswer;
+import dev.weft.resolvers.compiled.CompiledOperation;
+import dev.weft.resolvers.compiled.Problem;
+import dev.weft.resolvers.operation.OperationContext;
+import graphql.GraphQLError;
+import graphql.execution.CoercedVariables;
+import graphql.language.OperationDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that the compiled driver carries out, and the errors of its answer.
+ *
+ * @param variables coerced by the schema
+ */
+record CompiledRun(OperationDefinition.Operation type, CompiledOperation operation, CoercedVariables variables) {
+    /**
+     * What came of it.
+     *
+     * @param errors in the order in which they were met
+     */
+    record Result(CompiledAnswer answer, List<GraphQLError> errors) {}
+
+    Result run(OperationContext context) {
+        CompiledAnswer answer = operation.run(context, variables);
+        List<GraphQLError> errors = errors(answer.problems());
+        if (type != OperationDefinition.Operation.MUTATION) {
+            return new Result(answer, errors);
+        }
+        if (context.session().hasFailed()) {
+            return rolledBack(answer, errors, context.failureReportedBy());
+        }
+        try {
+            context.session().commit();
+            return new Result(answer, errors);
+        } catch (RuntimeException e) {
+            FieldFailures.errors(e).forEach(error -> errors.add(FieldError.of(error)));
+            return rolledBack(answer, errors, null);
+        }
+    }
+
+    private static Result rolledBack(CompiledAnswer answer, List<GraphQLError> errors, @Nullable String reportedBy) {
+        CompiledAnswer told = answer.rolledBack(reportedBy);
+        told.roots().stream()
+                .filter(root -> !RolledBack.isExplained(root.key(), List.copyOf(errors)))
+                .forEach(root -> errors.add(FieldError.at(List.of(root.key()), RolledBack.undone())));
+        return new Result(told, errors);
+    }
+
+    private static List<GraphQLError> errors(List<Problem> problems) {
+        List<GraphQLError> errors = new ArrayList<>();
+        FieldFailures.Known known = new FieldFailures.Known();
+        problems.forEach(problem -> errors.addAll(errors(problem, known)));
+        return errors;
+    }
+
+    private static List<FieldError> errors(Problem problem, FieldFailures.Known known) {
+        return switch (problem) {
+            case Problem.Failed(var path, var location, Throwable cause, var arguments) ->
+                FieldFailures.errors(
+                        known, cause, path, location == null ? List.of() : List.of(location), arguments.get("filter"));
+            case Problem.Unfit(var path) -> List.of(FieldError.at(path, ErrorReport.unfit()));
+            case Problem.Missing(var path) -> List.of(FieldError.at(path, ErrorReport.missing()));
+        };
+    }
+}
