@@ -5,6 +5,7 @@ import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.Predicate.Compare;
 import dev.weft.resolvers.plan.Predicate.Comparison;
+import dev.weft.schema.Operation.TreeDirection;
 import java.util.List;
 import java.util.Map;
 
@@ -75,13 +76,20 @@ public final class Planner {
     public RelatedPlan tree(
             CollectionModel collection,
             Column parent,
-            Link.Direction direction,
+            TreeDirection direction,
             Map<String, Object> arguments,
             Selection selection) {
         List<Order.Term> nearestFirst = List.of(new Order.Term(new Operand.Depth(), true, false, false));
         return new RelatedPlan(
                 lists.read(collection, arguments, nearestFirst, selection).related(),
-                new Link.ByTree(parent, direction, TreeDepth.read(arguments.get("maxDepth"))),
+                new Link.ByTree(parent, direction(direction), TreeDepth.read(arguments.get("maxDepth"))),
                 collection.primaryKey().type());
+    }
+
+    private static Link.Direction direction(TreeDirection direction) {
+        return switch (direction) {
+            case ANCESTORS -> Link.Direction.UP;
+            case DESCENDANTS -> Link.Direction.DOWN;
+        };
     }
 }

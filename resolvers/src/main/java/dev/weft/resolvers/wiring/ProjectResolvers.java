@@ -55,7 +55,7 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FollowToOne(CollectionId id, RelationEnd relation) -> toOne(model.collection(id), relation);
             case Operation.ListRelated(CollectionId id, RelationEnd relation) -> toMany(model.collection(id), relation);
             case Operation.ListTree(CollectionId id, Column parent, TreeDirection direction) ->
-                ToManyFetcher.tree(planner, model.collection(id), parent, direction(direction));
+                ToManyFetcher.tree(planner, model.collection(id), parent, direction);
             case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
             case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
             case Operation.ReadAggregate(CollectionId _, AggregateMember member) -> AggregateMembers.of(member);
@@ -87,13 +87,6 @@ public final class ProjectResolvers implements Wiring {
             case RelationEnd.ToMany many -> ToManyFetcher.related(planner, collection, Link.of(many), target);
             case RelationEnd.ManyToMany many -> ToManyFetcher.related(planner, collection, Link.of(many), target);
             case RelationEnd.ToOne _, RelationEnd.InverseOne _ -> throw mismatch(relation);
-        };
-    }
-
-    private static Link.Direction direction(TreeDirection direction) {
-        return switch (direction) {
-            case ANCESTORS -> Link.Direction.UP;
-            case DESCENDANTS -> Link.Direction.DOWN;
         };
     }
 

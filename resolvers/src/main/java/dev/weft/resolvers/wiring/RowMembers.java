@@ -3,7 +3,6 @@ package dev.weft.resolvers.wiring;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.GlobalId;
-import dev.weft.resolvers.operation.NoNumber;
 import dev.weft.resolvers.plan.DottedPath;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.Row;

@@ -12,6 +12,7 @@ import dev.weft.resolvers.plan.Selection;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import dev.weft.resolvers.sql.RowsReader;
+import dev.weft.schema.Operation.TreeDirection;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
@@ -33,7 +34,7 @@ record ToManyFetcher(ToManyFetcher.Planning planning) implements DataFetcher<Com
     }
 
     /** The rows above or below the parent in a tree of its collection. */
-    static ToManyFetcher tree(Planner planner, CollectionModel collection, Column parent, Link.Direction direction) {
+    static ToManyFetcher tree(Planner planner, CollectionModel collection, Column parent, TreeDirection direction) {
         return new ToManyFetcher(
                 (arguments, selection) -> planner.tree(collection, parent, direction, arguments, selection));
     }
