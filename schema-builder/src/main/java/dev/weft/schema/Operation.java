@@ -32,6 +32,9 @@ public sealed interface Operation {
     /** {@code createArticle(input:)}. */
     record CreateRow(CollectionId collection) implements Write {}
 
+    /** {@code createArticles(input:)}. */
+    record CreateRows(CollectionId collection) implements Write {}
+
     /** {@code updateArticle(id:, patch:, ifVersion:)}. */
     record UpdateRow(CollectionId collection) implements Write {}
 
@@ -137,6 +140,22 @@ public sealed interface Operation {
         OUTCOME,
         DELETED_ID,
         ERRORS,
-        QUERY
+        QUERY,
+        /** Of many rows, this and the following. */
+        AFFECTED_COUNT,
+        ROWS,
+        DELETED_IDS,
+        /** One for each row of the input, with the members of {@link ReadResult}. */
+        RESULTS
+    }
+
+    /** A member of what became of one row among many. */
+    record ReadResult(CollectionId collection, ResultMember member) implements Operation {}
+
+    enum ResultMember {
+        INDEX,
+        OUTCOME,
+        ROW,
+        ERROR
     }
 }

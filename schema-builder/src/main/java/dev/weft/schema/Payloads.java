@@ -5,14 +5,16 @@ import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLID;
+import static graphql.Scalars.GraphQLInt;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.schema.Operation.PayloadMember;
+import dev.weft.schema.Operation.ResultMember;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 
-/** What mutations of one row answer. */
+/** What mutations answer. */
 final class Payloads {
     private final TypeCollector types;
 
@@ -43,6 +45,30 @@ final class Payloads {
         return name;
     }
 
+    /** {@code ArticlesPayload} with {@code ArticleResult}. */
+    String addMany(CollectionModel collection) {
+        String name = TypeNames.bulkPayload(collection.spec().listName());
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        member(type, name, collection, PayloadMember.AFFECTED_COUNT, field("affectedCount", required(GraphQLInt)));
+        member(type, name, collection, PayloadMember.ROWS, rows(collection));
+        member(type, name, collection, PayloadMember.DELETED_IDS, field("deletedIds", required(listOf(GraphQLID))));
+        member(type, name, collection, PayloadMember.RESULTS, results(collection));
+        addCommon(type, name, collection);
+        types.add(type.build());
+        addResult(collection);
+        return name;
+    }
+
+    private void addResult(CollectionModel collection) {
+        String name = TypeNames.result(collection.typeName());
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
+        result(type, name, collection, ResultMember.INDEX, field("index", required(GraphQLInt)));
+        result(type, name, collection, ResultMember.OUTCOME, field("outcome", required(SharedTypes.WRITE_OUTCOME)));
+        result(type, name, collection, ResultMember.ROW, row(collection));
+        result(type, name, collection, ResultMember.ERROR, field("error", SharedTypes.MUTATION_ERROR));
+        types.add(type.build());
+    }
+
     private void addCommon(GraphQLObjectType.Builder type, String name, CollectionModel collection) {
         member(type, name, collection, PayloadMember.ERRORS, errors());
         member(type, name, collection, PayloadMember.QUERY, field("query", required(ref("Query"))));
@@ -59,6 +85,16 @@ final class Payloads {
                         .type(listOf(ref(TypeNames.orderBy(collection.typeName())))));
     }
 
+    private static GraphQLFieldDefinition.Builder rows(CollectionModel collection) {
+        return field(collection.spec().listName(), required(listOf(ref(collection.typeName()))))
+                .description("The rows in the order of the input.");
+    }
+
+    private static GraphQLFieldDefinition.Builder results(CollectionModel collection) {
+        return field("results", required(listOf(ref(TypeNames.result(collection.typeName())))))
+                .description("What became of each row of the input, in its order.");
+    }
+
     private static GraphQLFieldDefinition.Builder errors() {
         return field("errors", required(listOf(SharedTypes.MUTATION_ERROR)))
                 .description(
@@ -72,5 +108,14 @@ final class Payloads {
             PayloadMember member,
             GraphQLFieldDefinition.Builder field) {
         types.field(type, typeName, field.build(), new Operation.ReadPayload(collection.id(), member));
+    }
+
+    private void result(
+            GraphQLObjectType.Builder type,
+            String typeName,
+            CollectionModel collection,
+            ResultMember member,
+            GraphQLFieldDefinition.Builder field) {
+        types.field(type, typeName, field.build(), new Operation.ReadResult(collection.id(), member));
     }
 }

@@ -9,6 +9,7 @@ import static graphql.Scalars.GraphQLString;
 
 import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
+import dev.weft.model.Names;
 import dev.weft.model.ProjectModel;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
@@ -114,7 +115,7 @@ final class RootTypes {
         Payloads payloads = new Payloads(types);
         String name = collection.typeName();
         switch (kind) {
-            case CREATE ->
+            case CREATE -> {
                 types.field(
                         type,
                         MUTATION,
@@ -122,6 +123,15 @@ final class RootTypes {
                                 .argument(argument("input", required(ref(TypeNames.input(name)))))
                                 .build(),
                         new Operation.CreateRow(collection.id()));
+                types.field(
+                        type,
+                        MUTATION,
+                        write("create" + Names.capitalise(collection.spec().listName()), payloads.addMany(collection))
+                                .argument(argument("input", required(listOf(ref(TypeNames.input(name))))))
+                                .description("All of them or none.")
+                                .build(),
+                        new Operation.CreateRows(collection.id()));
+            }
             case UPDATE ->
                 types.field(
                         type,

@@ -232,7 +232,13 @@ public final class TypeNames {
         return type + "ListPatch";
     }
 
-    static String bulkPayload(String listName) {
+    /** What mutations of many rows answer: {@code ArticlesPayload}. */
+    public static String bulkPayload(String listName) {
         return Names.capitalise(listName) + "Payload";
+    }
+
+    /** What became of one row among many: {@code ArticleResult}. */
+    public static String result(String type) {
+        return type + "Result";
     }
 }

@@ -86,7 +86,11 @@ class ProjectSchemaBuilderTest {
                 .contains("  twinOf: Article\n")
                 .contains("input ArticleOrderBy @oneOf {")
                 .contains("  articleBy(key: ArticleKey!): Article\n")
-                .contains("input ArticleAuthorIdDayKey {");
+                .contains("input ArticleAuthorIdDayKey {")
+                .contains("  createArticles(input: [ArticleInput!]!): ArticlesPayload\n")
+                .contains("  affectedCount: Int!\n")
+                .contains("  results: [ArticleResult!]!\n")
+                .contains("  error: MutationError\n");
     }
 
     @Test

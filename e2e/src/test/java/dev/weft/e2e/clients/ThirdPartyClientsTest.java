@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.weft.e2e.support.Account;
 import dev.weft.e2e.support.Json;
+import dev.weft.e2e.support.NodePackage;
 import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.RunningServer;
 import dev.weft.e2e.support.SharedServer;
@@ -24,16 +25,17 @@ class ThirdPartyClientsTest {
 
     @TestFactory
     List<DynamicTest> everyCheckOfEveryClient(RunningServer server) throws IOException {
-        NodePackage.install();
+        NodePackage clients = NodePackage.installed("clients");
         Project project = library(server);
         Path sdl = Path.of("target", "library.graphql").toAbsolutePath();
         Files.createDirectories(sdl.getParent());
         Files.writeString(sdl, project.describe("sdl").get("sdl").asString());
-        String output = NodePackage.run(Map.of(
+        Map<String, String> environment = Map.of(
                 "WEFT_PLATFORM", server.platform().endpoint().toString(),
                 "WEFT_PROJECT", project.api().endpoint().toString(),
                 "WEFT_KEY", project.key(),
-                "WEFT_SDL", sdl.toString()));
+                "WEFT_SDL", sdl.toString());
+        String output = clients.run(environment, "src/main.js");
         List<JsonNode> checks = output.lines()
                 .filter(line -> line.startsWith("{\"check\""))
                 .map(Json::parse)

@@ -85,7 +85,8 @@ final class Members {
                     Operation.ReadGroup _,
                     Operation.ReadGroupKey _,
                     Operation.FollowGroupKey _,
-                    Operation.ReadGroupNode _ -> throw new NotCompiled();
+                    Operation.ReadGroupNode _,
+                    Operation.ReadResult _ -> throw new NotCompiled();
         };
     }
 }

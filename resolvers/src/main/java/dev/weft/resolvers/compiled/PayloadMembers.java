@@ -41,7 +41,7 @@ final class PayloadMembers {
     }
 
     private static FieldCall call(Run run, FieldNode node) {
-        return new FieldCall(node.key(), run.arguments(node), run.selection(node), run.context());
+        return new FieldCall(node.key(), run.arguments(node), run.selection(node), false, run.context());
     }
 
     Member of(FieldNode node, Operation.ReadPayload read) {
@@ -52,6 +52,7 @@ final class PayloadMembers {
             case EDGE -> reading(node, member, (run, value) -> edge(run, node, collection, (Edge) value));
             case OUTCOME, DELETED_ID -> reading(node, member, (run, value) -> Members.text(run, (String) value));
             case ERRORS -> reading(node, member, (run, value) -> errors(run, node, (List<?>) value));
+            case AFFECTED_COUNT, ROWS, DELETED_IDS, RESULTS -> throw new NotCompiled();
             case QUERY -> {
                 Fields query = node.on("Query");
                 yield (run, _, _) -> Relations.object(run, node, query, null, 0);

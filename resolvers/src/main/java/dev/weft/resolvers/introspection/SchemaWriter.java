@@ -43,11 +43,15 @@ final class SchemaWriter {
             json.writeName(asked.key());
             switch (asked.name()) {
                 case "__schema" -> schema(asked.below());
-                case "__type" -> type(schema.getType(asked.typeName()), asked.below());
+                case "__type" -> type(named(asked.typeName()), asked.below());
                 default -> json.writeString(schema.getQueryType().getName());
             }
         }
         json.writeEndObject();
+    }
+
+    private @Nullable GraphQLType named(@Nullable String name) {
+        return name == null ? null : schema.getType(name);
     }
 
     private void schema(Question question) {

@@ -33,12 +33,13 @@ final class Buckets {
         return unit.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whole numbers are divided as decimals, which round down alike on both sides of 0. */
+    /** By remainders where numbers are exact, for a quotient would be rounded; the last one is never negative. */
     static Field<Object> of(Operand.Range range, Field<Object> number) {
         boolean isFloat = range.type() == ValueType.FLOAT;
         DataType<?> exact = isFloat ? SQLDataType.DOUBLE : SQLDataType.NUMERIC;
         Field<?> width = DSL.val(range.width(), SQLDataType.NUMERIC).cast(exact);
-        Field<?> start = DSL.field("(floor({0} / {1}) * {1})", exact, number, width);
+        String text = isFloat ? "(floor({0} / {1}) * {1})" : "({0} - mod(mod({0}, {1}) + {1}, {1}))";
+        Field<?> start = DSL.field(text, exact, number, width);
         return Operands.untyped(
                 range.type() == ValueType.NUMERIC || isFloat ? start : start.cast(Values.dataType(range.type())));
     }

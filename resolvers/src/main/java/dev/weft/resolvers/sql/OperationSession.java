@@ -9,12 +9,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All statements of one GraphQL operation: on one connection, leased when the first of them runs. Statements of a query
- * commit one by one; those of a mutation are one transaction. Used by one thread at a time.
+ * commit one by one; those of a mutation are one transaction, unless it writes once. Used by one thread at a time.
  */
 public final class OperationSession implements AutoCloseable {
     /** Whether the operation is a query or a mutation. */
@@ -30,6 +31,8 @@ public final class OperationSession implements AutoCloseable {
     private final StatementObserver observer;
     private @Nullable Connection connection;
     private int statements;
+    private boolean inTransaction;
+    private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
 
@@ -49,6 +52,15 @@ public final class OperationSession implements AutoCloseable {
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
     public List<Row> rows(Query query, RowShape shape) {
         return fetch(query, RowReader.rows(shape));
+    }
+
+    /**
+     * The same for a statement whose text follows from a key, so that it is made once.
+     *
+     * @param parameters in the order of the text, see {@link Values#parameter}
+     */
+    public List<Row> rows(Object key, Supplier<Query> query, List<@Nullable Object> parameters, RowShape shape) {
+        return fetch(texts.keptBy(key, query, parameters), RowReader.rows(shape));
     }
 
     /** The statements that its plans become. */
@@ -115,8 +127,9 @@ public final class OperationSession implements AutoCloseable {
         if (opened == null) {
             opened = lease();
             connection = opened;
-            if (mode == Mode.WRITE) {
+            if (mode == Mode.WRITE && !writesOnce) {
                 opened.setAutoCommit(false);
+                inTransaction = true;
             }
         }
         return opened;
@@ -134,10 +147,18 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /**
+     * The first statement is the only one of the mutation that writes, and nothing after it can undo it: it commits by
+     * itself, without a transaction around it. Comes too late once a statement has run.
+     */
+    public void writesOnce() {
+        writesOnce = true;
+    }
+
     /** Ends the transaction. What was rolled back stays so: then this does nothing. */
     public void commit() {
         Connection opened = connection;
-        if (opened != null && mode == Mode.WRITE && !failed) {
+        if (opened != null && inTransaction && !failed) {
             try {
                 opened.commit();
             } catch (SQLException e) {
@@ -150,7 +171,7 @@ public final class OperationSession implements AutoCloseable {
     public void rollBack() {
         failed = true;
         Connection opened = connection;
-        if (opened != null && mode == Mode.WRITE) {
+        if (opened != null && inTransaction) {
             try {
                 opened.rollback();
             } catch (SQLException _) {
@@ -181,7 +202,7 @@ public final class OperationSession implements AutoCloseable {
         connection = null;
         if (opened != null) {
             try (opened) {
-                if (mode == Mode.WRITE) {
+                if (inTransaction) {
                     opened.rollback();
                     opened.setAutoCommit(true);
                 }

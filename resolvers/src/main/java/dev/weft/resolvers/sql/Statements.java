@@ -10,7 +10,9 @@ import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.plan.Slot;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one project at one revision, for one set of roles. Each is made once for all plans that differ in
@@ -21,6 +23,9 @@ public final class Statements {
 
     private final int revision;
     private final Cache<Key, Statement> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    private final Cache<Object, String> texts =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** What is read of a plan whose values were taken out. */
@@ -39,6 +44,16 @@ public final class Statements {
     /** What jOOQ makes of a query that nobody will ask again. */
     BoundStatement once(Query query) {
         return BoundStatement.of(Tables.RENDERER, query, revision);
+    }
+
+    /** A statement whose text follows from the key alone; the query is made where the key is new. */
+    BoundStatement keptBy(Object key, Supplier<Query> query, List<@Nullable Object> parameters) {
+        String sql = texts.getIfPresent(key);
+        if (sql == null) {
+            sql = once(query.get()).sql();
+            texts.put(key, sql);
+        }
+        return new BoundStatement(sql, parameters);
     }
 
     BoundStatement row(RowPlan plan) {

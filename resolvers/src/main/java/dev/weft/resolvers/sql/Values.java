@@ -40,6 +40,11 @@ public final class Values {
         return DSL.val(value == null ? null : toSql(type, value), (DataType<Object>) dataType(type));
     }
 
+    /** What a parameter of {@link #bind} holds, for statements whose text is known. */
+    public static @Nullable Object parameter(ValueType type, @Nullable Object value) {
+        return value == null ? null : toSql(type, value);
+    }
+
     /** One parameter that holds many values of the column's type. */
     @SuppressWarnings("unchecked")
     public static Field<Object[]> bindAll(ValueType type, Collection<?> values) {

@@ -4,8 +4,10 @@ import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Payload;
+import dev.weft.resolvers.write.RowResult;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.PayloadMember;
+import dev.weft.schema.Operation.ResultMember;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Objects;
@@ -15,6 +17,13 @@ record MutationFetcher(AtomicMutations mutations, Operation.Write operation) imp
     @Override
     public Payload get(DataFetchingEnvironment env) {
         return mutations.run(operation, OperationContext.of(env), () -> FieldCall.of(env));
+    }
+
+    static DataFetcher<?> member(ResultMember member) {
+        return env -> {
+            RowResult result = Objects.requireNonNull(env.getSource());
+            return result.member(member);
+        };
     }
 
     static DataFetcher<?> member(PayloadMember member) {

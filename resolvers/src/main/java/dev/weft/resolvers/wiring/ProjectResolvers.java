@@ -18,6 +18,7 @@ import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
 import dev.weft.schema.Operation.GroupMember;
 import dev.weft.schema.Operation.PayloadMember;
+import dev.weft.schema.Operation.ResultMember;
 import dev.weft.schema.Operation.TreeDirection;
 import dev.weft.schema.Wiring;
 import graphql.schema.DataFetcher;
@@ -65,6 +66,7 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FollowGroupKey(CollectionId _, RelationEnd relation) -> GroupMembers.behind(relation);
             case Operation.ReadGroupNode _ -> GroupMembers.node();
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
+            case Operation.ReadResult(CollectionId _, ResultMember member) -> MutationFetcher.member(member);
         };
     }
 

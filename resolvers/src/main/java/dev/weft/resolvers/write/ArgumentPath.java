@@ -1,17 +1,32 @@
 package dev.weft.resolvers.write;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Places inside the arguments of a mutation, e.g. {@code ["input", "tags", "0"]}. */
-final class ArgumentPath {
-    private ArgumentPath() {}
-
-    static List<String> child(List<String> path, String name) {
-        return Stream.concat(path.stream(), Stream.of(name)).toList();
+/**
+ * A place inside the arguments of a mutation, e.g. {@code ["input", "tags", "0"]}. Every value has one and few are ever
+ * told, so its list is made only then.
+ */
+record ArgumentPath(@Nullable ArgumentPath above, String name) {
+    static ArgumentPath of(String argument) {
+        return new ArgumentPath(null, argument);
     }
 
-    static List<String> child(List<String> path, int index) {
-        return child(path, Integer.toString(index));
+    ArgumentPath child(String member) {
+        return new ArgumentPath(this, member);
+    }
+
+    ArgumentPath child(int index) {
+        return new ArgumentPath(this, Integer.toString(index));
+    }
+
+    List<String> names() {
+        Deque<String> names = new ArrayDeque<>();
+        for (ArgumentPath at = this; at != null; at = at.above) {
+            names.addFirst(at.name);
+        }
+        return List.copyOf(names);
     }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
     private final ProjectModel model;
     private final CollectionModel collection;
-    private final List<String> path;
+    private final ArgumentPath path;
     private final Findings findings;
     private final RowKeyReader keys;
     private final RelationReader relations;
     private final List<Assignment> assignments = new ArrayList<>();
 
-    ChangeReader(ProjectModel model, CollectionModel collection, List<String> path, Findings findings) {
+    ChangeReader(ProjectModel model, CollectionModel collection, ArgumentPath path, Findings findings) {
         this.model = model;
         this.collection = collection;
         this.path = path;
@@ -64,11 +64,11 @@ final class ChangeReader {
                 readRelation(relation, members);
             }
         }
-        return new RowChanges(path, assignments, relations.references(), relations.links());
+        return new RowChanges(assignments, relations.references(), relations.links());
     }
 
     private void readColumn(Column column, @Nullable Object value) {
-        List<String> at = ArgumentPath.child(path, column.apiName());
+        ArgumentPath at = path.child(column.apiName());
         switch (column.kind()) {
             case FIELD -> assign(column, value, at);
             case REFERENCE -> readForeignKey(column, value, at);
@@ -76,7 +76,7 @@ final class ChangeReader {
         }
     }
 
-    private void readForeignKey(Column column, @Nullable Object value, List<String> at) {
+    private void readForeignKey(Column column, @Nullable Object value, ArgumentPath at) {
         RelationEnd.ToOne relation = RowKeyReader.toOne(collection, column);
         if (value == null) {
             assign(column, null, at);
@@ -86,7 +86,7 @@ final class ChangeReader {
         }
     }
 
-    private void assign(Column column, @Nullable Object value, List<String> at) {
+    private void assign(Column column, @Nullable Object value, ArgumentPath at) {
         if (value == null && column.notNull()) {
             findings.invalid("Field '" + column.apiName() + "' is required and cannot be null", at, column.apiName());
         } else {
@@ -107,7 +107,7 @@ final class ChangeReader {
     }
 
     private void readReference(RelationEnd.ToOne relation, Map<String, Object> members) {
-        List<String> at = ArgumentPath.child(path, relation.apiName());
+        ArgumentPath at = path.child(relation.apiName());
         if (members.containsKey(relation.key().apiName())) {
             String key = relation.key().apiName();
             findings.badInput(
@@ -129,7 +129,7 @@ final class ChangeReader {
         if (byAuthor && author.isPresent()) {
             assignments.add(new Assignment(column, author.get()));
         } else if (column.notNull() && (defaultValue == null || byAuthor)) {
-            List<String> at = ArgumentPath.child(path, column.apiName());
+            ArgumentPath at = path.child(column.apiName());
             findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());
         }
     }

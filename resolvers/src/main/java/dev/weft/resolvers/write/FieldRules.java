@@ -16,10 +16,10 @@ final class FieldRules {
 
     private final FieldSpec field;
     private final String name;
-    private final List<String> path;
+    private final ArgumentPath path;
     private final Findings findings;
 
-    private FieldRules(FieldSpec field, String name, List<String> path, Findings findings) {
+    private FieldRules(FieldSpec field, String name, ArgumentPath path, Findings findings) {
         this.field = field;
         this.name = name;
         this.path = path;
@@ -27,7 +27,7 @@ final class FieldRules {
     }
 
     /** Reports what the field does not allow of this value, which is not null. */
-    static void check(Column column, Object value, List<String> path, Findings findings) {
+    static void check(Column column, Object value, ArgumentPath path, Findings findings) {
         if (column.field() != null) {
             new FieldRules(column.field(), column.apiName(), path, findings).check(column, value);
         }
@@ -64,11 +64,11 @@ final class FieldRules {
 
     private void texts(List<?> values) {
         for (int i = 0; i < values.size(); i++) {
-            length((String) values.get(i), ArgumentPath.child(path, i));
+            length((String) values.get(i), path.child(i));
         }
     }
 
-    private void length(String value, List<String> at) {
+    private void length(String value, ArgumentPath at) {
         Integer most = field.config().maxLength();
         int length = value.codePointCount(0, value.length());
         if (most != null && length > most) {
@@ -107,7 +107,7 @@ final class FieldRules {
         }
     }
 
-    private void refuse(String what, List<String> at) {
+    private void refuse(String what, ArgumentPath at) {
         findings.invalid("Field '" + name + "' " + what, at, name);
     }
 }

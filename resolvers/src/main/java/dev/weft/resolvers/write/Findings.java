@@ -10,12 +10,15 @@ import java.util.List;
 final class Findings {
     private final List<ApiError> errors = new ArrayList<>();
 
-    void invalid(String message, List<String> path, String field) {
-        errors.add(ApiError.of(ErrorCode.VALIDATION_FAILED, message).at(path).onFields(List.of(field)));
+    void invalid(String message, ArgumentPath path, String field) {
+        errors.add(ApiError.of(ErrorCode.VALIDATION_FAILED, message)
+                .at(path.names())
+                .onFields(List.of(field)));
     }
 
-    void badInput(String message, List<String> path, List<String> fields) {
-        errors.add(ApiError.of(ErrorCode.BAD_USER_INPUT, message).at(path).onFields(fields));
+    void badInput(String message, ArgumentPath path, List<String> fields) {
+        errors.add(
+                ApiError.of(ErrorCode.BAD_USER_INPUT, message).at(path.names()).onFields(fields));
     }
 
     List<ApiError> errors() {

@@ -14,9 +14,9 @@ public final class GeneratedMutations implements Mutations {
     private final ProjectModel model;
     private final WritePlanner planner;
 
-    public GeneratedMutations(ProjectModel model) {
+    public GeneratedMutations(ProjectModel model, WriteLimits limits) {
         this.model = model;
-        this.planner = new WritePlanner(model);
+        this.planner = new WritePlanner(model, limits);
     }
 
     @Override
@@ -24,6 +24,7 @@ public final class GeneratedMutations implements Mutations {
         CollectionModel collection = model.collection(operation.collection());
         return switch (operation) {
             case Operation.CreateRow _ -> create(collection, call);
+            case Operation.CreateRows _ -> new BulkCreate(model, planner, collection).run(call);
             case Operation.UpdateRow _ -> update(collection, call);
             case Operation.DeleteRow _ -> delete(collection, call);
         };

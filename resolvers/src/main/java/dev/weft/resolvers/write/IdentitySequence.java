@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.sql.OperationSession;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -28,6 +29,17 @@ final class IdentitySequence {
     IdentitySequence(OperationSession session, CollectionModel collection) {
         this.session = session;
         this.collection = collection;
+    }
+
+    /** Past the largest key that any of the rows is given. */
+    void moveTo(List<RowChanges> rows) {
+        rows.stream()
+                .map(row -> row.givenKey().orElse(null))
+                .filter(Long.class::isInstance)
+                .mapToLong(key -> (Long) key)
+                .filter(key -> key <= FURTHEST)
+                .max()
+                .ifPresent(this::moveTo);
     }
 
     void moveTo(long key) {

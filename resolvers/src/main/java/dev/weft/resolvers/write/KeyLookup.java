@@ -5,7 +5,6 @@ import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Tables;
-import dev.weft.resolvers.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,7 +26,6 @@ import org.jooq.impl.DSL;
  * transaction ends.
  */
 final class KeyLookup {
-    private static final String GIVEN = "given";
     private static final String TARGET = "target";
     private static final String FOUND = "found";
     private static final String POSITION = "#";
@@ -63,8 +59,8 @@ final class KeyLookup {
         List<Condition> matches = IntStream.range(0, columns.size())
                 .mapToObj(part -> Tables.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
                 .toList();
-        Select<Record> locked = DSL.select(
-                        List.of(DSL.field(DSL.name(GIVEN, POSITION)), Tables.field(TARGET, target.primaryKey())))
+        Select<Record> locked = DSL.select(List.of(
+                        DSL.field(DSL.name(GivenRows.NAME, POSITION)), Tables.field(TARGET, target.primaryKey())))
                 .from(given(columns, positions, keys))
                 .join(table)
                 .on(DSL.and(matches))
@@ -74,30 +70,20 @@ final class KeyLookup {
                 .from(locked.asTable(FOUND));
     }
 
-    /** What the caller gave as a table: one column for each of the key, and the position. */
+    /** What the caller gave: the columns of the key, and the position. */
     private static Table<?> given(List<Column> columns, List<Integer> positions, List<RowKey> keys) {
-        List<Field<?>> arrays = new ArrayList<>();
+        GivenRows given = new GivenRows();
         for (int i = 0; i < columns.size(); i++) {
             int part = i;
             List<Object> values =
                     positions.stream().map(p -> values(keys.get(p)).get(part)).toList();
-            arrays.add(Values.bindAll(columns.get(i).type(), values));
+            given.with(columns.get(i).name(), columns.get(i).type(), values);
         }
-        arrays.add(Values.bindAll(ValueType.INTEGER, positions));
-        String[] names = Stream.concat(columns.stream().map(Column::name), Stream.of(POSITION))
-                .toArray(String[]::new);
-        return DSL.table(unnest(arrays.size()), arrays.toArray(Field<?>[]::new)).as(GIVEN, names);
-    }
-
-    /** PostgreSQL takes several arrays side by side, jOOQ's own function only one. */
-    private static String unnest(int arrays) {
-        return IntStream.range(0, arrays)
-                .mapToObj(i -> "{" + i + "}")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+        return given.with(POSITION, ValueType.INTEGER, positions).table();
     }
 
     private static Field<Object> given(Column column) {
-        return Tables.field(GIVEN, column);
+        return Tables.field(GivenRows.NAME, column);
     }
 
     private Map<Integer, Object> read(ResultSet result) throws SQLException {

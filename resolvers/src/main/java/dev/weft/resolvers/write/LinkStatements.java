@@ -12,16 +12,26 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The statements that add and remove links of one row in the join table of a many-to-many relation. */
+/** The statements that add and remove links of rows in the join table of a many-to-many relation. */
 record LinkStatements(CollectionModel collection, CollectionModel target, RelationEnd.ManyToMany relation) {
-    private static final String LINKED = "linked";
+    private static final String OWN = "own";
+    private static final String OTHER = "other";
 
-    /** A link that is there already stays as it is. */
-    Query connect(Object key, List<Object> targetKeys) {
-        Field<Object> linked = column(LINKED, LINKED, target.primaryKey());
+    /**
+     * Links each row to its target. A link that is there already stays as it is.
+     *
+     * @param keys of the rows, one for each of the targets
+     */
+    Query connect(List<Object> keys, List<Object> targetKeys) {
+        Table<?> given = new GivenRows()
+                .with(OWN, collection.primaryKey().type(), keys)
+                .with(OTHER, target.primaryKey().type(), targetKeys)
+                .table();
         return DSL.insertInto(table(), own(), other())
-                .select(DSL.select(Values.bind(collection.primaryKey().type(), key), linked)
-                        .from(DSL.unnest(all(targetKeys)).as(LINKED, LINKED)))
+                .select(DSL.select(
+                                column(GivenRows.NAME, OWN, collection.primaryKey()),
+                                column(GivenRows.NAME, OTHER, target.primaryKey()))
+                        .from(given))
                 .onConflictDoNothing();
     }
 

@@ -9,7 +9,6 @@ import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import java.util.List;
 
 /** One root field of a mutation: does its work, and answers failures where its caller wants to see them. */
 final class Mutation {
@@ -56,11 +55,11 @@ final class Mutation {
         PayloadSelection selection =
                 PayloadSelection.of(call.selection(), collection, verb.payloadType(collection), orders);
         try {
-            RowWriter writer = new RowWriter(model, session);
+            RowWriter writer = new RowWriter(model, session, call.alone() && !selection.readsMore());
             return RowPayload.of(work.write(writer, selection.row()), orders);
         } catch (ApiException refusal) {
             ApiException described = described(refusal);
-            if (!selection.errors() || !described.errors().stream().allMatch(Mutation::isCorrectable)) {
+            if (!selection.errors() || !isCorrectable(described)) {
                 throw described;
             }
             session.rollBack();
@@ -69,14 +68,18 @@ final class Mutation {
     }
 
     private ApiException described(ApiException refusal) {
-        WriteErrors errors = new WriteErrors(model, collection, List.of(verb.argument));
+        WriteErrors errors = new WriteErrors(model, collection, ArgumentPath.of(verb.argument));
         return switch (verb) {
             case CREATE, UPDATE -> errors.ofValues(refusal);
             case DELETE -> errors.ofDelete(refusal);
         };
     }
 
-    /** Whether a user can do something about it; everything else is for the top level. */
+    /** Whether a user can do something about all of it; everything else is for the top level. */
+    static boolean isCorrectable(ApiException refusal) {
+        return refusal.errors().stream().allMatch(Mutation::isCorrectable);
+    }
+
     private static boolean isCorrectable(ApiError error) {
         return switch (error.code()) {
             case VALIDATION_FAILED,

@@ -14,7 +14,7 @@ final class MutationErrors {
         return errors.stream().map(MutationErrors::of).toList();
     }
 
-    private static Map<String, @Nullable Object> of(ApiError error) {
+    static Map<String, @Nullable Object> of(ApiError error) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("code", error.code().name());
         members.put("message", error.message());

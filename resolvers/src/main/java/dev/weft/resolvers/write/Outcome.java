@@ -1,7 +1,7 @@
 package dev.weft.resolvers.write;
 
 /** What a write did to a row. The names are those of the API's WriteOutcome. */
-enum Outcome {
+public enum Outcome {
     CREATED,
     UPDATED,
     UNCHANGED,

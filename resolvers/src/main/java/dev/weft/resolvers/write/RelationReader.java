@@ -17,13 +17,13 @@ final class RelationReader {
     private static final String DISCONNECT = "disconnect";
 
     private final ProjectModel model;
-    private final List<String> path;
+    private final ArgumentPath path;
     private final Findings findings;
     private final RowKeyReader keys;
     private final List<Reference> references = new ArrayList<>();
     private final List<LinkChange> links = new ArrayList<>();
 
-    RelationReader(ProjectModel model, List<String> path, Findings findings) {
+    RelationReader(ProjectModel model, ArgumentPath path, Findings findings) {
         this.model = model;
         this.path = path;
         this.findings = findings;
@@ -47,13 +47,13 @@ final class RelationReader {
         if (given == null || members(given).get(CONNECT) == null) {
             return;
         }
-        List<String> at = ArgumentPath.child(ArgumentPath.child(path, relation.apiName()), CONNECT);
+        ArgumentPath at = path.child(relation.apiName()).child(CONNECT);
         keys.key(model.collection(relation.target()), members(members(given).get(CONNECT)), at)
                 .ifPresent(key -> references.add(new Reference(relation, key)));
     }
 
     void readLinks(RelationEnd.ManyToMany relation, @Nullable Object given) {
-        List<String> at = ArgumentPath.child(path, relation.apiName());
+        ArgumentPath at = path.child(relation.apiName());
         if (given == null) {
             findings.badInput(
                     "'" + relation.apiName() + "' says which rows to connect and cannot be null: leave it out",
@@ -64,19 +64,19 @@ final class RelationReader {
         CollectionModel target = model.collection(relation.target());
         LinkChange change = new LinkChange(
                 relation,
-                keys(target, members(given).get(DISCONNECT), ArgumentPath.child(at, DISCONNECT)),
-                keys(target, members(given).get(CONNECT), ArgumentPath.child(at, CONNECT)));
+                keys(target, members(given).get(DISCONNECT), at.child(DISCONNECT)),
+                keys(target, members(given).get(CONNECT), at.child(CONNECT)));
         if (!change.disconnect().isEmpty() || !change.connect().isEmpty()) {
             links.add(change);
         }
     }
 
-    private List<RowKey> keys(CollectionModel target, @Nullable Object given, List<String> at) {
+    private List<RowKey> keys(CollectionModel target, @Nullable Object given, ArgumentPath at) {
         List<RowKey> found = new ArrayList<>();
         if (given != null) {
             int index = 0;
             for (Object key : (List<?>) given) {
-                keys.key(target, members(key), ArgumentPath.child(at, index++)).ifPresent(found::add);
+                keys.key(target, members(key), at.child(index++)).ifPresent(found::add);
             }
         }
         return found;

@@ -5,11 +5,13 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
+import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import dev.weft.resolvers.write.RowChanges.LinkChange;
 import dev.weft.resolvers.write.RowChanges.Reference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,39 @@ final class RelationWriter {
 
     /** All assignments, those of connected rows too. */
     List<Assignment> resolve(RowChanges changes) {
-        List<Assignment> assignments = new ArrayList<>(changes.assignments());
-        for (Reference reference : changes.references()) {
-            CollectionModel target = model.collection(reference.relation().target());
-            Object key = existing(target, List.of(reference.target())).getFirst();
-            assignments.add(new Assignment(reference.relation().key(), key));
+        return resolve(List.of(changes)).getFirst();
+    }
+
+    /** The same for many rows, by one look for each relation. */
+    List<List<Assignment>> resolve(List<RowChanges> rows) {
+        List<List<Assignment>> assignments = new ArrayList<>(rows.size());
+        Map<RelationEnd.ToOne, Connected> references = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            assignments.add(new ArrayList<>(rows.get(i).assignments()));
+            for (Reference reference : rows.get(i).references()) {
+                references
+                        .computeIfAbsent(reference.relation(), _ -> new Connected())
+                        .add(i, reference.target());
+            }
         }
+        references.forEach((relation, connected) -> {
+            List<Object> keys = existing(model.collection(relation.target()), connected.targets);
+            for (int i = 0; i < keys.size(); i++) {
+                assignments.get(connected.rows.get(i)).add(new Assignment(relation.key(), keys.get(i)));
+            }
+        });
         return assignments;
+    }
+
+    /** Which rows, by their position, are connected to which others. A row may stand here several times. */
+    private static final class Connected {
+        private final List<Integer> rows = new ArrayList<>();
+        private final List<RowKey> targets = new ArrayList<>();
+
+        void add(int row, RowKey target) {
+            rows.add(row);
+            targets.add(target);
+        }
     }
 
     /** Changes the links of a row and tells how many really came or went. */
@@ -41,32 +69,59 @@ final class RelationWriter {
         int changed = 0;
         for (LinkChange change : changes.links()) {
             CollectionModel target = model.collection(change.relation().target());
-            LinkStatements statements = new LinkStatements(collection, target, change.relation());
             List<Object> gone = known(target, change.disconnect());
             if (!gone.isEmpty()) {
-                changed += session.execute(statements.disconnect(key, gone));
+                changed += session.execute(
+                        new LinkStatements(collection, target, change.relation()).disconnect(key, gone));
             }
-            if (!change.connect().isEmpty()) {
-                changed += session.execute(statements.connect(key, existing(target, change.connect())));
+        }
+        return changed + connect(collection, List.of(key), List.of(changes));
+    }
+
+    /**
+     * Connects rows by one look and one insert for each relation, and tells how many links really came.
+     *
+     * @param keys of the rows, one for each of the changes
+     */
+    int connect(CollectionModel collection, List<Object> keys, List<RowChanges> rows) {
+        Map<RelationEnd.ManyToMany, Connected> links = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (LinkChange change : rows.get(i).links()) {
+                for (RowKey target : change.connect()) {
+                    links.computeIfAbsent(change.relation(), _ -> new Connected())
+                            .add(i, target);
+                }
             }
+        }
+        int changed = 0;
+        for (Map.Entry<RelationEnd.ManyToMany, Connected> link : links.entrySet()) {
+            CollectionModel target = model.collection(link.getKey().target());
+            Connected connected = link.getValue();
+            List<Object> owners = connected.rows.stream().map(keys::get).toList();
+            changed += session.execute(new LinkStatements(collection, target, link.getKey())
+                    .connect(owners, existing(target, connected.targets)));
         }
         return changed;
     }
 
-    /** Primary keys of rows that all must be there. */
+    /** Primary keys of rows that all must be there, one for each of the keys. */
     private List<Object> existing(CollectionModel target, List<RowKey> keys) {
         Map<Integer, Object> found = new KeyLookup(session, target).find(keys);
         List<ApiError> missing = new ArrayList<>();
+        List<Object> existing = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            if (!found.containsKey(i)) {
+            Object key = found.get(i);
+            if (key == null) {
                 missing.add(ApiError.of(ErrorCode.NOT_FOUND, "There is no " + target.typeName() + " with this key")
                         .at(keys.get(i).path()));
+            } else {
+                existing.add(key);
             }
         }
         if (!missing.isEmpty()) {
             throw new ApiException(missing);
         }
-        return distinct(found);
+        return existing;
     }
 
     /** Primary keys of rows that need not be there: one that is gone has no links to remove. */

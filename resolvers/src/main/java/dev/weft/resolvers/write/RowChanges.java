@@ -6,15 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * New values of a row and of its links.
- *
- * @param path of the argument they come from: {@code ["input"]} or {@code ["patch"]}
- */
-public record RowChanges(
-        List<String> path, List<Assignment> assignments, List<Reference> references, List<LinkChange> links) {
+/** New values of a row and of its links. */
+public record RowChanges(List<Assignment> assignments, List<Reference> references, List<LinkChange> links) {
     public RowChanges {
-        path = List.copyOf(path);
         assignments = List.copyOf(assignments);
         references = List.copyOf(references);
         links = List.copyOf(links);
@@ -22,6 +16,13 @@ public record RowChanges(
 
     public boolean isEmpty() {
         return assignments.isEmpty() && references.isEmpty() && links.isEmpty();
+    }
+
+    /** Whether an insert or an update is all that it takes: nothing to look up, to link or to count. */
+    public boolean isOneStatement() {
+        return references.isEmpty()
+                && links.isEmpty()
+                && givenKey().filter(Long.class::isInstance).isEmpty();
     }
 
     /** The primary key that the caller chose. */

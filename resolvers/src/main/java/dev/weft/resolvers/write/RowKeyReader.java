@@ -23,48 +23,45 @@ final class RowKeyReader {
     }
 
     /** The primary key behind a global id or a raw key. */
-    Optional<Object> id(CollectionModel target, Object given, List<String> path, List<String> fields) {
+    Optional<Object> id(CollectionModel target, Object given, ArgumentPath path, List<String> fields) {
         Optional<Object> key = GlobalId.keyOf(target, (String) given);
         if (key.isEmpty()) {
             findings.badInput(
-                    "'" + path.getLast() + "' must be the id or the rowId of a row of " + target.typeName(),
-                    path,
-                    fields);
+                    "'" + path.name() + "' must be the id or the rowId of a row of " + target.typeName(), path, fields);
         }
         return key;
     }
 
     /** A key input, which has exactly one member. */
-    Optional<RowKey> key(CollectionModel target, Map<String, Object> input, List<String> path) {
+    Optional<RowKey> key(CollectionModel target, Map<String, Object> input, ArgumentPath path) {
         Map.Entry<String, Object> member = input.entrySet().iterator().next();
         String name = member.getKey();
         return switch (name) {
             case "id" ->
-                id(target, member.getValue(), ArgumentPath.child(path, name), List.of(name))
-                        .map(key -> new RowKey.ById(key, path));
-            case "rowId" -> Optional.of(new RowKey.ById(member.getValue(), path));
+                id(target, member.getValue(), path.child(name), List.of(name))
+                        .map(key -> new RowKey.ById(key, path.names()));
+            case "rowId" -> Optional.of(new RowKey.ById(member.getValue(), path.names()));
             default -> target.key(name).flatMap(key -> unique(target, key, member.getValue(), path));
         };
     }
 
-    private Optional<RowKey> unique(CollectionModel target, UniqueKey key, Object given, List<String> path) {
-        List<String> at = ArgumentPath.child(path, key.memberName());
+    private Optional<RowKey> unique(CollectionModel target, UniqueKey key, Object given, ArgumentPath path) {
+        ArgumentPath at = path.child(key.memberName());
         List<Object> values = new ArrayList<>();
         for (Column column : key.columns()) {
             if (key.columns().size() == 1) {
                 value(target, column, given, at).ifPresent(values::add);
             } else {
                 Object part = Objects.requireNonNull(((Map<?, ?>) given).get(column.apiName()));
-                value(target, column, part, ArgumentPath.child(at, column.apiName()))
-                        .ifPresent(values::add);
+                value(target, column, part, at.child(column.apiName())).ifPresent(values::add);
             }
         }
         return values.size() == key.columns().size()
-                ? Optional.of(new RowKey.ByUnique(key, values, path))
+                ? Optional.of(new RowKey.ByUnique(key, values, path.names()))
                 : Optional.empty();
     }
 
-    private Optional<Object> value(CollectionModel target, Column column, Object given, List<String> at) {
+    private Optional<Object> value(CollectionModel target, Column column, Object given, ArgumentPath at) {
         return column.kind() == Column.Kind.REFERENCE
                 ? id(referred(target, column), given, at, List.of(column.apiName()))
                 : Optional.of(given);

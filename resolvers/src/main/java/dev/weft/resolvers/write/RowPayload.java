@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param orders reads the order of the list that the row's edge is of
  */
 record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors, OrderReader orders) implements Payload {
-    /** The fields of Query look at the operation, not at the object they are on. */
-    private static final Object QUERY_ROOT = Map.of();
-
     static RowPayload of(Written written, OrderReader orders) {
         return new RowPayload(written.row(), written.outcome(), List.of(), orders);
     }
@@ -40,6 +37,7 @@ record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors, Ord
             case DELETED_ID -> row == null ? null : globalId(row);
             case ERRORS -> MutationErrors.of(errors);
             case QUERY -> QUERY_ROOT;
+            case AFFECTED_COUNT, ROWS, DELETED_IDS, RESULTS -> throw Payload.noSuch(member);
         };
     }
 

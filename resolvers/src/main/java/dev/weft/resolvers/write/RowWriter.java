@@ -17,24 +17,30 @@ import org.jspecify.annotations.Nullable;
 /** Carries plans out, in the transaction of an operation. */
 final class RowWriter {
     private final OperationSession session;
+    private final boolean alone;
     private final RelationWriter relations;
 
-    RowWriter(ProjectModel model, OperationSession session) {
+    /**
+     * @param alone whether the operation asks nothing else of the database than what is written here
+     */
+    RowWriter(ProjectModel model, OperationSession session, boolean alone) {
         this.session = session;
+        this.alone = alone;
         this.relations = new RelationWriter(model, session);
     }
 
     /** One insert, and for each relation that is connected one look at the other rows. */
     Written create(WritePlan.Create plan, RowShape shape) {
         CollectionModel collection = plan.collection();
+        writesOnceIf(plan.changes().isOneStatement());
         List<Assignment> assignments = relations.resolve(plan.changes());
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
             new IdentitySequence(session, collection).moveTo(key);
         }
-        Row row = session.rows(WriteStatements.insert(collection, assignments, shape), shape)
-                .getFirst();
+        RowShape own = own(shape);
+        Row row = WriteStatements.insert(session, collection, assignments, own);
         relations.link(collection, row.key(), plan.changes());
-        return new Written(Outcome.CREATED, row);
+        return new Written(Outcome.CREATED, seen(row, shape));
     }
 
     /** One update; a second look at the row where that found nothing to do. */
@@ -45,9 +51,11 @@ final class RowWriter {
         if (!plan.changes().links().isEmpty()) {
             return updateWithLinks(plan, shape);
         }
+        writesOnceIf(plan.changes().isOneStatement());
         List<Assignment> assignments = relations.resolve(plan.changes());
-        return one(WriteStatements.update(plan, assignments, shape), shape)
-                .map(row -> new Written(Outcome.UPDATED, row))
+        RowShape own = own(shape);
+        return one(WriteStatements.update(plan, assignments, own), own)
+                .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
                 .orElseGet(() -> unchanged(plan, shape));
     }
 
@@ -60,10 +68,13 @@ final class RowWriter {
         if (!relinked && assignments.isEmpty()) {
             return before;
         }
+        RowShape own = own(shape);
         Query update = relinked
-                ? WriteStatements.touch(collection, plan.key(), assignments, shape)
-                : WriteStatements.update(plan, assignments, shape);
-        return one(update, shape).map(row -> new Written(Outcome.UPDATED, row)).orElse(before);
+                ? WriteStatements.touch(collection, plan.key(), assignments, own)
+                : WriteStatements.update(plan, assignments, own);
+        return one(update, own)
+                .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
+                .orElse(before);
     }
 
     private Written unchanged(WritePlan.Update plan, RowShape shape) {
@@ -81,9 +92,17 @@ final class RowWriter {
      * let go of it, so lists of them are empty.
      */
     Written delete(WritePlan.Delete plan, RowShape shape) {
+        writesOnceIf(true);
         return one(WriteStatements.delete(plan, shape), shape)
                 .map(row -> new Written(Outcome.DELETED, row))
                 .orElseThrow(() -> notDeleted(plan));
+    }
+
+    /** An update or a delete that found nothing looks again at the row, which needs no transaction either. */
+    private void writesOnceIf(boolean oneStatement) {
+        if (alone && oneStatement) {
+            session.writesOnce();
+        }
     }
 
     private ApiException notDeleted(WritePlan.Delete plan) {
@@ -115,7 +134,20 @@ final class RowWriter {
     }
 
     private static RowShape versioned(RowShape shape) {
-        return shape.versioned() ? shape : RowShape.of(shape.collection(), shape.columns(), true);
+        return shape.versioned() ? shape : RowShape.of(shape.collection(), shape.columns(), shape.computed(), true);
+    }
+
+    /** What a statement that writes can return of the row: it does not see yet what itself and links will change. */
+    private static RowShape own(RowShape shape) {
+        return shape.computed().isEmpty() ? shape : RowShape.of(shape.collection(), List.of(), false);
+    }
+
+    /** The row as the shape says, by a second look where that goes beyond the row. */
+    private Row seen(Row written, RowShape shape) {
+        return shape.computed().isEmpty()
+                ? written
+                : one(WriteStatements.look(shape.collection(), written.key(), shape), shape)
+                        .orElseThrow();
     }
 
     private Optional<Row> one(Query query, RowShape shape) {

@@ -17,15 +17,25 @@ import java.util.Optional;
 final class WriteErrors {
     private final ProjectModel model;
     private final CollectionModel collection;
-    private final List<String> path;
+    private final Place place;
 
-    /**
-     * @param path of the argument with the row's values
-     */
-    WriteErrors(ProjectModel model, CollectionModel collection, List<String> path) {
+    /** Where in the arguments the refused row has its values. */
+    @FunctionalInterface
+    interface Place {
+        /**
+         * @param columns that the rule is about
+         */
+        ArgumentPath of(Violation violation, List<Column> columns);
+    }
+
+    WriteErrors(ProjectModel model, CollectionModel collection, ArgumentPath path) {
+        this(model, collection, (_, _) -> path);
+    }
+
+    WriteErrors(ProjectModel model, CollectionModel collection, Place place) {
         this.model = model;
         this.collection = collection;
-        this.path = path;
+        this.place = place;
     }
 
     /** The refusal with the fields that it is about, as far as the database told. */
@@ -55,7 +65,7 @@ final class WriteErrors {
             return Optional.empty();
         }
         return columns(violation).map(columns -> {
-            ApiError located = located(described(error, columns, violation), columns);
+            ApiError located = located(described(error, columns, violation), columns, place.of(violation, columns));
             return violation.constraint() == null ? located : located.onConstraint(violation.constraint());
         });
     }
@@ -69,9 +79,9 @@ final class WriteErrors {
                 : collection.columnNamed(violation.column()).map(List::of);
     }
 
-    private ApiError located(ApiError error, List<Column> columns) {
+    private ApiError located(ApiError error, List<Column> columns, ArgumentPath path) {
         List<String> fields = columns.stream().map(Column::apiName).toList();
-        return error.onFields(fields).at(fields.size() == 1 ? ArgumentPath.child(path, fields.getFirst()) : path);
+        return error.onFields(fields).at((fields.size() == 1 ? path.child(fields.getFirst()) : path).names());
     }
 
     private ApiError described(ApiError error, List<Column> columns, Violation violation) {

@@ -1,13 +1,21 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a mutation does to one row, checked and ready to become statements. */
+/** What a mutation does, checked and ready to become statements. */
 public sealed interface WritePlan {
     CollectionModel collection();
 
     record Create(CollectionModel collection, RowChanges changes) implements WritePlan {}
+
+    /** New rows, in the order of the input. */
+    record CreateMany(CollectionModel collection, List<RowChanges> rows) implements WritePlan {
+        public CreateMany {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * @param key primary key of the row

@@ -4,6 +4,7 @@ import dev.weft.access.Caller;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,41 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be told from the arguments alone is told at once, in one {@link ApiException}.
  */
 public final class WritePlanner {
-    private static final List<String> ID = List.of("id");
+    private static final String ID = "id";
 
     private final ProjectModel model;
+    private final WriteLimits limits;
 
-    public WritePlanner(ProjectModel model) {
+    public WritePlanner(ProjectModel model, WriteLimits limits) {
         this.model = model;
+        this.limits = limits;
     }
 
     public WritePlan.Create create(CollectionModel collection, Map<String, Object> input, Caller caller) {
         Findings findings = new Findings();
-        ChangeReader reader = new ChangeReader(model, collection, List.of("input"), findings);
+        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("input"), findings);
         RowChanges changes = reader.ofNewRow(input, Author.of(caller));
         findings.throwIfAny();
         return new WritePlan.Create(collection, changes);
+    }
+
+    /** What is wrong with any of the rows is told with the others' findings, each with the position of its row. */
+    public WritePlan.CreateMany createMany(
+            CollectionModel collection, List<Map<String, Object>> inputs, Caller caller) {
+        Findings findings = new Findings();
+        ArgumentPath path = ArgumentPath.of("input");
+        if (inputs.size() > limits.maxRows()) {
+            findings.badInput(
+                    "'input' has " + inputs.size() + " rows; it may have " + limits.maxRows(), path, List.of());
+            findings.throwIfAny();
+        }
+        List<RowChanges> rows = new ArrayList<>(inputs.size());
+        for (Map<String, Object> input : inputs) {
+            ChangeReader reader = new ChangeReader(model, collection, path.child(rows.size()), findings);
+            rows.add(reader.ofNewRow(input, Author.of(caller)));
+        }
+        findings.throwIfAny();
+        return new WritePlan.CreateMany(collection, rows);
     }
 
     /**
@@ -36,7 +58,7 @@ public final class WritePlanner {
             CollectionModel collection, String id, @Nullable Map<String, Object> patch, @Nullable String ifVersion) {
         Findings findings = new Findings();
         Object key = key(collection, id, findings);
-        ChangeReader reader = new ChangeReader(model, collection, List.of("patch"), findings);
+        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("patch"), findings);
         RowChanges changes = reader.ofOldRow(patch == null ? Map.of() : patch);
         findings.throwIfAny();
         return new WritePlan.Update(collection, key, ifVersion, changes);
@@ -51,6 +73,8 @@ public final class WritePlanner {
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */
     private Object key(CollectionModel collection, String id, Findings findings) {
-        return new RowKeyReader(model, findings).id(collection, id, ID, ID).orElse(id);
+        return new RowKeyReader(model, findings)
+                .id(collection, id, ArgumentPath.of(ID), List.of(ID))
+                .orElse(id);
     }
 }

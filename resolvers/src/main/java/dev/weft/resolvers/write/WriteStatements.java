@@ -3,6 +3,8 @@ package dev.weft.resolvers.write;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.sql.Values;
 import dev.weft.resolvers.write.RowChanges.Assignment;
@@ -15,7 +17,6 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,27 @@ import org.jspecify.annotations.Nullable;
 final class WriteStatements {
     private WriteStatements() {}
 
-    static Query insert(CollectionModel collection, List<Assignment> assignments, RowShape shape) {
+    /** What the text of an insert follows from. */
+    private record InsertText(CollectionModel collection, List<String> columns, RowShape shape) {}
+
+    /** Inserts the row and returns it as the shape says. */
+    static Row insert(
+            OperationSession session, CollectionModel collection, List<Assignment> assignments, RowShape shape) {
+        List<String> columns = new ArrayList<>(assignments.size());
+        List<@Nullable Object> values = new ArrayList<>(assignments.size());
+        for (Assignment assignment : assignments) {
+            columns.add(assignment.column().name());
+            values.add(Values.parameter(assignment.column().type(), assignment.value()));
+        }
+        return session.rows(
+                        new InsertText(collection, columns, shape),
+                        () -> insert(collection, assignments, shape),
+                        values,
+                        shape)
+                .getFirst();
+    }
+
+    private static Query insert(CollectionModel collection, List<Assignment> assignments, RowShape shape) {
         if (assignments.isEmpty()) {
             return DSL.insertInto(Tables.table(collection)).defaultValues().returningResult(returned(shape));
         }
@@ -93,9 +114,9 @@ final class WriteStatements {
     }
 
     /** The shape's columns in its order, what is computed of them, the version last. */
-    private static List<SelectFieldOrAsterisk> returned(RowShape shape) {
+    static List<Field<?>> returned(RowShape shape) {
         CollectionModel collection = shape.collection();
-        List<SelectFieldOrAsterisk> fields = new ArrayList<>();
+        List<Field<?>> fields = new ArrayList<>();
         shape.columns().forEach(column -> fields.add(Tables.field(collection, column)));
         shape.computed().forEach(operand -> fields.add(Tables.operand(collection, operand)));
         if (shape.versioned()) {

@@ -7,6 +7,7 @@ import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Press;
 import dev.weft.resolvers.testing.TestApi;
 import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.testing.TestProject;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class OperationReportTest {
     @BeforeAll
     static void open() {
         project = Press.create();
-        api = new TestApi(project, new GeneratedMutations(project.model()));
+        api = new TestApi(project, new GeneratedMutations(project.model(), WriteLimits.DEFAULT));
     }
 
     @AfterAll

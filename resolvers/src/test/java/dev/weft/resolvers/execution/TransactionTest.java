@@ -179,7 +179,7 @@ class TransactionTest {
             return switch (member) {
                 case ROW -> row;
                 case OUTCOME -> outcome;
-                case EDGE, DELETED_ID, ERRORS, QUERY -> null;
+                case EDGE, DELETED_ID, ERRORS, QUERY, AFFECTED_COUNT, ROWS, DELETED_IDS, RESULTS -> null;
             };
         }
     }

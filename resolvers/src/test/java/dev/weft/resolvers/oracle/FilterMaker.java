@@ -24,6 +24,10 @@ final class FilterMaker {
         this.figures = new FigureMaker(picks, world, this, operators);
     }
 
+    FigureMaker figures() {
+        return figures;
+    }
+
     Map<String, Object> filter(Sort sort) {
         return filter(sort, DEPTH);
     }

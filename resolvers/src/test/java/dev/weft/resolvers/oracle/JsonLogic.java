@@ -31,7 +31,7 @@ final class JsonLogic {
 
     /** An array contains a scalar too, but only at the top. */
     static boolean contains(@Nullable Object whole, @Nullable Object part) {
-        return whole instanceof List<?> list && isScalar(part)
+        return (whole instanceof List<?> list && isScalar(part))
                 ? list.stream().anyMatch(element -> isScalar(element) && equal(element, part))
                 : inside(whole, part);
     }
@@ -63,7 +63,7 @@ final class JsonLogic {
     /** Null where it leads nowhere. */
     static @Nullable Object follow(@Nullable Object json, String path) {
         Object here = json;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             if (here instanceof Map<?, ?> object) {
                 here = object.get(step);
             } else if (here instanceof List<?> list && step.matches("\\d+") && Integer.parseInt(step) < list.size()) {

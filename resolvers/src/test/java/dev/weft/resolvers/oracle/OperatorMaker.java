@@ -14,7 +14,7 @@ final class OperatorMaker {
             "contains", "icontains", "startsWith", "istartsWith", "endsWith", "iendsWith", "ieq", "like", "ilike");
     private static final List<String> REGEXES =
             List.of("", "^a", "b$", "^[a-c]+$", "a.b", "^.{2}$", "[^a]", "^(a|é)", "^$", "\\\\", "A?b");
-    private static final List<String> DURATIONS = List.of("P1D", "P5D", "P50D", "P2Y", "PT1H", "PT40H", "-P5D");
+    private static final List<String> DURATIONS = List.of("P1D", "P5D", "P50D", "P2Y", "PT1H", "PT40H");
     private static final List<String> JSON_PATHS =
             List.of("n", "s", "b", "l.0", "l.2", "l.9", "o.k", "o.n", "at.d", "at.t", "at.u", "x.y", "o");
     private static final List<Object> JSON_PARTS = List.of(

@@ -33,7 +33,7 @@ class OracleTest {
 
     @Test
     void filtersFindTheSameRows() {
-        inManyWorlds(4, (queries, picks) -> {
+        inManyWorlds(3, (queries, picks) -> {
             for (int i = 0; i < QUERIES_PER_WORLD; i++) {
                 queries.filter(picks.of(Sorts.ALL));
             }
@@ -54,6 +54,24 @@ class OracleTest {
         inManyWorlds(2, (queries, picks) -> {
             for (int i = 0; i < QUERIES_PER_WORLD / 5; i++) {
                 queries.related(picks.of(Sorts.ALL));
+            }
+        });
+    }
+
+    @Test
+    void aggregatesAreTheSame() {
+        inManyWorlds(2, (queries, picks) -> {
+            for (int i = 0; i < QUERIES_PER_WORLD / 5; i++) {
+                queries.figures().aggregates(picks.of(Sorts.ALL));
+            }
+        });
+    }
+
+    @Test
+    void groupsAreTheSame() {
+        inManyWorlds(2, (queries, picks) -> {
+            for (int i = 0; i < QUERIES_PER_WORLD / 5; i++) {
+                queries.figures().groups(picks.of(Sorts.ALL));
             }
         });
     }

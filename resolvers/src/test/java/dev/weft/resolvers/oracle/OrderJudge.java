@@ -23,7 +23,7 @@ final class OrderJudge {
     }
 
     Comparator<Thing> comparator(Sort sort, List<Map<String, Object>> orderBy) {
-        Comparator<Thing> comparator = (one, other) -> 0;
+        Comparator<Thing> comparator = (_, _) -> 0;
         String direction = "ASC";
         Set<Object> seen = new HashSet<>();
         for (Map<String, Object> element : orderBy) {
@@ -64,7 +64,7 @@ final class OrderJudge {
                 Map.of(name, further.what()),
                 thing -> world.follow(thing, bond).stream()
                         .findFirst()
-                        .map(further.value()::apply)
+                        .map(further.value())
                         .orElse(null),
                 further.direction());
     }

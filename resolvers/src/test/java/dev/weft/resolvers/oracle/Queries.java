@@ -34,6 +34,10 @@ final class Queries {
         this.order = new OrderJudge(world, judge);
     }
 
+    FigureQueries figures() {
+        return new FigureQueries(api, world, picks);
+    }
+
     /** Which rows a filter finds, and how many. */
     void filter(Sort sort) {
         Map<String, Object> filter = filters.filter(sort);

@@ -13,8 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param compiled whether the compiled driver wrote it
  * @param statements the SQL that ran for it
+ * @param transactions that were begun for it, besides those that single statements are
  */
-public record Answer(ProjectResponse response, boolean compiled, List<String> statements, int leases, int open) {
+public record Answer(
+        ProjectResponse response, boolean compiled, List<String> statements, int leases, int open, int transactions) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The data as JSON, by a JSON pointer such as {@code /articles/nodes/0/title}. */

@@ -16,6 +16,7 @@ final class RecordedConnections implements Connections {
     private final List<String> statements = new ArrayList<>();
     private int leases;
     private int open;
+    private int transactions;
 
     RecordedConnections(DataSource database) {
         this.database = database;
@@ -37,6 +38,9 @@ final class RecordedConnections implements Connections {
         if (method.getName().equals("prepareStatement") && arguments != null) {
             statements.add((String) arguments[0]);
         }
+        if (method.getName().equals("setAutoCommit") && arguments != null && Boolean.FALSE.equals(arguments[0])) {
+            transactions++;
+        }
         if (method.getName().equals("close")) {
             open--;
         }
@@ -57,5 +61,10 @@ final class RecordedConnections implements Connections {
 
     int open() {
         return open;
+    }
+
+    /** How many were begun besides those that single statements are. */
+    int transactions() {
+        return transactions;
     }
 }

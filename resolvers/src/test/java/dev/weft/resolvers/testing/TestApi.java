@@ -90,6 +90,7 @@ public final class TestApi {
                 compiled,
                 connections.statements(),
                 connections.leases(),
-                connections.open());
+                connections.open(),
+                connections.transactions());
     }
 }

@@ -415,7 +415,7 @@ class GroupTest {
     @Test
     void tooManyRowsOfEveryGroupAreRefused() {
         Answer answer = api.ask(
-                "{ articles(first: 0) { groups(by: [{field: {name: STATUS}}]) { nodes(first: 1001) { slug } } } }");
+                "{ articles(first: 0) { groups(first: 1, by: [{field: {name: STATUS}}]) { nodes(first: 1001) { slug } } } }");
 
         assertThat(answer.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
         assertThat(answer.message()).startsWith("'groups.nodes.first'");

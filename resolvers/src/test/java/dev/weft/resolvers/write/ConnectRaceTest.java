@@ -31,12 +31,12 @@ class ConnectRaceTest {
 
             Future<Optional<ErrorCode>> deleting = threads.submit(() -> delete(newsroom, authors));
             newsroom.awaitLockWait();
-            WritePlan.Create article = new WritePlanner(newsroom.model())
+            WritePlan.Create article = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT)
                     .create(
                             newsroom.collection("articles"),
                             Map.of("slug", "a", "title", "A", "authorId", ANN.toString()),
                             Newsroom.OWNER);
-            new RowWriter(newsroom.model(), connecting)
+            new RowWriter(newsroom.model(), connecting, false)
                     .create(article, RowShape.of(newsroom.collection("articles"), List.of(), false));
             connecting.commit();
 
@@ -46,8 +46,9 @@ class ConnectRaceTest {
 
     private static Optional<ErrorCode> delete(Newsroom newsroom, CollectionModel authors) {
         try (OperationSession session = newsroom.session()) {
-            WritePlan.Delete plan = new WritePlanner(newsroom.model()).delete(authors, ANN.toString(), null);
-            new RowWriter(newsroom.model(), session).delete(plan, RowShape.of(authors, List.of(), false));
+            WritePlan.Delete plan =
+                    new WritePlanner(newsroom.model(), WriteLimits.DEFAULT).delete(authors, ANN.toString(), null);
+            new RowWriter(newsroom.model(), session, false).delete(plan, RowShape.of(authors, List.of(), false));
             return Optional.empty();
         } catch (ApiException refusal) {
             return Optional.of(refusal.code());

@@ -48,7 +48,7 @@ class MutationTest {
         executor = new ProjectExecutor(
                 newsroom.model(),
                 ReadLimits.DEFAULT,
-                new GeneratedMutations(newsroom.model()),
+                new GeneratedMutations(newsroom.model(), WriteLimits.DEFAULT),
                 ExecutionLimits.DEFAULT,
                 driver());
     }
@@ -298,8 +298,8 @@ class MutationTest {
         String version = (String) version();
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            WritePlanner planner = new WritePlanner(newsroom.model());
-            new RowWriter(newsroom.model(), winner)
+            WritePlanner planner = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT);
+            new RowWriter(newsroom.model(), winner, false)
                     .update(
                             planner.update(
                                     newsroom.collection("articles"),

@@ -40,7 +40,7 @@ class RowWriterTest {
     @BeforeAll
     void open() {
         newsroom = new Newsroom();
-        planner = new WritePlanner(newsroom.model());
+        planner = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT);
     }
 
     @AfterAll
@@ -360,7 +360,7 @@ class RowWriterTest {
     @Test
     void aRowThatOthersReferToNamesThem() {
         ApiException refusal = catchThrowableOfType(ApiException.class, () -> delete("authors", ANN, null));
-        ApiError error = new WriteErrors(newsroom.model(), newsroom.collection("authors"), List.of("id"))
+        ApiError error = new WriteErrors(newsroom.model(), newsroom.collection("authors"), ArgumentPath.of("id"))
                 .ofDelete(refusal)
                 .first();
 
@@ -386,7 +386,7 @@ class RowWriterTest {
     @Test
     void whatIsRolledBackLeavesNothing() {
         try (OperationSession session = newsroom.session()) {
-            RowWriter writer = new RowWriter(newsroom.model(), session);
+            RowWriter writer = new RowWriter(newsroom.model(), session, false);
             CollectionModel articles = newsroom.collection("articles");
             writer.create(planner.create(articles, article("tags", connectAll(1L)), Newsroom.OWNER), all("articles"));
             session.rollBack();
@@ -414,7 +414,7 @@ class RowWriterTest {
 
     private Written inTransaction(Function<RowWriter, Written> work) {
         try (OperationSession session = newsroom.session()) {
-            Written written = work.apply(new RowWriter(newsroom.model(), session));
+            Written written = work.apply(new RowWriter(newsroom.model(), session, false));
             session.commit();
             statements = session.statements();
             return written;
@@ -423,7 +423,7 @@ class RowWriterTest {
 
     private ApiError refusedCreate(String collection, Map<String, Object> input) {
         ApiException refusal = catchThrowableOfType(ApiException.class, () -> create(collection, input));
-        return new WriteErrors(newsroom.model(), newsroom.collection(collection), List.of("input"))
+        return new WriteErrors(newsroom.model(), newsroom.collection(collection), ArgumentPath.of("input"))
                 .ofValues(refusal)
                 .first();
     }

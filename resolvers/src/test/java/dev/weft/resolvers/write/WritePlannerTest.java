@@ -32,7 +32,7 @@ class WritePlannerTest {
     @BeforeAll
     void open() {
         newsroom = new Newsroom();
-        planner = new WritePlanner(newsroom.model());
+        planner = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT);
     }
 
     @AfterAll

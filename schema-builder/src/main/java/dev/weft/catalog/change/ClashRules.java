@@ -27,6 +27,7 @@ final class ClashRules {
         ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
         return Stream.of(
                         model.collections().stream().flatMap(ClashRules::inside),
+                        model.collections().stream().flatMap(ClashRules::payloads),
                         twice(roots(catalog), "The API would have two operations named '%s'"),
                         twice(
                                 catalog.collections().stream().flatMap(TypeNames::of),
@@ -34,6 +35,29 @@ final class ClashRules {
                         twice(PhysicalNames.of(catalog), "PostgreSQL would have two tables or indexes named '%s'"))
                 .flatMap(clashes -> clashes)
                 .findFirst();
+    }
+
+    /** What mutations of one row and of many answer has members of these names beside the collection's own. */
+    private static Stream<String> payloads(CollectionModel collection) {
+        String type = collection.typeName();
+        return Stream.concat(
+                twice(
+                        Stream.of(
+                                "deletedId",
+                                "outcome",
+                                "errors",
+                                "index",
+                                "error",
+                                collection.spec().itemName()),
+                        "The answer to mutations of one '%s' would have two members named '%%s'".formatted(type)),
+                twice(
+                        Stream.of(
+                                "affectedCount",
+                                "deletedIds",
+                                "results",
+                                "errors",
+                                collection.spec().listName()),
+                        "The answer to mutations of many '%s' would have two members named '%%s'".formatted(type)));
     }
 
     private static Stream<String> inside(CollectionModel collection) {

@@ -174,6 +174,9 @@ class CatalogEditorTest {
                 "{\"createCollection\": {\"name\": \"entries\", \"typeName\": \"PostsPayload\"}}",
                 "{\"createCollection\": {\"name\": \"post\", \"typeName\": \"Entry\"}}",
                 "{\"createCollection\": {\"name\": \"post_by\", \"typeName\": \"Entry\"}}",
+                createCollection("errors"),
+                createCollection("results"),
+                "{\"createCollection\": {\"name\": \"findings\", \"typeName\": \"Outcome\"}}",
                 createCollection("posts_pkey"),
                 "{\"addField\": {\"collection\": \"posts\", \"field\": {\"name\": \"filter\", \"type\": \"SINGLE_SELECT\","
                         + " \"options\": [{\"name\": \"a\"}]}}}",

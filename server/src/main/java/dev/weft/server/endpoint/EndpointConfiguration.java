@@ -3,6 +3,7 @@ package dev.weft.server.endpoint;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
@@ -29,16 +30,26 @@ public class EndpointConfiguration {
     }
 
     @Bean
-    ProjectRuntimes<ProjectProgram> projectRuntimes(
-            @Qualifier("platformDataSource") DataSource platformDataSource,
-            ProjectConnections connections,
-            WeftProperties properties) {
-        ProjectProgramFactory factory = new ProjectProgramFactory(
+    ProjectProgramFactory projectProgramFactory(ProjectConnections connections, WeftProperties properties) {
+        return new ProjectProgramFactory(
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
-                GeneratedMutations::new,
+                model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
                 properties.driver());
+    }
+
+    @Bean
+    Rehearsal rehearsal(
+            @Qualifier("platformDataSource") DataSource platformDataSource,
+            ProjectProgramFactory factory,
+            WeftProperties properties) {
+        return new Rehearsal(platformDataSource, factory, properties.limits());
+    }
+
+    @Bean
+    ProjectRuntimes<ProjectProgram> projectRuntimes(
+            @Qualifier("platformDataSource") DataSource platformDataSource, ProjectProgramFactory factory) {
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 

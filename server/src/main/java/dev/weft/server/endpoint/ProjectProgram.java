@@ -8,4 +8,8 @@ import dev.weft.resolvers.sql.Connections;
  *
  * @param connections that run as the project's role
  */
-record ProjectProgram(int revision, ProjectExecutor executor, Connections connections) {}
+record ProjectProgram(int revision, ProjectExecutor executor, Connections connections) {
+    ProjectProgram over(Connections others) {
+        return new ProjectProgram(revision, executor, others);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.weft.server.health;
 
+import dev.weft.server.endpoint.Rehearsal;
 import dev.weft.server.http.GraphQlRoutes;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,8 +20,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
     @Bean
-    RouterFunction<ServerResponse> health(@Qualifier("platformDataSource") DataSource database, GraphQlRoutes routes) {
-        Readiness readiness = new Readiness(database, new WarmUp(routes));
+    RouterFunction<ServerResponse> health(
+            @Qualifier("platformDataSource") DataSource database, GraphQlRoutes routes, Rehearsal rehearsal) {
+        Readiness readiness = new Readiness(database, new WarmUp(routes, rehearsal));
         return RouterFunctions.route()
                 .GET("/health/live", _ -> status(HttpStatus.OK, "live"))
                 .GET(

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 
 @Configuration(proxyBeanMethods = false)
 @Import(JsonErrorController.class)
@@ -41,6 +42,14 @@ public class HttpConfiguration {
     FilterRegistrationBean<ResponseHeadersFilter> responseHeaders() {
         FilterRegistrationBean<ResponseHeadersFilter> bean = new FilterRegistrationBean<>(new ResponseHeadersFilter());
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return bean;
+    }
+
+    /** Spring's, for the platform's controllers alone: requests to projects have no use for it. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContext() {
+        FilterRegistrationBean<RequestContextFilter> bean = new FilterRegistrationBean<>(new RequestContextFilter());
+        bean.addUrlPatterns(GraphQlServlet.PATH);
         return bean;
     }
 

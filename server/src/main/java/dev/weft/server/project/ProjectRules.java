@@ -24,6 +24,11 @@ public final class ProjectRules {
         this.store = store;
     }
 
+    /** Of a project that has set nothing. */
+    public static ProjectRules usual() {
+        return new ProjectRules(ProjectSettings.DEFAULT, _ -> Optional.empty());
+    }
+
     public ProjectSettings settings() {
         return settings;
     }

@@ -1,4 +1,4 @@
-package dev.weft.e2e.clients;
+package dev.weft.e2e.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The npm package {@code e2e/clients}, run by the system's Node. */
-final class NodePackage {
-    private static final Path DIRECTORY = Path.of("clients").toAbsolutePath();
+/** An npm package inside {@code e2e}, run by the system's Node. */
+public record NodePackage(Path directory) {
     private static final int MINUTES = 5;
 
-    private NodePackage() {}
-
     /** Installs what the lock file says, unless that is done. */
-    static void install() {
-        Path lock = DIRECTORY.resolve("package-lock.json");
-        Path installed = DIRECTORY.resolve("node_modules").resolve(".package-lock.json");
+    public static NodePackage installed(String directory) {
+        NodePackage found = new NodePackage(Path.of(directory).toAbsolutePath());
+        found.install();
+        return found;
+    }
+
+    private void install() {
+        Path lock = directory.resolve("package-lock.json");
+        Path installed = directory.resolve("node_modules").resolve(".package-lock.json");
         try {
             if (Files.exists(installed)
                     && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0) {
@@ -31,17 +35,17 @@ final class NodePackage {
         run(List.of("npm", "ci", "--no-fund", "--no-audit"), Map.of());
     }
 
-    /** The output of {@code node src/main.js}. */
-    static String run(Map<String, String> environment) {
-        return run(List.of("node", "src/main.js"), environment);
+    /** The output of {@code node} with these arguments. */
+    public String run(Map<String, String> environment, String... arguments) {
+        return run(Stream.concat(Stream.of("node"), Stream.of(arguments)).toList(), environment);
     }
 
-    private static String run(List<String> command, Map<String, String> environment) {
-        Path errors = Path.of("target", "clients-" + command.getFirst() + ".log");
+    private String run(List<String> command, Map<String, String> environment) {
+        Path errors = Path.of("target", directory.getFileName() + "-" + command.getFirst() + ".log");
         try {
             Files.createDirectories(errors.toAbsolutePath().getParent());
             ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectError(errors.toFile());
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,83 @@
+// What was measured, as a table in Markdown.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const PAGE = path.resolve(import.meta.dirname, "../../docs/performance.md");
+const BEGIN = "<!-- measured: written by ./weft bench -->";
+const END = "<!-- end -->";
+
+export function report(measured) {
+  const { facts, memory } = measured;
+  return [
+    ...Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`),
+    ...Object.entries(memory).map(([name, peak]) => `- Resident memory of ${label(name)}, at most: ${Math.round(peak)} MiB`),
+    "",
+    `### CPU of a request at ${measured.reference} connections, ms`,
+    "",
+    ...costs(measured),
+    "",
+    "### Requests a second, p50 / p99 in ms",
+    "",
+    ...speeds(measured),
+  ].join("\n");
+}
+
+function costs({ results, statements, titles, reference }) {
+  const peer = results.some((r) => r.target === "postgraphile");
+  const ratios = [];
+  const lines = Object.entries(titles).map(([shape, title]) => {
+    const of = (target) => median(results.filter((r) => r.shape === shape && r.target === target && r.connections === reference));
+    const [weft, other, sql] = [of("weft"), of("postgraphile"), of("sql")];
+    if (peer) ratios.push(sum(other) / sum(weft));
+    const { weft: mine, postgraphile: theirs } = statements[shape];
+    return row([title, cost(weft), ...(peer ? [cost(other), (sum(weft) / sum(other)).toFixed(2)] : []),
+      sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs] : [])]);
+  });
+  const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? ["PostGraphile: server + PostgreSQL", "Weft / PostGraphile"] : []),
+    "one statement of SQL", "statements of Weft", ...(peer ? ["of PostGraphile"] : [])];
+  const together = ratios.length ? ["", means(ratios)] : [];
+  return [row(heads), row(heads.map(() => "---")), ...lines, ...together];
+}
+
+function speeds({ results, titles }) {
+  const targets = ["weft", "postgraphile", "sql"].filter((t) => results.some((r) => r.target === t));
+  const connections = [...new Set(results.map((r) => r.connections))];
+  const heads = ["shape", "connections", ...targets.map(label)];
+  const lines = Object.entries(titles).flatMap(([shape, title]) => connections.map((c) =>
+    row([title, c, ...targets.map((target) =>
+      speed(median(results.filter((r) => r.shape === shape && r.target === target && r.connections === c))))])));
+  return [row(heads), row(heads.map(() => "---")), ...lines];
+}
+
+const label = (target) => ({ weft: "Weft", postgraphile: "PostGraphile", sql: "SQL by pgbench" })[target];
+const row = (cells) => `| ${cells.join(" | ")} |`;
+const sum = (result) => result.server + result.postgres;
+const cost = (result) => `${result.server.toFixed(3)} + ${result.postgres.toFixed(3)} = ${sum(result).toFixed(3)}`;
+const speed = (result) =>
+  result ? `${Math.round(result.perSecond)}, ${result.p50.toFixed(2)} / ${result.p99.toFixed(1)}` : "";
+/** One shape at which a server is hopeless should not decide. */
+function means(ratios) {
+  const inner = ratios.toSorted((a, b) => a - b).slice(1, -1);
+  const all = `Geometric mean of PostGraphile / Weft: **${geometricMean(ratios).toFixed(2)}**`;
+  return inner.length ? `${all}; without the best and the worst shape ${geometricMean(inner).toFixed(2)}` : all;
+}
+
+const geometricMean = (list) => Math.exp(list.reduce((total, x) => total + Math.log(x), 0) / list.length);
+
+/** Of every figure by itself. */
+function median(results) {
+  if (!results.length) return undefined;
+  const of = (name) => {
+    const ordered = results.map((r) => r[name]).sort((a, b) => a - b);
+    const middle = ordered.length >> 1;
+    return ordered.length % 2 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2;
+  };
+  return Object.fromEntries(["perSecond", "p50", "p99", "server", "postgres"].map((name) => [name, of(name)]));
+}
+
+/** Puts the report between the marks of the page; what is written around them stays. */
+export function publish(text) {
+  const page = readFileSync(PAGE, "utf8");
+  const [before, rest] = page.split(BEGIN);
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${rest.split(END)[1]}`);
+}
