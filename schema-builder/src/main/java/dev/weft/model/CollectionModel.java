@@ -80,7 +80,7 @@ public record CollectionModel(
 
     /** Name of the GraphQL enum of a select column, e.g. {@code ArticleStatus}. */
     public String enumName(Column column) {
-        return typeName() + Names.capitalise(column.apiName());
+        return (typeName() + Names.capitalise(column.apiName())).intern();
     }
 
     /** A project's model has one of each collection, so comparing all that they hold would only take time. */

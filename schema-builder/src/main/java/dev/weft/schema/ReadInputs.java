@@ -42,7 +42,7 @@ final class ReadInputs {
         collection
                 .columns()
                 .forEach(column -> type.value(GraphQLEnumValueDefinition.newEnumValueDefinition()
-                        .name(Names.screamingSnake(column.apiName()))
+                        .name(Names.screamingSnake(column.apiName()).intern())
                         .value(column.apiName())
                         .description(column.description())
                         .deprecationReason(column.deprecated())

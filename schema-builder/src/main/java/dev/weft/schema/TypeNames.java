@@ -129,107 +129,107 @@ public final class TypeNames {
     }
 
     static String edge(String type) {
-        return type + "Edge";
+        return kept(type + "Edge");
     }
 
     static String connection(String type) {
-        return type + "Connection";
+        return kept(type + "Connection");
     }
 
     static String filter(String type) {
-        return type + "Filter";
+        return kept(type + "Filter");
     }
 
     static String listFilter(String type) {
-        return type + "ListFilter";
+        return kept(type + "ListFilter");
     }
 
     static String orderBy(String type) {
-        return type + "OrderBy";
+        return kept(type + "OrderBy");
     }
 
     static String fieldEnum(String type) {
-        return type + "Field";
+        return kept(type + "Field");
     }
 
     static String comparison(String type) {
-        return type + "Comparison";
+        return kept(type + "Comparison");
     }
 
     static String aggregate(String type) {
-        return type + "Aggregate";
+        return kept(type + "Aggregate");
     }
 
     static String aggregatePredicate(String type) {
-        return type + "AggregatePredicate";
+        return kept(type + "AggregatePredicate");
     }
 
     static String aggregateOrderBy(String type) {
-        return type + "AggregateOrderBy";
+        return kept(type + "AggregateOrderBy");
     }
 
     static String sum(String type) {
-        return type + "Sum";
+        return kept(type + "Sum");
     }
 
     static String stat(String type) {
-        return type + "Stat";
+        return kept(type + "Stat");
     }
 
     static String minMax(String type) {
-        return type + "MinMax";
+        return kept(type + "MinMax");
     }
 
     static String group(String type) {
-        return type + "Group";
+        return kept(type + "Group");
     }
 
     static String groupKey(String type) {
-        return type + "GroupKey";
+        return kept(type + "GroupKey");
     }
 
     static String groupBy(String type) {
-        return type + "GroupBy";
+        return kept(type + "GroupBy");
     }
 
     static String groupByField(String type) {
-        return type + "GroupByField";
+        return kept(type + "GroupByField");
     }
 
     static String groupOrderBy(String type) {
-        return type + "GroupOrderBy";
+        return kept(type + "GroupOrderBy");
     }
 
     static String groupKeyOrder(String type) {
-        return type + "GroupKeyOrder";
+        return kept(type + "GroupKeyOrder");
     }
 
     static String key(String type) {
-        return type + "Key";
+        return kept(type + "Key");
     }
 
     static String input(String type) {
-        return type + "Input";
+        return kept(type + "Input");
     }
 
     static String patch(String type) {
-        return type + "Patch";
+        return kept(type + "Patch");
     }
 
     static String refInput(String type) {
-        return type + "RefInput";
+        return kept(type + "RefInput");
     }
 
     static String refPatch(String type) {
-        return type + "RefPatch";
+        return kept(type + "RefPatch");
     }
 
     static String listInput(String type) {
-        return type + "ListInput";
+        return kept(type + "ListInput");
     }
 
     static String listPatch(String type) {
-        return type + "ListPatch";
+        return kept(type + "ListPatch");
     }
 
     /** What mutations of many rows answer: {@code ArticlesPayload}. */
@@ -239,6 +239,11 @@ public final class TypeNames {
 
     /** What became of one row among many: {@code ArticleResult}. */
     public static String result(String type) {
-        return type + "Result";
+        return kept(type + "Result");
+    }
+
+    /** A schema names each type many times, and so does that of the next revision: one text serves them all. */
+    private static String kept(String name) {
+        return name.intern();
     }
 }

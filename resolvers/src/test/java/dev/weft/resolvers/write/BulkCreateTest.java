@@ -9,6 +9,7 @@ import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.testing.PlainResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -376,11 +377,11 @@ class BulkCreateTest {
     }
 
     private ProjectResponse execute(String document, Object input) {
-        return executor.execute(
+        return PlainResponse.of(executor.execute(
                 new ProjectRequest(document, null, Map.of("input", input)),
                 Newsroom.OWNER,
                 newsroom.connections(),
-                null);
+                null));
     }
 
     /** What the first root field answered. */

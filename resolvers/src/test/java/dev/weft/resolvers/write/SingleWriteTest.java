@@ -3,6 +3,7 @@ package dev.weft.resolvers.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.execution.Driver;
 import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Press;
 import dev.weft.resolvers.testing.TestApi;
@@ -24,7 +25,7 @@ class SingleWriteTest {
     @BeforeAll
     void createProject() {
         project = Press.create();
-        api = new TestApi(project, new GeneratedMutations(project.model(), WriteLimits.DEFAULT));
+        api = new TestApi(project, new GeneratedMutations(project.model(), WriteLimits.DEFAULT), Driver.GRAPHQL_JAVA);
     }
 
     @AfterAll
