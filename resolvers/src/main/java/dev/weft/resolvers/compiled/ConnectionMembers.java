@@ -36,7 +36,7 @@ final class ConnectionMembers {
                         Relations.object(run, node, fields, page(source).summary().aggregate(node.key()), 0);
             }
             case GROUPS -> groups(node, node.fields());
-            case ESTIMATED_COUNT -> throw new NotCompiled();
+            case ESTIMATED_COUNT -> estimate();
         };
     }
 
@@ -63,14 +63,28 @@ final class ConnectionMembers {
         };
     }
 
-    /** GraphQL has no larger Int. */
     private static Member total(FieldNode node) {
-        if (!node.arguments().isEmpty()) {
-            throw new NotCompiled();
-        }
         return (run, source, _) -> {
-            long total = Objects.requireNonNull(page(source).total());
-            run.out().raw(Long.toString(Math.min(total, Integer.MAX_VALUE)));
+            Integer max = (Integer) run.arguments(node).get("max");
+            run.out().raw(Integer.toString(page(source).totalCount(max)));
+            return Outcome.WRITTEN;
+        };
+    }
+
+    private static Member estimate() {
+        return (run, source, _) -> {
+            run.out().raw(Integer.toString(page(source).estimatedCount()));
+            return Outcome.WRITTEN;
+        };
+    }
+
+    private static Member score() {
+        return (run, source, _) -> {
+            Double score = edge(source).score();
+            if (score == null) {
+                return Outcome.NOTHING;
+            }
+            run.out().raw(score.toString());
             return Outcome.WRITTEN;
         };
     }
@@ -82,7 +96,7 @@ final class ConnectionMembers {
             case NODE ->
                 (run, source, position) ->
                         Relations.object(run, node, fields, edge(source).node(), position);
-            case SCORE -> throw new NotCompiled();
+            case SCORE -> score();
         };
     }
 

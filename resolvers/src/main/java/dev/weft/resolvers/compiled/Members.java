@@ -74,7 +74,9 @@ final class Members {
             case Operation.ReadRowVersion _ -> RowMembers.version();
             case Operation.ReadColumn read -> rows.column(node, read);
             case Operation.FollowToOne follow -> relations.toOne(node, follow);
-            case Operation.ListRelated list -> relations.toMany(node, list);
+            case Operation.ListRelated list ->
+                relations.toMany(node, list.relation().target());
+            case Operation.ListTree tree -> relations.toMany(node, tree.collection());
             case Operation.ReadConnection read -> connections.of(node, read);
             case Operation.ReadEdge read -> connections.of(node, read);
             case Operation.ReadPayload read -> payloads.of(node, read);

@@ -9,6 +9,7 @@ import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.plan.Selection;
 import dev.weft.resolvers.sql.Group;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is selected below rows: each relation by one statement for all of them, and then what is below those. */
@@ -36,7 +38,9 @@ final class Relations {
     }
 
     static boolean isRelation(@Nullable Operation operation) {
-        return operation instanceof Operation.FollowToOne || operation instanceof Operation.ListRelated;
+        return operation instanceof Operation.FollowToOne
+                || operation instanceof Operation.ListRelated
+                || operation instanceof Operation.ListTree;
     }
 
     void read(Run run, Fields fields, List<Row> rows) {
@@ -47,6 +51,7 @@ final class Relations {
             switch (node.operation()) {
                 case Operation.FollowToOne follow -> run.keep(node, toOne(run, node, follow, rows));
                 case Operation.ListRelated list -> run.keep(node, toMany(run, node, list, rows));
+                case Operation.ListTree tree -> run.keep(node, tree(run, node, tree, rows));
                 case null, default -> {}
             }
         }
@@ -120,16 +125,36 @@ final class Relations {
 
     private Related toMany(Run run, FieldNode node, Operation.ListRelated list, List<Row> parents) {
         CollectionModel target = model.collection(list.relation().target());
+        Link link = Link.of(list.relation());
+        return pages(
+                run,
+                node,
+                target,
+                parents,
+                (arguments, selection) ->
+                        planner.related(model.collection(list.collection()), link, target, arguments, selection));
+    }
+
+    private Related tree(Run run, FieldNode node, Operation.ListTree tree, List<Row> parents) {
+        CollectionModel rows = model.collection(tree.collection());
+        return pages(
+                run,
+                node,
+                rows,
+                parents,
+                (arguments, selection) -> planner.tree(rows, tree.parent(), tree.direction(), arguments, selection));
+    }
+
+    private Related pages(
+            Run run,
+            FieldNode node,
+            CollectionModel target,
+            List<Row> parents,
+            BiFunction<Map<String, Object>, Selection, RelatedPlan> planning) {
         Parents distinct = Parents.of(parents);
         List<RowPage> pages;
         try {
-            RelatedPlan plan = planner.related(
-                    model.collection(list.collection()),
-                    Link.of(list.relation()),
-                    target,
-                    run.arguments(node),
-                    run.selection(node));
-            pages = run.reader().related(plan, distinct.rows());
+            pages = run.reader().related(planning.apply(run.arguments(node), run.selection(node)), distinct.rows());
         } catch (RuntimeException e) {
             return Related.Many.failed(e);
         }

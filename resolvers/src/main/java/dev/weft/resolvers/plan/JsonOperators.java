@@ -11,6 +11,7 @@ import dev.weft.resolvers.plan.Predicate.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Operators of JSON values: containment, keys, paths, typed comparisons of what a path leads to. */
 final class JsonOperators {
@@ -51,14 +52,19 @@ final class JsonOperators {
         return path;
     }
 
+    /** A path of keys and positions between dots. */
+    static List<String> dotted(@Nullable Object path, InputPath at) {
+        return DottedPath.parse(path(at.require(path), at));
+    }
+
     private Predicate comparisons(Column json, List<?> given, InputPath path) {
         List<Predicate> all = new ArrayList<>();
         for (Object element : given) {
             InputPath at = path.child(all.size());
             Map<?, ?> entry = (Map<?, ?>) at.require(element);
-            String dotted = path(at.child("path").require(entry.get("path")), at.child("path"));
             InputPath is = at.child("is");
-            all.add(comparison(json, DottedPath.parse(dotted), (Map<?, ?>) is.require(entry.get("is")), is));
+            all.add(comparison(
+                    json, dotted(entry.get("path"), at.child("path")), (Map<?, ?>) is.require(entry.get("is")), is));
         }
         return new And(all);
     }

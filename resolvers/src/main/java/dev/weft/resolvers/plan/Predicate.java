@@ -135,6 +135,9 @@ public sealed interface Predicate {
         MATCHES
     }
 
+    /** A row that has what the search asks for. */
+    record Found(ListSearch search) implements Predicate {}
+
     /** Two values of the same row; with null, as SQL compares, unless the comparison says otherwise. */
     record CompareOperands(Operand left, OperandComparison comparison, Operand right) implements Predicate {}
 

@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.plan.ListSearch;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.Predicate.Comparison;
@@ -63,6 +64,7 @@ final class Conditions {
                 json(operands.column(json), comparison, Values.bind(ValueType.JSON, value));
             case Predicate.HasKeys(Column json, Quantifier quantifier, List<Object> keys) ->
                 hasKeys(operands.column(json), quantifier, Values.bind(ValueType.TEXT_LIST, keys));
+            case Predicate.Found(ListSearch search) -> new TextSearches(operands.scope()).found(search);
             case Predicate.JsonPath(Column json, PathTest test, Object path) -> path(operands.column(json), test, path);
         };
     }
