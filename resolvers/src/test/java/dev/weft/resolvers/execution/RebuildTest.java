@@ -85,7 +85,11 @@ class RebuildTest {
     private static ProjectExecutor executor(ProjectCatalog catalog) {
         ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
         return new ProjectExecutor(
-                model, ReadLimits.DEFAULT, new GeneratedMutations(model, WriteLimits.DEFAULT), ExecutionLimits.DEFAULT, Driver.COMPILED);
+                model,
+                ReadLimits.DEFAULT,
+                new GeneratedMutations(model, WriteLimits.DEFAULT),
+                ExecutionLimits.DEFAULT,
+                Driver.COMPILED);
     }
 
     /** Milliseconds of CPU. */
