@@ -51,7 +51,7 @@ final class FigureMaker {
     }
 
     private Map<String, Object> is(Sort sort, String function, Map<String, Object> figure) {
-        Trait count = Trait.of("", "", Kind.DECIMAL);
+        Trait count = Trait.optional("", "", Kind.DECIMAL);
         if (function.startsWith("COUNT")) {
             return Map.of("number", operators.operators(count, () -> Ranks.number(picks.upTo(4))));
         }

@@ -76,7 +76,7 @@ final class FilterMaker {
                 case 0, 1 -> list.put("some", filter(target, depth));
                 case 2 -> list.put("every", filter(target, depth));
                 case 3 -> list.put("none", filter(target, depth));
-                case 4 -> list.put("count", operators.operators(Trait.of("", "", Kind.INT), () -> picks.upTo(4)));
+                case 4 -> list.put("count", operators.operators(Trait.optional("", "", Kind.INT), () -> picks.upTo(4)));
                 default -> list.put("aggregate", List.of(figures.predicate(target, Math.min(depth, 1))));
             }
         }

@@ -95,8 +95,8 @@ final class OperatorMaker {
             case "isNull" -> picks.chance(50);
             case "in", "notIn" -> many(operand, picks.upTo(4));
             case "between" -> many(operand, 2);
-            case "length" -> operators(Trait.of("", "", Kind.INT), () -> picks.upTo(4));
-            case "some" -> operators(Trait.of("", "", Kind.TEXT), picks::text);
+            case "length" -> operators(Trait.optional("", "", Kind.INT), () -> picks.upTo(4));
+            case "some" -> operators(Trait.optional("", "", Kind.TEXT), picks::text);
             case "withinLast", "withinNext" -> picks.of(DURATIONS);
             case "part" -> parts();
             case "like", "ilike" -> pattern();
@@ -138,7 +138,7 @@ final class OperatorMaker {
     }
 
     private Map<String, Object> part(String name, List<Integer> pool) {
-        return Map.of(name, operators(Trait.of("", "", Kind.INT), () -> picks.of(pool)));
+        return Map.of(name, operators(Trait.optional("", "", Kind.INT), () -> picks.of(pool)));
     }
 
     private Object json(String operator, Supplier<Object> operand) {
@@ -155,7 +155,7 @@ final class OperatorMaker {
 
     private Map<String, Object> comparison() {
         String type = picks.of(List.of("number", "text", "boolean", "date", "dateTime", "uuid"));
-        Trait trait = Trait.of("", "", JsonJudge.kind(type));
+        Trait trait = Trait.optional("", "", JsonJudge.kind(type));
         Supplier<Object> operand = trait.kind() == Kind.TEXT
                 ? () -> picks.of(List.of("one", "ONE", "v", "x", "1"))
                 : () -> picks.value(trait);

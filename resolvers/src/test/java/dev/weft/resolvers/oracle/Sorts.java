@@ -1,6 +1,6 @@
 package dev.weft.resolvers.oracle;
 
-import static dev.weft.resolvers.oracle.Trait.of;
+import static dev.weft.resolvers.oracle.Trait.optional;
 import static dev.weft.resolvers.oracle.Trait.required;
 
 import dev.weft.resolvers.oracle.Bond.Form;
@@ -22,9 +22,9 @@ final class Sorts {
                     required(KEY, "id", Kind.UUID),
                     required("createdAt", "created_at", Kind.TIME),
                     required("name", "name", Kind.TEXT),
-                    of("bio", "bio", Kind.PROSE),
-                    of("rank", "rank", Kind.INT),
-                    of("bornOn", "born_on", Kind.DATE)),
+                    optional("bio", "bio", Kind.PROSE),
+                    optional("rank", "rank", Kind.INT),
+                    optional("bornOn", "born_on", Kind.DATE)),
             List.of(
                     new Bond("works", "works", Form.TO_MANY, "artistId"),
                     new Bond("owned", "works", Form.TO_MANY, "ownerId"),
@@ -36,25 +36,25 @@ final class Sorts {
             List.of(
                     required(KEY, "id", Kind.UUID),
                     required("createdAt", "created_at", Kind.TIME),
-                    of("title", "title", Kind.TEXT),
-                    of("label", "label", Kind.TEXT),
+                    optional("title", "title", Kind.TEXT),
+                    optional("label", "label", Kind.TEXT),
                     new Trait("state", "state", Kind.CHOICE, false, STATES),
                     new Trait("moods", "moods", Kind.CHOICES, false, MOODS),
-                    of("rank", "rank", Kind.INT),
-                    of("edition", "edition", Kind.INT),
+                    optional("rank", "rank", Kind.INT),
+                    optional("edition", "edition", Kind.INT),
                     required("views", "views", Kind.BIG),
-                    of("price", "price", Kind.DECIMAL),
-                    of("weight", "weight", Kind.FLOAT),
-                    of("sold", "sold", Kind.BOOL),
-                    of("begunOn", "begun_on", Kind.DATE),
-                    of("madeOn", "made_on", Kind.DATE),
-                    of("seenAt", "seen_at", Kind.TIME),
-                    of("token", "token", Kind.UUID),
-                    of("tags", "tags", Kind.TEXTS),
-                    of("facts", "facts", Kind.JSON),
-                    of("artistId", "artist_id", Kind.UUID),
-                    of("ownerId", "owner_id", Kind.UUID),
-                    of("originId", "origin_id", Kind.UUID)),
+                    optional("price", "price", Kind.DECIMAL),
+                    optional("weight", "weight", Kind.FLOAT),
+                    optional("sold", "sold", Kind.BOOL),
+                    optional("begunOn", "begun_on", Kind.DATE),
+                    optional("madeOn", "made_on", Kind.DATE),
+                    optional("seenAt", "seen_at", Kind.TIME),
+                    optional("token", "token", Kind.UUID),
+                    optional("tags", "tags", Kind.TEXTS),
+                    optional("facts", "facts", Kind.JSON),
+                    optional("artistId", "artist_id", Kind.UUID),
+                    optional("ownerId", "owner_id", Kind.UUID),
+                    optional("originId", "origin_id", Kind.UUID)),
             List.of(
                     new Bond("artist", "artists", Form.TO_ONE, "artistId"),
                     new Bond("owner", "artists", Form.TO_ONE, "ownerId"),
@@ -69,7 +69,7 @@ final class Sorts {
                     required(KEY, "id", Kind.BIG),
                     required("createdAt", "created_at", Kind.TIME),
                     required("name", "name", Kind.TEXT),
-                    of("floor", "floor", Kind.INT)),
+                    optional("floor", "floor", Kind.INT)),
             List.of(new Bond("works", "works", Form.MANY_TO_MANY, "")));
 
     static final Sort CARDS = new Sort(
@@ -78,8 +78,8 @@ final class Sorts {
             List.of(
                     required(KEY, "id", Kind.UUID),
                     required("createdAt", "created_at", Kind.TIME),
-                    of("motto", "motto", Kind.TEXT),
-                    of("artistId", "artist_id", Kind.UUID)),
+                    optional("motto", "motto", Kind.TEXT),
+                    optional("artistId", "artist_id", Kind.UUID)),
             List.of(new Bond("artist", "artists", Form.TO_ONE, "artistId")));
 
     /** In an order in which rows can be inserted. */

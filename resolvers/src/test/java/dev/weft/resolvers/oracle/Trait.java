@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param choices of a select field
  */
 record Trait(String name, String column, Kind kind, boolean required, List<Choice> choices) {
-    static Trait of(String name, String column, Kind kind) {
+    static Trait optional(String name, String column, Kind kind) {
         return new Trait(name, column, kind, false, List.of());
     }
 
