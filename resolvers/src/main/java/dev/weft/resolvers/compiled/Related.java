@@ -48,7 +48,7 @@ sealed interface Related {
 
     /** Where rows stand that are come by in other ways. */
     final class Listed implements Related {
-        private final Map<Row, Integer> positions = new IdentityHashMap<>();
+        private final IdentityHashMap<Row, Integer> positions = new IdentityHashMap<>();
 
         Listed(List<Row> rows) {
             rows.forEach(row -> positions.put(row, positions.size()));
