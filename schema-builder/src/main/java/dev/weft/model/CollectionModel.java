@@ -66,6 +66,11 @@ public record CollectionModel(
         return keys.stream().filter(k -> k.memberName().equals(memberName)).findFirst();
     }
 
+    /** One for each to-one relation of the collection to itself. */
+    public List<TreeEnds> trees() {
+        return TreeEnds.of(this);
+    }
+
     /** Whether rows can be changed at all: the operation is on, and there is something that clients may write. */
     public boolean isPatchable() {
         boolean somethingToWrite = columns.stream().anyMatch(Column::writable)

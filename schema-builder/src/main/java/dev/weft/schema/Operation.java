@@ -55,6 +55,18 @@ public sealed interface Operation {
     /** A to-many relation: {@code articles(filter:, orderBy:, first:, ...)} of an author. */
     record ListRelated(CollectionId collection, RelationEnd relation) implements Operation {}
 
+    /**
+     * The rows above or below one in a tree: {@code descendants(maxDepth:, filter:, orderBy:, first:, ...)}.
+     *
+     * @param parent the column with the key of the row above
+     */
+    record ListTree(CollectionId collection, Column parent, TreeDirection direction) implements Operation {}
+
+    enum TreeDirection {
+        ANCESTORS,
+        DESCENDANTS
+    }
+
     /** A member of a connection, with the type of its rows. */
     record ReadConnection(CollectionId collection, ConnectionMember member) implements Operation {}
 

@@ -14,9 +14,11 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.model.TreeEnds;
 import dev.weft.model.ValueType;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
+import dev.weft.schema.Operation.TreeDirection;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
@@ -67,6 +69,10 @@ final class RowTypes {
             }
         }
         collection.relations().forEach(relation -> addRelation(type, collection, relation));
+        for (TreeEnds tree : collection.trees()) {
+            addTree(type, collection, tree, TreeDirection.ANCESTORS, tree.ancestors());
+            addTree(type, collection, tree, TreeDirection.DESCENDANTS, tree.descendants());
+        }
         return type.build();
     }
 
@@ -124,6 +130,30 @@ final class RowTypes {
                         .description(target.spec().label())
                         .build(),
                 new Operation.ListRelated(collection.id(), relation));
+    }
+
+    private void addTree(
+            GraphQLObjectType.Builder type,
+            CollectionModel collection,
+            TreeEnds tree,
+            TreeDirection direction,
+            String name) {
+        String relation = tree.relation().apiName();
+        String description = switch (direction) {
+            case ANCESTORS -> "All that are above by " + relation + ", the nearest first.";
+            case DESCENDANTS -> "All that are below by " + relation + ", the nearest first.";
+        };
+        types.field(
+                type,
+                collection.typeName(),
+                ListArguments.field(name, collection)
+                        .description(description)
+                        .argument(GraphQLArgument.newArgument()
+                                .name("maxDepth")
+                                .type(GraphQLInt)
+                                .description("How many steps away at most; 1 to 100, which is the default."))
+                        .build(),
+                new Operation.ListTree(collection.id(), tree.relation().key(), direction));
     }
 
     private static GraphQLOutputType toOne(RelationEnd.ToOne relation, CollectionModel target) {

@@ -19,7 +19,7 @@ final class Arguments {
     private final List<GraphQLArgument> definitions;
     private final List<Argument> given;
     private final boolean constant;
-    private @Nullable Map<String, Object> coerced;
+    private volatile @Nullable Map<String, Object> coerced;
 
     Arguments(GraphQLCodeRegistry code, List<GraphQLArgument> definitions, List<Argument> given) {
         this.code = code;

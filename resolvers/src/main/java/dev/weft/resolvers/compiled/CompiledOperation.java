@@ -29,7 +29,7 @@ public final class CompiledOperation {
 
     /** Reads and writes. What goes wrong is in the answer. */
     public CompiledAnswer run(OperationContext context, CoercedVariables variables) {
-        Run run = new Run(context, variables, expected);
+        Run run = new Run(context, variables, roots.nodes().length == 1, expected);
         List<CompiledAnswer.Root> written = new ArrayList<>();
         JsonBuffer out = run.out();
         boolean stands = true;

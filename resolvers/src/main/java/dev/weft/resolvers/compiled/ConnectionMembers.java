@@ -3,6 +3,7 @@ package dev.weft.resolvers.compiled;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Edge;
+import dev.weft.resolvers.sql.Group;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import dev.weft.schema.Operation;
@@ -29,7 +30,13 @@ final class ConnectionMembers {
                 yield (run, source, position) -> Relations.object(run, node, fields, source, position);
             }
             case TOTAL_COUNT -> total(node);
-            case ESTIMATED_COUNT, AGGREGATE, GROUPS -> throw new NotCompiled();
+            case AGGREGATE -> {
+                Fields fields = node.fields();
+                yield (run, source, _) -> Relations.object(
+                        run, node, fields, page(source).summary().aggregate(node.key()), 0);
+            }
+            case GROUPS -> groups(node, node.fields());
+            case ESTIMATED_COUNT -> estimate();
         };
     }
 
@@ -49,14 +56,35 @@ final class ConnectionMembers {
         };
     }
 
-    /** GraphQL has no larger Int. */
-    private static Member total(FieldNode node) {
-        if (!node.arguments().isEmpty()) {
-            throw new NotCompiled();
-        }
+    private static Member groups(FieldNode node, Fields fields) {
         return (run, source, _) -> {
-            long total = Objects.requireNonNull(page(source).total());
-            run.out().raw(Long.toString(Math.min(total, Integer.MAX_VALUE)));
+            List<Group> groups = page(source).summary().groups(node.key());
+            return new ListWriter(run, node).write(groups.size(), true, i -> fields.write(run, groups.get(i), 0));
+        };
+    }
+
+    private static Member total(FieldNode node) {
+        return (run, source, _) -> {
+            Integer max = (Integer) run.arguments(node).get("max");
+            run.out().raw(Integer.toString(page(source).totalCount(max)));
+            return Outcome.WRITTEN;
+        };
+    }
+
+    private static Member estimate() {
+        return (run, source, _) -> {
+            run.out().raw(Integer.toString(page(source).estimatedCount()));
+            return Outcome.WRITTEN;
+        };
+    }
+
+    private static Member score() {
+        return (run, source, _) -> {
+            Double score = edge(source).score();
+            if (score == null) {
+                return Outcome.NOTHING;
+            }
+            run.out().raw(score.toString());
             return Outcome.WRITTEN;
         };
     }
@@ -68,7 +96,7 @@ final class ConnectionMembers {
             case NODE ->
                 (run, source, position) ->
                         Relations.object(run, node, fields, edge(source).node(), position);
-            case SCORE -> throw new NotCompiled();
+            case SCORE -> score();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.weft.schema.Operation;
 import graphql.language.Field;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeUtil;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ final class FieldNode {
     private final SubSelection below;
     private final byte[] label;
     private final boolean required;
+    private final Fields fields;
     private @Nullable Member member;
 
     FieldNode(
@@ -35,6 +37,9 @@ final class FieldNode {
         this.below = below;
         this.label = (",\"" + key() + "\":").getBytes(StandardCharsets.UTF_8);
         this.required = GraphQLTypeUtil.isNonNull(definition.getType());
+        this.fields = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
+                ? below.on(object.getName())
+                : Fields.NONE;
     }
 
     String key() {
@@ -67,6 +72,11 @@ final class FieldNode {
     /** The fields selected on an object of this type. */
     Fields on(String typeName) {
         return below.on(typeName);
+    }
+
+    /** The fields selected on its value; none where that is no object, or one of an interface. */
+    Fields fields() {
+        return fields;
     }
 
     /** The key with what stands around it in an object, a comma ahead. */

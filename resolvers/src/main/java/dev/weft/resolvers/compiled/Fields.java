@@ -11,10 +11,12 @@ final class Fields {
 
     private final FieldNode[] nodes;
     private final Set<String> names = new LinkedHashSet<>();
+    private final boolean leadOn;
 
     Fields(List<FieldNode> nodes) {
         this.nodes = nodes.toArray(FieldNode[]::new);
         nodes.forEach(node -> names.add(node.name()));
+        this.leadOn = nodes.stream().anyMatch(node -> Relations.isRelation(node.operation()));
     }
 
     FieldNode[] nodes() {
@@ -24,6 +26,11 @@ final class Fields {
     /** What the schema calls them. */
     Set<String> names() {
         return names;
+    }
+
+    /** Whether any of them is a relation. */
+    boolean leadOn() {
+        return leadOn;
     }
 
     /** Writes an object. Where one of its promised values is missing the whole object is. */

@@ -74,17 +74,19 @@ final class Members {
             case Operation.ReadRowVersion _ -> RowMembers.version();
             case Operation.ReadColumn read -> rows.column(node, read);
             case Operation.FollowToOne follow -> relations.toOne(node, follow);
-            case Operation.ListRelated list -> relations.toMany(node, list);
+            case Operation.ListRelated list ->
+                relations.toMany(node, list.relation().target());
+            case Operation.ListTree tree -> relations.toMany(node, tree.collection());
             case Operation.ReadConnection read -> connections.of(node, read);
             case Operation.ReadEdge read -> connections.of(node, read);
             case Operation.ReadPayload read -> payloads.of(node, read);
-            case Operation.ReadAggregate _,
-                    Operation.ReadFigure _,
-                    Operation.ReadGroup _,
-                    Operation.ReadGroupKey _,
-                    Operation.FollowGroupKey _,
-                    Operation.ReadGroupNode _,
-                    Operation.ReadResult _ -> throw new NotCompiled();
+            case Operation.ReadAggregate(var _, var member) -> AggregateMembers.of(node, member);
+            case Operation.ReadFigure(var _, var column) -> AggregateMembers.figure(node, column);
+            case Operation.ReadGroup(var _, var member) -> GroupMembers.of(node, member);
+            case Operation.ReadGroupKey(var _, var column) -> GroupMembers.column(node, column);
+            case Operation.FollowGroupKey(var _, var relation) -> GroupMembers.behind(node, relation);
+            case Operation.ReadGroupNode _ -> GroupMembers.node(node);
+            case Operation.ReadResult(var _, var member) -> ResultMembers.of(node, member);
         };
     }
 }

@@ -41,7 +41,7 @@ final class PayloadMembers {
     }
 
     private static FieldCall call(Run run, FieldNode node) {
-        return new FieldCall(node.key(), run.arguments(node), run.selection(node), false, run.context());
+        return new FieldCall(node.key(), run.arguments(node), run.selection(node), run.isAlone(), run.context());
     }
 
     Member of(FieldNode node, Operation.ReadPayload read) {
@@ -52,7 +52,11 @@ final class PayloadMembers {
             case EDGE -> reading(node, member, (run, value) -> edge(run, node, collection, (Edge) value));
             case OUTCOME, DELETED_ID -> reading(node, member, (run, value) -> Members.text(run, (String) value));
             case ERRORS -> reading(node, member, (run, value) -> errors(run, node, (List<?>) value));
-            case AFFECTED_COUNT, ROWS, DELETED_IDS, RESULTS -> throw new NotCompiled();
+            case AFFECTED_COUNT -> reading(node, member, PlainWriter::json);
+            case ROWS -> reading(node, member, (run, value) -> rows(run, node, (List<?>) value));
+            case DELETED_IDS -> reading(node, member, PlainWriter::json);
+            case RESULTS ->
+                reading(node, member, (run, value) -> new ResultMembers(relations).write(run, node, (List<?>) value));
             case QUERY -> {
                 Fields query = node.on("Query");
                 yield (run, _, _) -> Relations.object(run, node, query, null, 0);
@@ -82,6 +86,14 @@ final class PayloadMembers {
         Fields fields = node.on(collection.typeName() + "Edge");
         relations.readNodes(run, fields, collection, List.of(edge.node()));
         return Relations.object(run, node, fields, edge, 0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Outcome rows(Run run, FieldNode node, List<?> value) {
+        List<Row> rows = (List<Row>) value;
+        relations.read(run, node.fields(), rows);
+        return new ListWriter(run, node)
+                .write(rows.size(), true, i -> node.fields().write(run, rows.get(i), i));
     }
 
     private static Outcome errors(Run run, FieldNode node, List<?> errors) {

@@ -2,7 +2,10 @@ package dev.weft.resolvers.compiled;
 
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a relation leads to, from every row that it starts at. */
@@ -43,13 +46,33 @@ sealed interface Related {
         }
     }
 
+    /** Where rows stand that are come by in other ways. */
+    final class Listed implements Related {
+        private final IdentityHashMap<Row, Integer> positions = new IdentityHashMap<>();
+
+        Listed(List<Row> rows) {
+            rows.forEach(row -> positions.put(row, positions.size()));
+        }
+
+        int position(Row row) {
+            return Objects.requireNonNull(positions.get(row));
+        }
+
+        @Override
+        public @Nullable Throwable failure() {
+            return null;
+        }
+    }
+
     /** A page of rows. */
     final class Many implements Related {
+        private final int[] positions;
         private final List<RowPage> pages;
         private final int[] starts;
         private final @Nullable Throwable failure;
 
-        private Many(List<RowPage> pages, @Nullable Throwable failure) {
+        private Many(int[] positions, List<RowPage> pages, @Nullable Throwable failure) {
+            this.positions = positions;
             this.pages = pages;
             this.starts = new int[pages.size()];
             this.failure = failure;
@@ -61,23 +84,23 @@ sealed interface Related {
         }
 
         /**
-         * @param pages by the position of the parent
+         * @param positions by the position of the parent: where its page stands among the pages; not copied
          */
-        static Many of(List<RowPage> pages) {
-            return new Many(pages, null);
+        static Many of(int[] positions, List<RowPage> pages) {
+            return new Many(positions, pages, null);
         }
 
         static Many failed(Throwable failure) {
-            return new Many(List.of(), failure);
+            return new Many(new int[0], List.of(), failure);
         }
 
         RowPage page(int parent) {
-            return pages.get(parent);
+            return pages.get(positions[parent]);
         }
 
         /** Where the rows of the parent's page begin among those of all pages. */
         int start(int parent) {
-            return starts[parent];
+            return starts[positions[parent]];
         }
 
         @Override

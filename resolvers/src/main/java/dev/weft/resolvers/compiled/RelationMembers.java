@@ -1,5 +1,6 @@
 package dev.weft.resolvers.compiled;
 
+import dev.weft.catalog.CollectionId;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.schema.Operation;
@@ -27,9 +28,11 @@ final class RelationMembers {
         };
     }
 
-    Member toMany(FieldNode node, Operation.ListRelated list) {
-        CollectionModel target = model.collection(list.relation().target());
-        Fields connection = node.on(target.typeName() + "Connection");
+    /**
+     * @param target whose rows the list is of
+     */
+    Member toMany(FieldNode node, CollectionId target) {
+        Fields connection = node.on(model.collection(target).typeName() + "Connection");
         return (run, _, position) -> {
             Related.Many many = (Related.Many) run.related(node);
             return many.failure() == null

@@ -9,10 +9,13 @@ import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.plan.Selection;
+import dev.weft.resolvers.sql.Group;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import dev.weft.resolvers.sql.WireKeys;
 import dev.weft.schema.Operation;
+import dev.weft.schema.Operation.ConnectionMember;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is selected below rows: each relation by one statement for all of them, and then what is below those. */
@@ -33,14 +37,21 @@ final class Relations {
         this.planner = planner;
     }
 
+    static boolean isRelation(@Nullable Operation operation) {
+        return operation instanceof Operation.FollowToOne
+                || operation instanceof Operation.ListRelated
+                || operation instanceof Operation.ListTree;
+    }
+
     void read(Run run, Fields fields, List<Row> rows) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || !fields.leadOn()) {
             return;
         }
         for (FieldNode node : fields.nodes()) {
             switch (node.operation()) {
                 case Operation.FollowToOne follow -> run.keep(node, toOne(run, node, follow, rows));
                 case Operation.ListRelated list -> run.keep(node, toMany(run, node, list, rows));
+                case Operation.ListTree tree -> run.keep(node, tree(run, node, tree, rows));
                 case null, default -> {}
             }
         }
@@ -68,12 +79,33 @@ final class Relations {
     void readBelow(Run run, Fields connection, CollectionModel collection, List<RowPage> pages) {
         List<Row> rows = pages.size() == 1 ? pages.getFirst().rows() : flat(pages);
         for (FieldNode member : connection.nodes()) {
-            switch (member.name()) {
-                case "nodes" -> read(run, member.on(collection.typeName()), rows);
-                case "edges" -> readNodes(run, member.on(collection.typeName() + "Edge"), collection, rows);
-                default -> {}
+            switch (member.operation()) {
+                case Operation.ReadConnection(var _, ConnectionMember which) ->
+                    readBelow(run, member, which, collection, rows, pages);
+                case null, default -> {}
             }
         }
+    }
+
+    private void readBelow(
+            Run run,
+            FieldNode member,
+            ConnectionMember which,
+            CollectionModel collection,
+            List<Row> rows,
+            List<RowPage> pages) {
+        switch (which) {
+            case NODES -> read(run, member.fields(), rows);
+            case EDGES -> readNodes(run, member.fields(), collection, rows);
+            case GROUPS -> new GroupRelations(this, run).read(member.fields(), groups(member, pages));
+            case PAGE_INFO, TOTAL_COUNT, ESTIMATED_COUNT, AGGREGATE -> {}
+        }
+    }
+
+    private static List<Group> groups(FieldNode node, List<RowPage> pages) {
+        List<Group> groups = new ArrayList<>();
+        pages.forEach(page -> groups.addAll(page.summary().groups(node.key())));
+        return groups;
     }
 
     /** The same for rows that are nodes of edges. */
@@ -93,20 +125,41 @@ final class Relations {
 
     private Related toMany(Run run, FieldNode node, Operation.ListRelated list, List<Row> parents) {
         CollectionModel target = model.collection(list.relation().target());
+        Link link = Link.of(list.relation());
+        return pages(
+                run,
+                node,
+                target,
+                parents,
+                (arguments, selection) ->
+                        planner.related(model.collection(list.collection()), link, target, arguments, selection));
+    }
+
+    private Related tree(Run run, FieldNode node, Operation.ListTree tree, List<Row> parents) {
+        CollectionModel rows = model.collection(tree.collection());
+        return pages(
+                run,
+                node,
+                rows,
+                parents,
+                (arguments, selection) -> planner.tree(rows, tree.parent(), tree.direction(), arguments, selection));
+    }
+
+    private Related pages(
+            Run run,
+            FieldNode node,
+            CollectionModel target,
+            List<Row> parents,
+            BiFunction<Map<String, Object>, Selection, RelatedPlan> planning) {
+        Parents distinct = Parents.of(parents);
         List<RowPage> pages;
         try {
-            RelatedPlan plan = planner.related(
-                    model.collection(list.collection()),
-                    Link.of(list.relation()),
-                    target,
-                    run.arguments(node),
-                    run.selection(node));
-            pages = run.reader().related(plan, parents);
+            pages = run.reader().related(planning.apply(run.arguments(node), run.selection(node)), distinct.rows());
         } catch (RuntimeException e) {
             return Related.Many.failed(e);
         }
         readBelow(run, node.on(target.typeName() + "Connection"), target, pages);
-        return Related.Many.of(pages);
+        return Related.Many.of(distinct.positions(), pages);
     }
 
     private Related toOne(Run run, FieldNode node, Operation.FollowToOne follow, List<Row> parents) {

@@ -15,12 +15,18 @@ final class Run {
     private final OperationContext context;
     private final RowsReader reader;
     private final CoercedVariables variables;
+    private final boolean alone;
     private final JsonBuffer out;
     private final ResponsePath path = new ResponsePath();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<FieldNode, Related> related = new HashMap<>();
 
-    Run(OperationContext context, CoercedVariables variables, int capacity) {
+    /**
+     * @param alone whether the operation has one root field
+     * @param capacity of the answer
+     */
+    Run(OperationContext context, CoercedVariables variables, boolean alone, int capacity) {
+        this.alone = alone;
         this.context = context;
         this.reader = context.reader();
         this.variables = variables;
@@ -29,6 +35,10 @@ final class Run {
 
     OperationContext context() {
         return context;
+    }
+
+    boolean isAlone() {
+        return alone;
     }
 
     RowsReader reader() {

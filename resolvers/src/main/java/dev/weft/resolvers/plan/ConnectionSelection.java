@@ -10,9 +10,9 @@ import java.util.Set;
  * @param rows on its nodes, and on the nodes of its edges
  * @param readsRows whether anything is selected that only the rows tell
  * @param cursors whether any cursor is
- * @param total whether the total is
+ * @param score whether the rows' fit to a search is
  */
-record ConnectionSelection(List<Selection> rows, boolean readsRows, boolean cursors, boolean total) {
+record ConnectionSelection(List<Selection> rows, boolean readsRows, boolean cursors, boolean score, Counting counting) {
     private static final String PAGE_INFO = "PageInfo";
 
     static ConnectionSelection of(CollectionModel collection, Selection selection) {
@@ -25,6 +25,7 @@ record ConnectionSelection(List<Selection> rows, boolean readsRows, boolean curs
                 List.of(selection.below(connection, "nodes"), edges.below(edge, "node")),
                 members.contains("nodes") || members.contains("edges") || members.contains("pageInfo"),
                 edges.fields(edge).contains("cursor") || info.contains("startCursor") || info.contains("endCursor"),
-                members.contains("totalCount"));
+                edges.fields(edge).contains("score"),
+                Counting.of(selection.uses(connection, "totalCount"), members.contains("estimatedCount")));
     }
 }

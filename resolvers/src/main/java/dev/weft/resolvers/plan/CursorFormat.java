@@ -1,7 +1,6 @@
 package dev.weft.resolvers.plan;
 
 import dev.weft.model.CollectionModel;
-import dev.weft.model.Column;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,10 +76,6 @@ public final class CursorFormat {
         return CursorBytes.read(bytes, order);
     }
 
-    private static String describe(Operand operand) {
-        return operand instanceof Operand.OfColumn(Column column) ? column.name() : operand.toString();
-    }
-
     private long fingerprint() {
         if (fingerprint == 0) {
             fingerprint = fingerprint(collection, order);
@@ -91,7 +86,7 @@ public final class CursorFormat {
     private static long fingerprint(CollectionModel collection, Order order) {
         StringBuilder text = new StringBuilder(collection.id().toString());
         for (Order.Term term : order.terms()) {
-            text.append('|').append(describe(term.operand()));
+            text.append('|').append(StableText.of(term.operand()));
             text.append(term.descending() ? " desc" : " asc").append(term.nullsFirst() ? " first" : " last");
         }
         try {

@@ -41,10 +41,12 @@ public final class Erasure {
         return new PagePlan(
                 plan.shape(),
                 predicate(plan.filter()),
+                plan.distinct(),
+                null,
                 plan.cursors(),
                 page(plan.page()),
                 plan.readsRows(),
-                plan.counts(),
+                plan.counting(),
                 Summary.NOTHING);
     }
 
@@ -95,6 +97,8 @@ public final class Erasure {
                 new Predicate.JsonIs(json, comparison, slot(value));
             case Predicate.Related(Hop hop, Predicate.Quantity quantity, Predicate condition) ->
                 new Predicate.Related(hop, quantity, predicate(condition));
+            case Predicate.Found(ListSearch search) ->
+                new Predicate.Found(new ListSearch(search.fields(), slot(search.words())));
             case Predicate.Within _, Predicate.HasKeys _, Predicate.JsonPath _ -> predicate;
         };
     }
@@ -115,7 +119,10 @@ public final class Erasure {
             case Operand.Grouped(Measure measure, Predicate filter) -> new Operand.Grouped(measure, predicate(filter));
             case Operand.OfColumn _,
                     Operand.InJson _,
+                    Operand.CastJson _,
                     Operand.LengthOf _,
+                    Operand.Relevance _,
+                    Operand.Depth _,
                     Operand.Bucket _,
                     Operand.Range _,
                     Operand.Element _ -> operand;

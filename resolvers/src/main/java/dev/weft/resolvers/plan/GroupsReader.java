@@ -142,7 +142,8 @@ final class GroupsReader {
                     use.resultKey(),
                     new GroupRows(
                             Shapes.of(collection, use.selection()),
-                            Order.read(collection, use.arguments().get(ORDER_BY)),
+                            new OrderReader(model, limits)
+                                    .read(collection, use.arguments().get(ORDER_BY)),
                             size(use.arguments(), at)));
         }
         return nodes;

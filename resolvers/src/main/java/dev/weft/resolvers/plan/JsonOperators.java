@@ -11,6 +11,7 @@ import dev.weft.resolvers.plan.Predicate.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Operators of JSON values: containment, keys, paths, typed comparisons of what a path leads to. */
 final class JsonOperators {
@@ -27,20 +28,14 @@ final class JsonOperators {
             case "eq" -> new JsonIs(json, JsonComparison.EQ, value);
             case "contains" -> new JsonIs(json, JsonComparison.CONTAINS, value);
             case "containedBy" -> new JsonIs(json, JsonComparison.CONTAINED_BY, value);
-            case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of((String) value));
-            case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, keys(value, at));
-            case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, keys(value, at));
+            case "hasKey" -> new HasKeys(json, Quantifier.ALL, List.of(value));
+            case "hasAnyKey" -> new HasKeys(json, Quantifier.ANY, OperatorReader.elements(value, at));
+            case "hasAllKeys" -> new HasKeys(json, Quantifier.ALL, OperatorReader.elements(value, at));
             case "pathExists" -> new JsonPath(json, PathTest.EXISTS, sqlPath(value, at));
             case "pathMatch" -> new JsonPath(json, PathTest.MATCHES, sqlPath(value, at));
             case "at" -> comparisons(json, (List<?>) value, at);
             default -> throw at.refuse("is no operator of this field");
         };
-    }
-
-    private static List<String> keys(Object value, InputPath at) {
-        return OperatorReader.elements(value, at).stream()
-                .map(String.class::cast)
-                .toList();
     }
 
     private static String sqlPath(Object value, InputPath at) {
@@ -57,14 +52,19 @@ final class JsonOperators {
         return path;
     }
 
+    /** A path of keys and positions between dots. */
+    static List<String> dotted(@Nullable Object path, InputPath at) {
+        return DottedPath.parse(path(at.require(path), at));
+    }
+
     private Predicate comparisons(Column json, List<?> given, InputPath path) {
         List<Predicate> all = new ArrayList<>();
         for (Object element : given) {
             InputPath at = path.child(all.size());
             Map<?, ?> entry = (Map<?, ?>) at.require(element);
-            String dotted = path(at.child("path").require(entry.get("path")), at.child("path"));
             InputPath is = at.child("is");
-            all.add(comparison(json, DottedPath.parse(dotted), (Map<?, ?>) is.require(entry.get("is")), is));
+            all.add(comparison(
+                    json, dotted(entry.get("path"), at.child("path")), (Map<?, ?>) is.require(entry.get("is")), is));
         }
         return new And(all);
     }

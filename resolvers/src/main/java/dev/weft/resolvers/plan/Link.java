@@ -22,6 +22,20 @@ public sealed interface Link {
     /** Those that a join table pairs with the row. */
     record ByJoinTable(String table, String parentColumn, String rowColumn) implements Link {}
 
+    /**
+     * Those above or below the row in the tree that a relation of the collection to itself makes. No row is above or
+     * below itself, nor there twice, even where the relation runs in a circle.
+     *
+     * @param parent the column with the key of the row above
+     * @param maxDepth how many steps away at most
+     */
+    record ByTree(Column parent, Direction direction, int maxDepth) implements Link {}
+
+    enum Direction {
+        UP,
+        DOWN
+    }
+
     static Link of(RelationEnd relation) {
         return switch (relation) {
             case RelationEnd.ToOne one -> new ByOwnKey(one.key());

@@ -40,6 +40,9 @@ public sealed interface Operand {
     /** A value inside a JSON column, null where there is none of the type; of type JSON any value but null. */
     record InJson(Column column, List<String> path, ValueType type) implements Operand {}
 
+    /** A single value inside a JSON column as a value of the type, null where there is none or it cannot be one. */
+    record CastJson(Column column, List<String> path, ValueType type) implements Operand {}
+
     /** How many elements a list has. */
     record LengthOf(Column list) implements Operand {
         @Override
@@ -65,6 +68,22 @@ public sealed interface Operand {
         @Override
         public ValueType type() {
             return aggregate.type();
+        }
+    }
+
+    /** How well a row fits a search: never null, higher is better. */
+    record Relevance(ListSearch search) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.FLOAT;
+        }
+    }
+
+    /** How many steps a row of a {@link Link.ByTree} is away from the row that the tree is of. */
+    record Depth() implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.INTEGER;
         }
     }
 

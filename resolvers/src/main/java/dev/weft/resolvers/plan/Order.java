@@ -3,9 +3,9 @@ package dev.weft.resolvers.plan;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The order of a list's rows. Its last term is the primary key, so that no two rows are equal in it. */
 public record Order(List<Term> terms) {
@@ -51,40 +51,12 @@ public record Order(List<Term> terms) {
     }
 
     /**
-     * @param orderBy coerced by the schema: a list of objects of one member each, or null
+     * The order by these terms, completed with the key. What has been ordered by already decides nothing.
      */
-    public static Order read(CollectionModel collection, @Nullable Object orderBy) {
-        List<Term> terms = new ArrayList<>();
-        InputPath path = InputPath.of("orderBy");
-        if (orderBy != null) {
-            for (Object element : (List<?>) orderBy) {
-                add(terms, term(collection, path.child(terms.size()), element));
-            }
-        }
-        return completed(collection, terms);
-    }
-
-    private static Term term(CollectionModel collection, InputPath path, @Nullable Object element) {
-        Map.Entry<?, ?> member =
-                ((Map<?, ?>) path.require(element)).entrySet().iterator().next();
-        InputPath at = path.child((String) member.getKey());
-        Column column = collection
-                .column((String) member.getKey())
-                .orElseThrow(() -> at.refuse("is no field that can be ordered by"));
-        return switch ((String) at.require(member.getValue())) {
-            case "ASC", "ASC_NULLS_LAST" -> Term.of(column, false, false);
-            case "ASC_NULLS_FIRST" -> Term.of(column, false, true);
-            case "DESC", "DESC_NULLS_FIRST" -> Term.of(column, true, true);
-            case "DESC_NULLS_LAST" -> Term.of(column, true, false);
-            default -> throw at.refuse("is no direction");
-        };
-    }
-
-    /** What has been ordered by already decides nothing. */
-    private static void add(List<Term> terms, Term term) {
-        if (terms.stream().noneMatch(earlier -> earlier.operand().equals(term.operand()))) {
-            terms.add(term);
-        }
+    static Order by(CollectionModel collection, List<Term> terms) {
+        Map<Operand, Term> distinct = new LinkedHashMap<>();
+        terms.forEach(term -> distinct.putIfAbsent(term.operand(), term));
+        return completed(collection, new ArrayList<>(distinct.values()));
     }
 
     /** The key goes the way of the last term, so that one index serves both. What follows the key decides nothing. */

@@ -5,19 +5,18 @@ import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.Predicate.Compare;
 import dev.weft.resolvers.plan.Predicate.Comparison;
+import dev.weft.schema.Operation.TreeDirection;
 import java.util.List;
 import java.util.Map;
 
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
-    private final ProjectModel model;
     private final KeyReader keys;
-    private final ReadLimits limits;
+    private final ListReader lists;
 
     public Planner(ProjectModel model, ReadLimits limits) {
-        this.model = model;
         this.keys = new KeyReader(model);
-        this.limits = limits;
+        this.lists = new ListReader(model, limits);
     }
 
     /** {@code article(id:)}. */
@@ -53,19 +52,7 @@ public final class Planner {
 
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
     public PagePlan page(CollectionModel collection, Map<String, Object> arguments, Selection selection) {
-        ConnectionSelection selected = ConnectionSelection.of(collection, selection);
-        CursorFormat cursors = new CursorFormat(collection, Order.read(collection, arguments.get("orderBy")));
-        Page page = PageReader.read(arguments, cursors, limits);
-        Summary summary = new SummaryReader(model, collection, limits).read(selection, selected.total());
-        List<Operand> more = selected.cursors() ? cursors.order().operands() : List.of();
-        return new PagePlan(
-                Shapes.of(collection, selected.rows(), more),
-                FilterReader.read(model, collection, arguments.get("filter"), limits),
-                cursors,
-                page,
-                selected.readsRows() && page.size() > 0,
-                selected.total() && summary.total() == null,
-                summary);
+        return lists.read(collection, arguments, List.of(), selection);
     }
 
     /** The same as a field of another collection's rows. */
@@ -76,8 +63,33 @@ public final class Planner {
             Map<String, Object> arguments,
             Selection selection) {
         return new RelatedPlan(
-                page(collection, arguments, selection),
+                page(collection, arguments, selection).related(),
                 link,
                 parent.primaryKey().type());
+    }
+
+    /**
+     * {@code ancestors(...)} and {@code descendants(...)} of a row: nearest first unless said otherwise.
+     *
+     * @param parent the column by which the collection refers to itself
+     */
+    public RelatedPlan tree(
+            CollectionModel collection,
+            Column parent,
+            TreeDirection direction,
+            Map<String, Object> arguments,
+            Selection selection) {
+        List<Order.Term> nearestFirst = List.of(new Order.Term(new Operand.Depth(), true, false, false));
+        return new RelatedPlan(
+                lists.read(collection, arguments, nearestFirst, selection).related(),
+                new Link.ByTree(parent, direction(direction), TreeDepth.read(arguments.get("maxDepth"))),
+                collection.primaryKey().type());
+    }
+
+    private static Link.Direction direction(TreeDirection direction) {
+        return switch (direction) {
+            case ANCESTORS -> Link.Direction.UP;
+            case DESCENDANTS -> Link.Direction.DOWN;
+        };
     }
 }

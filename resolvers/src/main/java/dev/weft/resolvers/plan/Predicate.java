@@ -78,7 +78,7 @@ public sealed interface Predicate {
      *
      * @param duration ISO 8601
      */
-    record Within(Operand time, Direction direction, String duration) implements Predicate {}
+    record Within(Operand time, Direction direction, Object duration) implements Predicate {}
 
     enum Direction {
         PAST,
@@ -112,7 +112,7 @@ public sealed interface Predicate {
         CONTAINED_BY
     }
 
-    record HasKeys(Column json, Quantifier quantifier, List<String> keys) implements Predicate {
+    record HasKeys(Column json, Quantifier quantifier, List<Object> keys) implements Predicate {
         public HasKeys {
             keys = List.copyOf(keys);
         }
@@ -126,7 +126,7 @@ public sealed interface Predicate {
     /**
      * @param path in the SQL/JSON path language
      */
-    record JsonPath(Column json, PathTest test, String path) implements Predicate {}
+    record JsonPath(Column json, PathTest test, Object path) implements Predicate {}
 
     enum PathTest {
         /** The path finds something. */
@@ -134,6 +134,9 @@ public sealed interface Predicate {
         /** The path is a predicate that is true. */
         MATCHES
     }
+
+    /** A row that has what the search asks for. */
+    record Found(ListSearch search) implements Predicate {}
 
     /** Two values of the same row; with null, as SQL compares, unless the comparison says otherwise. */
     record CompareOperands(Operand left, OperandComparison comparison, Operand right) implements Predicate {}

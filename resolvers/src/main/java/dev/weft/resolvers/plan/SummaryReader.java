@@ -36,7 +36,7 @@ final class SummaryReader {
         Map<String, AggregateShape> shapes = aggregates(aggregates, slots);
         boolean together = total && !slots.all().isEmpty();
         Integer count = together ? slots.slot(Aggregate.COUNT, Predicate.ALWAYS) : null;
-        return new Summary(slots.all(), shapes, count, groups(groups));
+        return Summary.of(slots.all(), shapes, count, groups(groups));
     }
 
     private Map<String, AggregateShape> aggregates(List<SelectedField> uses, FigureSlots slots) {

@@ -58,9 +58,12 @@ final class TextOperators {
             case Operand.Related(Hop _, Operand of) -> ownConfiguration(of);
             case Operand.OfDate _,
                     Operand.InJson _,
+                    Operand.CastJson _,
                     Operand.LengthOf _,
                     Operand.Aggregated _,
                     Operand.AsDecimal _,
+                    Operand.Relevance _,
+                    Operand.Depth _,
                     Operand.Grouped _,
                     Operand.Bucket _,
                     Operand.Range _,

@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.plan.ListSearch;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.Predicate.Comparison;
@@ -54,16 +55,17 @@ final class Conditions {
                 TextConditions.search(operands.field(text), configuration, text(query));
             case Predicate.Similar(Operand text, Object to, double threshold) ->
                 TextConditions.similar(operands.field(text), text(to), threshold);
-            case Predicate.Within(Operand time, Direction direction, String duration) ->
+            case Predicate.Within(Operand time, Direction direction, Object duration) ->
                 within(time, direction, duration);
             case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
                 list(operands.column(list), comparison, Values.bind(ValueType.TEXT_LIST, elements));
             case Predicate.SomeElement(Column list, Predicate condition) -> some(list, condition);
             case Predicate.JsonIs(Column json, JsonComparison comparison, Object value) ->
                 json(operands.column(json), comparison, Values.bind(ValueType.JSON, value));
-            case Predicate.HasKeys(Column json, Quantifier quantifier, List<String> keys) ->
+            case Predicate.HasKeys(Column json, Quantifier quantifier, List<Object> keys) ->
                 hasKeys(operands.column(json), quantifier, Values.bind(ValueType.TEXT_LIST, keys));
-            case Predicate.JsonPath(Column json, PathTest test, String path) -> path(operands.column(json), test, path);
+            case Predicate.Found(ListSearch search) -> new TextSearches(operands.scope()).found(search);
+            case Predicate.JsonPath(Column json, PathTest test, Object path) -> path(operands.column(json), test, path);
         };
     }
 
@@ -123,13 +125,13 @@ final class Conditions {
     }
 
     /** Dates are compared with the days on which both ends fall in UTC. */
-    private Condition within(Operand time, Direction direction, String duration) {
+    private Condition within(Operand time, Direction direction, Object duration) {
         Field<OffsetDateTime> now = DSL.currentOffsetDateTime();
         Field<OffsetDateTime> other = DSL.field(
                 direction == Direction.PAST ? "({0} - cast({1} as interval))" : "({0} + cast({1} as interval))",
                 SQLDataType.OFFSETDATETIME,
                 now,
-                DSL.val(duration));
+                Values.bind(ValueType.TEXT, duration));
         Field<OffsetDateTime> start = direction == Direction.PAST ? other : now;
         Field<OffsetDateTime> end = direction == Direction.PAST ? now : other;
         return time.type() == ValueType.DATE
@@ -174,8 +176,8 @@ final class Conditions {
     }
 
     /** Silent: a path that does not fit a row's value finds nothing in it. */
-    private static Condition path(Field<Object> json, PathTest test, String path) {
-        Field<Object> parsed = DSL.field("cast({0} as jsonpath)", Object.class, DSL.val(path));
+    private static Condition path(Field<Object> json, PathTest test, Object path) {
+        Field<Object> parsed = DSL.field("cast({0} as jsonpath)", Object.class, Values.bind(ValueType.TEXT, path));
         return JsonOperator.condition(json, test == PathTest.EXISTS ? "@?" : "@@", parsed);
     }
 }

@@ -1,14 +1,27 @@
 package dev.weft.resolvers.sql;
 
 import dev.weft.resolvers.plan.CursorFormat;
+import dev.weft.resolvers.plan.ListSearch;
+import dev.weft.resolvers.plan.Operand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row in a list.
  *
  * @param node must hold the columns of the list's order when the cursor is asked for
+ * @param search of the list, where it is searched; the node must then hold the score when it is asked for
  */
-public record Edge(Row node, CursorFormat cursors) {
+public record Edge(Row node, CursorFormat cursors, @Nullable ListSearch search) {
+    /** In a list that is not searched. */
+    public Edge(Row node, CursorFormat cursors) {
+        this(node, cursors, null);
+    }
+
     public String cursor() {
         return cursors.encode(node::value);
+    }
+
+    public @Nullable Double score() {
+        return search == null ? null : (Double) node.value(new Operand.Relevance(search));
     }
 }

@@ -9,6 +9,7 @@ import dev.weft.resolvers.plan.RelatedPlan;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -64,20 +65,22 @@ final class GroupRowStatements {
     }
 
     static Query rows(PagePlan list, GroupsPlan plan, GroupRows rows, List<Group> groups) {
-        GroupSource source = new GroupSource(ReadStatements.table(list.collection()), SCOPE, plan.keys());
-        return new GroupRowStatements(source.table(), ReadStatements.filter(list), rows, parts(plan, source, groups))
-                .query();
+        WholeList all = WholeList.of(list);
+        GroupSource source = new GroupSource(all.table(), SCOPE, plan.keys());
+        return new GroupRowStatements(source.table(), all.condition(), rows, parts(plan, source, groups)).query();
     }
 
     /**
      * @param parents of the groups, in their order
      */
     static Query rows(RelatedPlan list, GroupsPlan plan, GroupRows rows, List<Object> parents, List<Group> groups) {
-        GroupSource source = new GroupSource(RelatedStatements.rows(list), SCOPE, plan.keys());
+        WholeList all = WholeList.of(list, parents);
+        GroupSource source = new GroupSource(all.table(), SCOPE, plan.keys());
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part(RelatedStatements.linked(list), list.parentKey(), true, texts(list.parentKey(), parents)));
+        parts.add(
+                new Part(Objects.requireNonNull(all.link()), list.parentKey(), true, texts(list.parentKey(), parents)));
         parts.addAll(parts(plan, source, groups));
-        return new GroupRowStatements(source.table(), ReadStatements.filter(list.page()), rows, parts).query();
+        return new GroupRowStatements(source.table(), all.condition(), rows, parts).query();
     }
 
     private static List<Part> parts(GroupsPlan plan, GroupSource source, List<Group> groups) {

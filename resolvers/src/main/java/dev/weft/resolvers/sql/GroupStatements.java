@@ -8,6 +8,7 @@ import dev.weft.resolvers.plan.RelatedPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.GroupField;
@@ -36,14 +37,16 @@ final class GroupStatements {
     private GroupStatements() {}
 
     static Query groups(PagePlan list, GroupsPlan plan) {
-        return groups(plan, ReadStatements.table(list.collection()), ReadStatements.filter(list));
+        WholeList rows = WholeList.of(list);
+        return groups(plan, rows.table(), rows.condition());
     }
 
     /** Every parent's groups, after the parent's key. */
     static Query groups(RelatedPlan list, GroupsPlan plan, Collection<?> parents) {
         Field<Object> parent = Tables.qualified(list.parentKey(), PARENT, KEY);
-        Condition rows = RelatedStatements.linked(list).eq(parent).and(ReadStatements.filter(list.page()));
-        Table<?> groups = groups(plan, RelatedStatements.rows(list), rows).asTable(GROUPS);
+        WholeList rows = WholeList.of(list, parents);
+        Condition theirs = Objects.requireNonNull(rows.link()).eq(parent).and(rows.condition());
+        Table<?> groups = groups(plan, rows.table(), theirs).asTable(GROUPS);
         List<Field<?>> columns = new ArrayList<>();
         columns.add(parent);
         for (int slot = 0; slot < plan.keys().size() + plan.figures().size(); slot++) {

@@ -92,7 +92,8 @@ final class Keyset {
                 : field.eq(Values.bind(term.operand().type(), value));
     }
 
-    private Condition notAhead(Term term, Object value) {
+    /** Rows whose value is the given one or beyond it; never those without a value. */
+    Condition notAhead(Term term, Object value) {
         Field<Object> field = operands.field(term.operand());
         Field<Object> bound = Values.bind(term.operand().type(), value);
         return term.descending() ? field.le(bound) : field.ge(bound);

@@ -2,36 +2,56 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
-import dev.weft.resolvers.plan.Aggregate;
 import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.plan.ListSearch;
 import dev.weft.resolvers.plan.Measure;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DataType;
 import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Operands as SQL expressions on the rows of a scope. */
-record Operands(Scope scope) {
+/**
+ * Operands as SQL expressions on the rows of a scope.
+ *
+ * @param known what has been computed beside the rows already, by operands of theirs
+ */
+record Operands(Scope scope, Map<Operand, Field<Object>> known) {
     static final String ELEMENT = "element";
     static final String ELEMENT_VALUE = "value";
+    static final String FIGURE = "v";
+
+    Operands(Scope scope) {
+        this(scope, Map.of());
+    }
 
     Field<Object> field(Operand operand) {
+        Field<Object> computed = known.get(operand);
+        return computed == null ? expression(operand) : computed;
+    }
+
+    private Field<Object> expression(Operand operand) {
         return switch (operand) {
             case Operand.OfColumn(Column column) -> column(column);
             case Operand.OfDate(Operand date, Operand.DatePart part) -> untyped(DSL.extract(utc(date), part(part)));
             case Operand.InJson(Column column, List<String> path, ValueType type) ->
                 json(column, DSL.val(path.toArray(String[]::new)), type);
+            case Operand.CastJson(Column column, List<String> path, ValueType type) ->
+                JsonCasts.field(column(column), DSL.val(path.toArray(String[]::new)), type);
+            case Operand.Relevance(ListSearch search) -> new TextSearches(scope).relevance(search);
+            case Operand.Depth() -> untyped(Trees.depth());
             case Operand.LengthOf(Column list) ->
                 untyped(DSL.cardinality(DSL.field(DSL.name(scope.alias(), list.name()), String[].class)));
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
-            case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
-                aggregated(hop, aggregate, filter);
+            case Operand.Aggregated figure -> DSL.field(figure(figure));
             case Operand.Grouped(Measure measure, Predicate filter) -> Aggregates.field(measure, filter, this);
             case Operand.Bucket bucket -> Buckets.of(bucket, field(bucket.time()));
             case Operand.Range range -> Buckets.of(range, field(range.number()));
@@ -50,13 +70,15 @@ record Operands(Scope scope) {
         return DSL.field(DSL.select(value).from(rows.table()).where(rows.linked()));
     }
 
-    private Field<Object> aggregated(Hop hop, Aggregate aggregate, Predicate filter) {
-        RelatedRows rows = scope.follow(hop);
+    /** A figure as a statement of its own, to stand inside another. */
+    Select<Record1<Object>> figure(Operand.Aggregated figure) {
+        RelatedRows rows = scope.follow(figure.hop());
         Operands inner = new Operands(rows.scope());
-        return DSL.field(DSL.select(Aggregates.field(aggregate, Predicate.ALWAYS, inner))
+        return DSL.select(Aggregates.field(figure.aggregate(), Predicate.ALWAYS, inner)
+                        .as(FIGURE))
                 .from(rows.table())
                 .where(rows.linked())
-                .and(new Conditions(inner).of(filter)));
+                .and(new Conditions(inner).of(figure.filter()));
     }
 
     /** Expressions of every type stand in the same comparisons. */

@@ -19,7 +19,9 @@ import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectLimitStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -29,9 +31,10 @@ final class ReadStatements {
     /** What the rows' table is called in every statement. */
     static final String ROW = "t";
 
+    static final String COUNT = "n";
+
     private static final Operands OPERANDS = new Operands(new Scope(ROW));
     private static final Conditions CONDITIONS = new Conditions(OPERANDS);
-    private static final Keyset KEYSET = new Keyset(OPERANDS);
 
     private ReadStatements() {}
 
@@ -50,42 +53,71 @@ final class ReadStatements {
     }
 
     static Query page(PagePlan plan) {
-        return page(plan, columns(plan.shape()), table(plan.collection()), DSL.noCondition());
+        ListedRows rows = ListedRows.of(plan, table(plan.collection()), DSL.noCondition());
+        return page(plan, rows, columns(plan.shape(), rows.operands()));
     }
 
     /** One row more than the page has, to know whether there are more. In reading order, so backward pages reversed. */
-    static Select<Record> page(PagePlan plan, List<Field<?>> columns, Table<?> from, Condition linked) {
+    static Select<Record> page(PagePlan plan, ListedRows rows, List<Field<?>> columns) {
         Page page = plan.page();
+        Keyset keyset = new Keyset(rows.operands());
         Order order = page.backward() ? plan.order().reversed() : plan.order();
-        SelectLimitStep<Record> rows = DSL.select(columns)
-                .from(from)
-                .where(linked)
-                .and(CONDITIONS.of(plan.filter()))
-                .and(range(plan))
-                .orderBy(KEYSET.orderBy(order));
+        SelectLimitStep<Record> ordered = DSL.select(columns)
+                .from(rows.table())
+                .where(rows.condition())
+                .and(NullsApart.of(plan, rows, order).orElseGet(() -> range(plan, keyset)))
+                .orderBy(keyset.orderBy(order));
         return page.offset() == 0
-                ? rows.limit(bound(Slot.LIMIT))
-                : rows.limit(bound(Slot.LIMIT)).offset(bound(Slot.OFFSET));
+                ? ordered.limit(bound(Slot.LIMIT))
+                : ordered.limit(bound(Slot.LIMIT)).offset(bound(Slot.OFFSET));
     }
 
-    private static Param<Integer> bound(Slot slot) {
+    static Param<Integer> bound(Slot slot) {
         return DSL.param(new Placeholder(slot.index(), ValueType.INTEGER, false).name(), SQLDataType.INTEGER);
     }
 
-    private static Condition range(PagePlan plan) {
+    static Condition range(PagePlan plan, Keyset keyset) {
         Page page = plan.page();
         Condition range = DSL.noCondition();
         if (page.after() != null) {
-            range = range.and(KEYSET.beyond(plan.order(), page.after()));
+            range = range.and(keyset.beyond(plan.order(), page.after()));
         }
         if (page.before() != null) {
-            range = range.and(KEYSET.beyond(plan.order().reversed(), page.before()));
+            range = range.and(keyset.beyond(plan.order().reversed(), page.before()));
         }
         return range;
     }
 
     static Query count(PagePlan plan) {
-        return DSL.select(DSL.count()).from(table(plan.collection())).where(CONDITIONS.of(plan.filter()));
+        Table<?> table = table(plan.collection());
+        return plan.counting().limit() == null && plan.distinct().isEmpty()
+                ? DSL.select(DSL.count()).from(table).where(filter(plan))
+                : count(counted(plan, table, DSL.noCondition()));
+    }
+
+    /** What PostgreSQL expects to count. It plans the statement and does not run it. */
+    static Query estimate(PagePlan plan) {
+        Select<?> rows = all(plan, table(plan.collection()), DSL.noCondition());
+        return DSL.resultQuery("explain (format json) {0}", rows);
+    }
+
+    static Select<?> count(Select<?> rows) {
+        return DSL.select(DSL.count().as(COUNT)).from(rows.asTable("counted"));
+    }
+
+    /** The rows of a list as far as they are counted. */
+    static Select<?> counted(PagePlan plan, Table<?> table, Condition linked) {
+        SelectConditionStep<?> rows = all(plan, table, linked);
+        Integer limit = plan.counting().limit();
+        return limit == null ? rows : rows.limit(limit);
+    }
+
+    private static SelectConditionStep<?> all(PagePlan plan, Table<?> table, Condition linked) {
+        List<Field<?>> distinct = new ArrayList<>();
+        plan.distinct().forEach(column -> distinct.add(Tables.field(ROW, column)));
+        SelectSelectStep<Record> rows =
+                distinct.isEmpty() ? DSL.select(List.of(DSL.inline(1).as("one"))) : DSL.selectDistinct(distinct);
+        return rows.from(table).where(linked).and(filter(plan));
     }
 
     static Condition filter(PagePlan plan) {
@@ -98,9 +130,13 @@ final class ReadStatements {
 
     /** In the order in which a {@link RowReader} reads them. */
     static List<Field<?>> columns(RowShape shape) {
+        return columns(shape, OPERANDS);
+    }
+
+    static List<Field<?>> columns(RowShape shape, Operands operands) {
         List<Field<?>> columns = new ArrayList<>();
         shape.columns().forEach(column -> columns.add(Tables.field(ROW, column)));
-        shape.computed().forEach(operand -> columns.add(OPERANDS.field(operand)));
+        shape.computed().forEach(operand -> columns.add(operands.field(operand)));
         if (shape.versioned()) {
             columns.add(Tables.version(ROW));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -20,7 +21,7 @@ final class RelatedStatements {
     private static final String KEY = "key";
     private static final String POSITION = "position";
     private static final String PAGE = "page";
-    private static final String LINK = "link";
+    static final String LINK = "link";
 
     private RelatedStatements() {}
 
@@ -29,16 +30,13 @@ final class RelatedStatements {
      * position among the keys, counted from 1.
      */
     static Query pages(RelatedPlan plan, Collection<?> parents) {
-        Field<Object> parent = Tables.qualified(plan.parentKey(), PARENT, KEY);
-        Table<?> page = ReadStatements.page(
-                        plan.page(),
-                        numbered(plan.page()),
-                        rows(plan),
-                        linked(plan).eq(parent))
-                .asTable(PAGE);
+        Field<Object> parent = parent(plan);
+        ListedRows rows = ListedRows.of(plan.page(), rows(plan, parent), linked(plan, parent));
+        List<Field<?>> numbered = numbered(plan.page(), rows);
+        Table<?> page = ReadStatements.page(plan.page(), rows, numbered).asTable(PAGE);
         List<Field<?>> columns = new ArrayList<>();
         columns.add(DSL.field(DSL.name(PARENT, POSITION)));
-        numbered(plan.page()).forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
+        numbered.forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
         return DSL.select(columns)
                 .from(DSL.unnest(Values.bindAll(plan.parentKey(), parents))
                         .withOrdinality()
@@ -46,42 +44,80 @@ final class RelatedStatements {
                 .crossJoin(DSL.lateral(page));
     }
 
-    /** The totals of the parents that have any row, after their keys. */
+    /** The totals of the parents, after their keys; those without any row may be missing. */
     static Query counts(RelatedPlan plan, Collection<?> parents) {
-        Field<Object> parent = linked(plan);
-        return DSL.select(parent, DSL.count())
-                .from(rows(plan))
-                .where(parent.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))))
+        return switch (plan.link()) {
+            case Link.ByColumn _, Link.ByJoinTable _, Link.ByOwnKey _
+            when countsAllRows(plan.page()) -> countsByGroup(plan, parents);
+            default -> countsOneByOne(plan, parents);
+        };
+    }
+
+    private static boolean countsAllRows(PagePlan page) {
+        return page.counting().limit() == null && page.distinct().isEmpty();
+    }
+
+    private static Query countsByGroup(RelatedPlan plan, Collection<?> parents) {
+        Field<Object> linked = link(plan);
+        return DSL.select(linked, DSL.count())
+                .from(rows(plan, parent(plan)))
+                .where(linked.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))))
                 .and(ReadStatements.filter(plan.page()))
-                .groupBy(parent);
+                .groupBy(linked);
+    }
+
+    /** Each parent's rows on their own, so that counting them can stop. */
+    private static Query countsOneByOne(RelatedPlan plan, Collection<?> parents) {
+        Field<Object> parent = parent(plan);
+        Select<?> counted = ReadStatements.counted(plan.page(), rows(plan, parent), linked(plan, parent));
+        return DSL.select(parent, DSL.field(DSL.name(PAGE, ReadStatements.COUNT)))
+                .from(parents(plan, parents))
+                .crossJoin(DSL.lateral(ReadStatements.count(counted).asTable(PAGE)));
+    }
+
+    private static Table<?> parents(RelatedPlan plan, Collection<?> parents) {
+        return DSL.unnest(Values.bindAll(plan.parentKey(), parents)).as(PARENT, KEY);
+    }
+
+    private static Field<Object> parent(RelatedPlan plan) {
+        return Tables.qualified(plan.parentKey(), PARENT, KEY);
     }
 
     /** Columns by number: names that a derived table adds can never meet those that a builder chose. */
-    private static List<Field<?>> numbered(PagePlan plan) {
+    private static List<Field<?>> numbered(PagePlan plan, ListedRows rows) {
         List<Field<?>> fields = new ArrayList<>();
-        for (Field<?> column : ReadStatements.columns(plan.shape())) {
+        for (Field<?> column : ReadStatements.columns(plan.shape(), rows.operands())) {
             fields.add(column.as("c" + fields.size()));
         }
         return fields;
     }
 
     /** Where a row, or its entry in the join table, holds the parent's key. */
-    static Field<Object> linked(RelatedPlan plan) {
+    static Field<Object> link(RelatedPlan plan) {
         return switch (plan.link()) {
             case Link.ByColumn(Column column) -> Tables.field(ReadStatements.ROW, column);
             case Link.ByJoinTable(String _, String parentColumn, String _) ->
                 Tables.qualified(plan.parentKey(), LINK, parentColumn);
             case Link.ByOwnKey _ -> throw new IllegalArgumentException("a relation to one row has no list");
+            case Link.ByTree _ -> throw new IllegalArgumentException("rows of a tree do not hold its root's key");
         };
     }
 
-    static Table<?> rows(RelatedPlan plan) {
+    /** Which of the {@link #rows} are the parent's. */
+    private static Condition linked(RelatedPlan plan, Field<Object> parent) {
+        return plan.link() instanceof Link.ByTree
+                ? DSL.noCondition()
+                : link(plan).eq(parent);
+    }
+
+    static Table<?> rows(RelatedPlan plan, Field<Object> parent) {
         CollectionModel collection = plan.page().collection();
         Table<?> rows = ReadStatements.table(collection);
         return switch (plan.link()) {
             case Link.ByColumn _, Link.ByOwnKey _ -> rows;
             case Link.ByJoinTable(String table, String _, String rowColumn) ->
                 Tables.joinTable(collection, table).as(LINK).join(rows).on(joined(collection, rowColumn));
+            case Link.ByTree tree -> Trees.rows(collection, Trees.of(collection, tree, parent));
         };
     }
 

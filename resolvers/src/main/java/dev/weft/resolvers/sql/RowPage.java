@@ -1,8 +1,10 @@
 package dev.weft.resolvers.sql;
 
+import dev.weft.resolvers.plan.Counting;
 import dev.weft.resolvers.plan.Page;
 import dev.weft.resolvers.plan.PagePlan;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,26 +12,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows in the list's order
  * @param more whether rows follow in the direction of reading
- * @param total of the whole list, where it was counted
+ * @param counted of the whole list, where it was counted, as far as that went
+ * @param expected how many rows the whole list may have, where that was asked
  * @param summary of the whole list
  */
 public record RowPage(
         PagePlan plan,
         List<Row> rows,
         boolean more,
-        @Nullable Long total,
+        @Nullable Long counted,
+        @Nullable Long expected,
         ListSummary summary) {
     /**
      * @param read in the direction of reading, one more than the page has where there are more
      */
-    static RowPage of(PagePlan plan, List<Row> read, @Nullable Long total, ListSummary summary) {
+    static RowPage of(
+            PagePlan plan, List<Row> read, @Nullable Long counted, @Nullable Long expected, ListSummary summary) {
         boolean more = read.size() > plan.page().size();
         List<Row> rows = more ? read.subList(0, plan.page().size()) : read;
-        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, total, summary);
+        return new RowPage(plan, plan.page().backward() ? rows.reversed() : rows, more, counted, expected, summary);
     }
 
     public List<Edge> edges() {
-        return rows.stream().map(row -> new Edge(row, plan.cursors())).toList();
+        return rows.stream().map(row -> edge(row)).toList();
     }
 
     public boolean hasNextPage() {
@@ -43,10 +48,25 @@ public record RowPage(
     }
 
     public @Nullable String startCursor() {
-        return rows.isEmpty() ? null : new Edge(rows.getFirst(), plan.cursors()).cursor();
+        return rows.isEmpty() ? null : edge(rows.getFirst()).cursor();
     }
 
     public @Nullable String endCursor() {
-        return rows.isEmpty() ? null : new Edge(rows.getLast(), plan.cursors()).cursor();
+        return rows.isEmpty() ? null : edge(rows.getLast()).cursor();
+    }
+
+    private Edge edge(Row row) {
+        return new Edge(row, plan.cursors(), plan.search());
+    }
+
+    /**
+     * @param max where the caller wants counting to stop
+     */
+    public int totalCount(@Nullable Integer max) {
+        return Counting.answer(Objects.requireNonNull(counted), max);
+    }
+
+    public int estimatedCount() {
+        return plan.counting().estimated(Objects.requireNonNull(expected));
     }
 }

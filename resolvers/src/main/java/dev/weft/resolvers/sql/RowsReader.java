@@ -2,6 +2,7 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Counting;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
@@ -44,8 +45,18 @@ public record RowsReader(OperationSession session) {
     public RowPage page(PagePlan plan) {
         List<Row> rows = plan.readsRows() ? session.fetch(texts().page(plan), RowReader.rows(plan.shape())) : List.of();
         ListSummary summary = new SummariesReader(this).summary(plan);
-        Long total = plan.counts() ? session.fetch(texts().count(plan), RowsReader::count) : summary.total();
-        return RowPage.of(plan, rows, total, summary);
+        Counting counting = plan.counting();
+        Long total = counting.total() ? session.fetch(texts().count(plan), RowsReader::count) : summary.total();
+        Long estimate = counting.estimate() ? session.fetch(texts().estimate(plan), RowsReader::estimate) : null;
+        return RowPage.of(plan, rows, total, estimate, summary);
+    }
+
+    /** From what EXPLAIN tells of its topmost node. */
+    private static Long estimate(ResultSet result) throws SQLException {
+        result.next();
+        List<?> plans = (List<?>) Objects.requireNonNull(Json.read(result.getString(1)));
+        Map<?, ?> plan = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) plans.getFirst()).get("Plan"));
+        return ((Number) Objects.requireNonNull(plan.get("Plan Rows"))).longValue();
     }
 
     private static Long count(ResultSet result) throws SQLException {
@@ -74,14 +85,15 @@ public record RowsReader(OperationSession session) {
         PagePlan page = plan.page();
         List<List<Row>> rows =
                 page.readsRows() ? session.fetch(texts().pages(plan, keys), grouped(parents, page.shape())) : List.of();
-        Map<Object, Long> totals =
-                page.counts() ? session.fetch(texts().counts(plan, keys), totals(plan.parentKey())) : Map.of();
+        Map<Object, Long> totals = page.counting().total()
+                ? session.fetch(texts().counts(plan, keys), totals(plan.parentKey()))
+                : Map.of();
         List<ListSummary> summaries = new SummariesReader(this).summaries(plan, parents, key);
         List<RowPage> pages = new ArrayList<>(parents);
         for (int i = 0; i < parents; i++) {
             ListSummary summary = summaries.get(i);
-            Long total = page.counts() ? totals.getOrDefault(key.apply(i), 0L) : summary.total();
-            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, summary));
+            Long total = page.counting().total() ? totals.getOrDefault(key.apply(i), 0L) : summary.total();
+            pages.add(RowPage.of(page, page.readsRows() ? rows.get(i) : List.of(), total, total, summary));
         }
         return pages;
     }

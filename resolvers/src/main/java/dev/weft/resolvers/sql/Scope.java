@@ -10,7 +10,8 @@ import org.jooq.Table;
 
 /**
  * The rows that an expression speaks of, by their table's alias, and how deep inside other expressions it stands, so
- * that no two tables in sight of each other have the same name.
+ * that no two tables in sight of each other have the same name. Capital letters keep them apart from what a builder may
+ * have named.
  */
 record Scope(String alias, int depth) {
     private static final String PRIMARY_KEY = CollectionModel.PRIMARY_KEY;
@@ -21,13 +22,11 @@ record Scope(String alias, int depth) {
 
     /** The rows that the relation leads to from a row of this scope. */
     RelatedRows follow(Hop hop) {
-        return follow(hop, new Scope("r" + (depth + 1), depth + 1));
+        return follow(hop, new Scope("R" + (depth + 1), depth + 1));
     }
 
     /**
-     * The same under a name of the caller's choice.
-     *
-     * @param inner where expressions on the related rows stand
+     * @param inner where the rows that the relation leads to shall stand
      */
     RelatedRows follow(Hop hop, Scope inner) {
         Table<?> table = Tables.table(hop.target()).as(inner.alias);
@@ -37,6 +36,7 @@ record Scope(String alias, int depth) {
                 new RelatedRows(inner, table, inner.column(targetKey).eq(column(column)));
             case Link.ByColumn(Column column) ->
                 new RelatedRows(inner, table, inner.column(column).eq(key(column)));
+            case Link.ByTree _ -> throw new IllegalArgumentException("a tree is read as a list of its own");
             case Link.ByJoinTable join -> new RelatedRows(inner, joined(join, hop, inner, table), paired(join, inner));
         };
     }
@@ -65,6 +65,6 @@ record Scope(String alias, int depth) {
     }
 
     private String linkAlias() {
-        return "l" + depth;
+        return "L" + depth;
     }
 }

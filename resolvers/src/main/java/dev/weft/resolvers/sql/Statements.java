@@ -33,7 +33,8 @@ public final class Statements {
 
     private enum Part {
         ROWS,
-        TOTAL
+        TOTAL,
+        ESTIMATE
     }
 
     public Statements(int revision) {
@@ -77,6 +78,11 @@ public final class Statements {
     BoundStatement count(PagePlan plan) {
         Erasure erasure = new Erasure();
         return bound(Part.TOTAL, erasure.page(plan), erasure, ReadStatements::count);
+    }
+
+    BoundStatement estimate(PagePlan plan) {
+        Erasure erasure = new Erasure();
+        return bound(Part.ESTIMATE, erasure.page(plan), erasure, ReadStatements::estimate);
     }
 
     BoundStatement pages(RelatedPlan plan, Object parents) {

@@ -7,6 +7,7 @@ import dev.weft.resolvers.plan.RelatedPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -23,9 +24,10 @@ final class SummaryStatements {
     /** One row of figures. */
     static Query figures(PagePlan plan) {
         Predicate shared = shared(plan.summary().figures());
+        WholeList list = WholeList.of(plan);
         return DSL.select(fields(plan.summary().figures(), shared))
-                .from(ReadStatements.table(plan.collection()))
-                .where(ReadStatements.filter(plan))
+                .from(list.table())
+                .where(list.condition())
                 .and(condition(shared));
     }
 
@@ -33,14 +35,15 @@ final class SummaryStatements {
     static Query figures(RelatedPlan plan, Collection<?> parents) {
         List<Grouped> figures = plan.page().summary().figures();
         Predicate shared = shared(figures);
-        Field<Object> parent = RelatedStatements.linked(plan);
+        WholeList list = WholeList.of(plan, parents);
+        Field<Object> parent = Objects.requireNonNull(list.link());
         List<Field<?>> columns = new ArrayList<>();
         columns.add(parent);
         columns.addAll(fields(figures, shared));
         return DSL.select(columns)
-                .from(RelatedStatements.rows(plan))
+                .from(list.table())
                 .where(parent.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))))
-                .and(ReadStatements.filter(plan.page()))
+                .and(list.condition())
                 .and(condition(shared))
                 .groupBy(parent);
     }

@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Operand;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -48,13 +49,22 @@ public final class Tables {
         return DSL.field(DSL.name(path), Object.class);
     }
 
+    /** An operand of the row, for statements that give the table no alias. */
+    public static Field<Object> operand(CollectionModel collection, Operand operand) {
+        return new Operands(new Scope(collection.table())).field(operand);
+    }
+
     /** A row's version as text, for statements that give the table no alias. */
     public static Field<String> version(CollectionModel collection) {
         return version(collection.schema(), collection.table());
     }
 
     static Field<String> version(String... qualifier) {
-        return DSL.field(DSL.name(DSL.name(qualifier), DSL.name(VERSION_COLUMN)), SQLDataType.BIGINT)
-                .cast(SQLDataType.CLOB);
+        return systemColumn(qualifier).cast(SQLDataType.CLOB);
+    }
+
+    /** What a row's version is made of, under its own name. */
+    static Field<Long> systemColumn(String... qualifier) {
+        return DSL.field(DSL.name(DSL.name(qualifier), DSL.name(VERSION_COLUMN)), SQLDataType.BIGINT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.wiring;
 
 import dev.weft.model.Column;
+import dev.weft.resolvers.operation.FiniteNumbers;
 import dev.weft.resolvers.sql.AggregateValues;
 import dev.weft.schema.Operation.AggregateMember;
 import graphql.schema.DataFetcher;

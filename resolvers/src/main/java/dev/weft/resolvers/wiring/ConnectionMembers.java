@@ -17,11 +17,11 @@ final class ConnectionMembers {
             case EDGES -> env -> page(env).edges();
             case NODES -> env -> page(env).rows();
             case PAGE_INFO -> env -> new PageInfo(page(env));
-            case TOTAL_COUNT -> env -> total(page(env));
+            case TOTAL_COUNT -> env -> page(env).totalCount(env.getArgument("max"));
+            case ESTIMATED_COUNT -> env -> page(env).estimatedCount();
             case AGGREGATE ->
                 env -> page(env).summary().aggregate(env.getField().getResultKey());
             case GROUPS -> env -> page(env).summary().groups(env.getField().getResultKey());
-            case ESTIMATED_COUNT -> env -> null;
         };
     }
 
@@ -29,7 +29,7 @@ final class ConnectionMembers {
         return switch (member) {
             case CURSOR -> env -> edge(env).cursor();
             case NODE -> env -> edge(env).node();
-            case SCORE -> env -> null;
+            case SCORE -> env -> edge(env).score();
         };
     }
 
@@ -39,11 +39,5 @@ final class ConnectionMembers {
 
     private static Edge edge(DataFetchingEnvironment env) {
         return Objects.requireNonNull(env.getSource());
-    }
-
-    /** GraphQL has no larger Int. */
-    private static int total(RowPage page) {
-        Long total = Objects.requireNonNull(page.total());
-        return (int) Math.min(total, Integer.MAX_VALUE);
     }
 }

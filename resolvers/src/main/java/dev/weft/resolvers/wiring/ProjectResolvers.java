@@ -19,6 +19,7 @@ import dev.weft.schema.Operation.EdgeMember;
 import dev.weft.schema.Operation.GroupMember;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.schema.Operation.ResultMember;
+import dev.weft.schema.Operation.TreeDirection;
 import dev.weft.schema.Wiring;
 import graphql.schema.DataFetcher;
 import graphql.schema.TypeResolver;
@@ -54,6 +55,8 @@ public final class ProjectResolvers implements Wiring {
                 RowMembers.column(model.collection(id), column);
             case Operation.FollowToOne(CollectionId id, RelationEnd relation) -> toOne(model.collection(id), relation);
             case Operation.ListRelated(CollectionId id, RelationEnd relation) -> toMany(model.collection(id), relation);
+            case Operation.ListTree(CollectionId id, Column parent, TreeDirection direction) ->
+                ToManyFetcher.tree(planner, model.collection(id), parent, direction);
             case Operation.ReadConnection(CollectionId _, ConnectionMember member) -> ConnectionMembers.of(member);
             case Operation.ReadEdge(CollectionId _, EdgeMember member) -> ConnectionMembers.of(member);
             case Operation.ReadAggregate(CollectionId _, AggregateMember member) -> AggregateMembers.of(member);
@@ -83,8 +86,8 @@ public final class ProjectResolvers implements Wiring {
     private DataFetcher<?> toMany(CollectionModel collection, RelationEnd relation) {
         CollectionModel target = model.collection(relation.target());
         return switch (relation) {
-            case RelationEnd.ToMany many -> new ToManyFetcher(planner, collection, Link.of(many), target);
-            case RelationEnd.ManyToMany many -> new ToManyFetcher(planner, collection, Link.of(many), target);
+            case RelationEnd.ToMany many -> ToManyFetcher.related(planner, collection, Link.of(many), target);
+            case RelationEnd.ManyToMany many -> ToManyFetcher.related(planner, collection, Link.of(many), target);
             case RelationEnd.ToOne _, RelationEnd.InverseOne _ -> throw mismatch(relation);
         };
     }

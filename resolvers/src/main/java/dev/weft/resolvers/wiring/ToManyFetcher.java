@@ -1,15 +1,18 @@
 package dev.weft.resolvers.wiring;
 
 import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
 import dev.weft.resolvers.batch.RelationLoaders;
 import dev.weft.resolvers.operation.FieldSelection;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.RelatedPlan;
+import dev.weft.resolvers.plan.Selection;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import dev.weft.resolvers.sql.RowsReader;
+import dev.weft.schema.Operation.TreeDirection;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
@@ -20,8 +23,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a relation to many rows, a page for each parent, for all parents together. */
-record ToManyFetcher(Planner planner, CollectionModel parent, Link link, CollectionModel target)
-        implements DataFetcher<CompletableFuture<@Nullable RowPage>> {
+record ToManyFetcher(ToManyFetcher.Planning planning) implements DataFetcher<CompletableFuture<@Nullable RowPage>> {
+    @FunctionalInterface
+    interface Planning {
+        RelatedPlan plan(Map<String, Object> arguments, Selection selection);
+    }
+
+    static ToManyFetcher related(Planner planner, CollectionModel parent, Link link, CollectionModel target) {
+        return new ToManyFetcher((arguments, selection) -> planner.related(parent, link, target, arguments, selection));
+    }
+
+    /** The rows above or below the parent in a tree of its collection. */
+    static ToManyFetcher tree(Planner planner, CollectionModel collection, Column parent, TreeDirection direction) {
+        return new ToManyFetcher(
+                (arguments, selection) -> planner.tree(collection, parent, direction, arguments, selection));
+    }
+
     @Override
     public CompletableFuture<@Nullable RowPage> get(DataFetchingEnvironment env) {
         Row row = Objects.requireNonNull(env.getSource());
@@ -29,7 +46,7 @@ record ToManyFetcher(Planner planner, CollectionModel parent, Link link, Collect
     }
 
     private Function<Set<Object>, Map<Object, RowPage>> batch(DataFetchingEnvironment env) {
-        RelatedPlan plan = planner.related(parent, link, target, env.getArguments(), FieldSelection.of(env));
+        RelatedPlan plan = planning.plan(env.getArguments(), FieldSelection.of(env));
         RowsReader reader = OperationContext.of(env).reader();
         return keys -> reader.byParent(plan, keys);
     }

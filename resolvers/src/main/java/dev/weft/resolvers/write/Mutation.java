@@ -5,6 +5,8 @@ import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.operation.FieldCall;
+import dev.weft.resolvers.plan.OrderReader;
+import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 
@@ -49,17 +51,19 @@ final class Mutation {
 
     Payload run(Work work) {
         OperationSession session = call.context().session();
-        PayloadSelection selection = PayloadSelection.of(call.selection(), collection, verb.payloadType(collection));
+        OrderReader orders = new OrderReader(model, ReadLimits.DEFAULT);
+        PayloadSelection selection =
+                PayloadSelection.of(call.selection(), collection, verb.payloadType(collection), orders);
         try {
             RowWriter writer = new RowWriter(model, session, call.alone() && !selection.readsMore());
-            return RowPayload.of(work.write(writer, selection.row()));
+            return RowPayload.of(work.write(writer, selection.row()), orders);
         } catch (ApiException refusal) {
             ApiException described = described(refusal);
             if (!selection.errors() || !isCorrectable(described)) {
                 throw described;
             }
             session.rollBack();
-            return RowPayload.failed(described.errors());
+            return RowPayload.failed(described.errors(), orders);
         }
     }
 

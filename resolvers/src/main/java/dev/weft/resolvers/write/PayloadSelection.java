@@ -2,7 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Operand;
-import dev.weft.resolvers.plan.Order;
+import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.plan.SelectedField;
 import dev.weft.resolvers.plan.Selection;
@@ -24,7 +24,7 @@ record PayloadSelection(RowShape row, boolean errors, boolean readsMore) {
     private static final String QUERY = "query";
     private static final Set<String> OF_ANY_ROW = Set.of("id", Shapes.ROW_VERSION, "__typename");
 
-    static PayloadSelection of(Selection payload, CollectionModel collection, String payloadType) {
+    static PayloadSelection of(Selection payload, CollectionModel collection, String payloadType, OrderReader orders) {
         String item = collection.spec().itemName();
         List<Selection> rows = new ArrayList<>();
         rows.add(payload.below(payloadType, item));
@@ -32,7 +32,7 @@ record PayloadSelection(RowShape row, boolean errors, boolean readsMore) {
         for (SelectedField edge : payload.uses(payloadType, item + "Edge")) {
             rows.add(edge.selection().below(collection.typeName() + "Edge", "node"));
             cursors.addAll(
-                    Order.read(collection, edge.arguments().get("orderBy")).operands());
+                    orders.read(collection, edge.arguments().get("orderBy")).operands());
         }
         return of(payload, payloadType, rows, Shapes.of(collection, rows, cursors));
     }

@@ -4,6 +4,7 @@ import dev.weft.error.ApiError;
 import dev.weft.model.GlobalId;
 import dev.weft.resolvers.plan.CursorFormat;
 import dev.weft.resolvers.plan.Order;
+import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.sql.Edge;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.schema.Operation.PayloadMember;
@@ -16,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as the write left it; null where it failed
  * @param errors what the caller can correct, empty where it succeeded
+ * @param orders reads the order of the list that the row's edge is of
  */
-record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors) implements Payload {
-    static RowPayload of(Written written) {
-        return new RowPayload(written.row(), written.outcome(), List.of());
+record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors, OrderReader orders) implements Payload {
+    static RowPayload of(Written written, OrderReader orders) {
+        return new RowPayload(written.row(), written.outcome(), List.of(), orders);
     }
 
-    static RowPayload failed(List<ApiError> errors) {
-        return new RowPayload(null, Outcome.FAILED, errors);
+    static RowPayload failed(List<ApiError> errors, OrderReader orders) {
+        return new RowPayload(null, Outcome.FAILED, errors, orders);
     }
 
     @Override
@@ -40,8 +42,8 @@ record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors) imp
     }
 
     /** The row as an edge of the list in this order. */
-    private static Edge edge(Row row, Map<String, Object> arguments) {
-        Order order = Order.read(row.collection(), arguments.get("orderBy"));
+    private Edge edge(Row row, Map<String, Object> arguments) {
+        Order order = orders.read(row.collection(), arguments.get("orderBy"));
         return new Edge(row, new CursorFormat(row.collection(), order));
     }
 

@@ -113,11 +113,12 @@ final class WriteStatements {
         return Values.bind(assignment.column().type(), assignment.value());
     }
 
-    /** The shape's columns in its order, the version last. */
+    /** The shape's columns in its order, what is computed of them, the version last. */
     static List<Field<?>> returned(RowShape shape) {
         CollectionModel collection = shape.collection();
         List<Field<?>> fields = new ArrayList<>();
         shape.columns().forEach(column -> fields.add(Tables.field(collection, column)));
+        shape.computed().forEach(operand -> fields.add(Tables.operand(collection, operand)));
         if (shape.versioned()) {
             fields.add(Tables.version(collection));
         }

@@ -289,7 +289,12 @@ class PagingTest {
                 """.formatted(project.schema()));
         project.sql().execute("analyze " + project.schema() + ".articles");
         try {
-            for (String orderBy : List.of("", "orderBy: [{views: ASC}],", "orderBy: [{views: DESC}],")) {
+            for (String orderBy : List.of(
+                    "",
+                    "orderBy: [{views: ASC}],",
+                    "orderBy: [{views: DESC}],",
+                    "orderBy: [{rating: ASC}, {views: ASC}],",
+                    "orderBy: [{rating: DESC_NULLS_LAST}],")) {
                 Answer first = api.ask("{ articles(" + orderBy + " first: 5) { pageInfo { endCursor } } }");
                 Answer next = api.ask(
                         "query($c: String) { articles(" + orderBy + " first: 5, after: $c) { nodes { slug } } }",

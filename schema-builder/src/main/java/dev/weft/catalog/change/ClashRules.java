@@ -85,7 +85,8 @@ final class ClashRules {
                         collection.relations().stream()
                                 .filter(relation -> !(relation instanceof RelationEnd.ToMany
                                         || relation instanceof RelationEnd.ManyToMany))
-                                .map(relation -> relation.apiName() + "Exists"))
+                                .map(relation -> relation.apiName() + "Exists"),
+                        collection.trees().stream().flatMap(tree -> Stream.of(tree.ancestors(), tree.descendants())))
                 .flatMap(names -> names);
     }
 

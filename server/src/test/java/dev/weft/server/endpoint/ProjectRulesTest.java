@@ -43,16 +43,16 @@ class ProjectRulesTest {
         String path = server.createProject("costly", owner);
         String asking = "{\"query\":\"" + PAGE + "\",\"extensions\":{\"cost\":true}}";
 
-        assertThat(server.post(path, asking, owner).body()).endsWith(",\"extensions\":{\"cost\":10}}");
+        assertThat(server.post(path, asking, owner).body()).endsWith(",\"extensions\":{\"cost\":4}}");
         assertThat(server.graphql(path, PAGE, owner).body()).doesNotContain("extensions");
 
         assertThat(
                         platform(
-                                "mutation { setCostLimits(project: \"costly\", operation: 9, anonymous: 5) { operation anonymous } }"))
-                .isEqualTo("{\"data\":{\"setCostLimits\":{\"operation\":9,\"anonymous\":5}}}");
+                                "mutation { setCostLimits(project: \"costly\", operation: 3, anonymous: 2) { operation anonymous } }"))
+                .isEqualTo("{\"data\":{\"setCostLimits\":{\"operation\":3,\"anonymous\":2}}}");
         HttpResponse<String> refused = server.graphql(path, PAGE, with(owner, "Accept", RESPONSE_JSON));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("QUERY_TOO_COMPLEX").contains("costs up to 10; it may cost 9");
+        assertThat(refused.body()).contains("QUERY_TOO_COMPLEX").contains("costs up to 4; it may cost 3");
 
         platform("mutation { setCostLimits(project: \"costly\") { operation } }");
         assertThat(server.graphql(path, PAGE, owner).body()).doesNotContain("errors");

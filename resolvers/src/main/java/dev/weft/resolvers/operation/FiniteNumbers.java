@@ -1,17 +1,16 @@
-package dev.weft.resolvers.wiring;
+package dev.weft.resolvers.operation;
 
 import dev.weft.model.Column;
-import dev.weft.resolvers.operation.NoNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses NaN and infinities, which PostgreSQL knows and JSON does not. */
-final class FiniteNumbers {
+public final class FiniteNumbers {
     private FiniteNumbers() {}
 
     /**
      * @param column that the value is of, or is made of
      */
-    static @Nullable Object check(@Nullable Object value, Column column) {
+    public static @Nullable Object check(@Nullable Object value, Column column) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw NoNumber.in(column, number);
         }

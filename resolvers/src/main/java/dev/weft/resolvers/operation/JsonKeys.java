@@ -1,4 +1,4 @@
-package dev.weft.resolvers.wiring;
+package dev.weft.resolvers.operation;
 
 import dev.weft.catalog.SelectOption;
 import dev.weft.model.Column;

@@ -1,0 +1,95 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.plan.Operand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * A table with what its rows are ordered by joined to them: the one row that a to-one relation leads to, figures of many
+ * rows. Each is then there once for a row, however often order, cursor and condition look at it, where a subquery would
+ * run each time.
+ */
+final class Joined {
+    private final Map<Operand, Field<Object>> known = new HashMap<>();
+    private final Map<List<Hop>, Scope> scopes = new HashMap<>();
+    private Table<?> table;
+
+    private Joined(Table<?> table) {
+        this.table = table;
+    }
+
+    /**
+     * @param table in which the rows stand as {@link ReadStatements#ROW}
+     * @param operands that the statement looks at; columns may be among them
+     */
+    static Joined of(Table<?> table, Collection<Operand> operands) {
+        Joined joined = new Joined(table);
+        operands.forEach(joined::join);
+        return joined;
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    /** Every operand of the rows, those that were joined among them. */
+    Operands operands() {
+        return new Operands(new Scope(ReadStatements.ROW), known);
+    }
+
+    private void join(Operand operand) {
+        if (!known.containsKey(operand) && !(operand instanceof Operand.OfColumn)) {
+            known.put(operand, field(new Scope(ReadStatements.ROW), new ArrayList<>(), operand));
+        }
+    }
+
+    /**
+     * @param hops from the rows to those of the scope
+     */
+    private Field<Object> field(Scope scope, List<Hop> hops, Operand operand) {
+        return switch (operand) {
+            case Operand.Related(Hop hop, Operand of) -> {
+                hops.add(hop);
+                yield field(scope(scope, hops), hops, of);
+            }
+            case Operand.OfColumn _ -> new Operands(scope).field(operand);
+            default -> computed(scope, hops, operand);
+        };
+    }
+
+    private Scope scope(Scope from, List<Hop> hops) {
+        Scope known = scopes.get(hops);
+        if (known != null) {
+            return known;
+        }
+        Scope scope = new Scope("J" + (scopes.size() + 1));
+        RelatedRows rows = from.follow(hops.getLast(), scope);
+        table = table.leftJoin(rows.table()).on(rows.linked());
+        scopes.put(List.copyOf(hops), scope);
+        return scope;
+    }
+
+    /** Where a relation leads to no row, there is no figure of it either, not even a zero. */
+    private Field<Object> computed(Scope scope, List<Hop> hops, Operand operand) {
+        String alias = "V" + (known.size() + 1);
+        Operands row = new Operands(scope);
+        Select<?> select = operand instanceof Operand.Aggregated figure
+                ? row.figure(figure)
+                : DSL.select(row.field(operand).as(Operands.FIGURE));
+        Condition there = hops.isEmpty()
+                ? DSL.trueCondition()
+                : Tables.field(scope.alias(), hops.getLast().target().primaryKey())
+                        .isNotNull();
+        table = table.leftJoin(DSL.lateral(select.asTable(alias))).on(there);
+        return Tables.qualified(operand.type(), alias, Operands.FIGURE);
+    }
+}
