@@ -17,7 +17,6 @@ public final class Erasure {
     /** What became of operands: where one stands twice, in an order and among what is read, it stays one. */
     private final Map<Operand, Operand> operands = new HashMap<>();
 
-
     public Erasure() {
         for (int i = 0; i < Slot.FIRST; i++) {
             values.add(null);
@@ -60,8 +59,7 @@ public final class Erasure {
     public PagePlan figures(PagePlan plan) {
         Summary summary = plan.summary();
         return whole(
-                plan,
-                new Summary(figures(summary.figures()), predicate(summary.shared()), Map.of(), null, Map.of()));
+                plan, new Summary(figures(summary.figures()), predicate(summary.shared()), Map.of(), null, Map.of()));
     }
 
     public RelatedPlan figures(RelatedPlan plan, Object keys) {
@@ -124,7 +122,7 @@ public final class Erasure {
         boolean same = true;
         for (Order.Term term : cursors.order().terms()) {
             Operand erased = operand(term.operand());
-            same &= erased == term.operand();
+            same &= erased.equals(term.operand());
             terms.add(new Order.Term(erased, term.notNull(), term.descending(), term.nullsFirst()));
         }
         return same ? cursors : cursors.by(new Order(terms));
@@ -186,8 +184,7 @@ public final class Erasure {
                 new Predicate.JsonIs(json, comparison, slot(value));
             case Predicate.Related(Hop hop, Predicate.Quantity quantity, Predicate condition) ->
                 new Predicate.Related(hop, quantity, predicate(condition));
-            case Predicate.Found(ListSearch search) ->
-                new Predicate.Found(search(search));
+            case Predicate.Found(ListSearch search) -> new Predicate.Found(search(search));
             case Predicate.Within(Operand time, Predicate.Direction direction, Object duration) ->
                 new Predicate.Within(operand(time), direction, slot(duration));
             case Predicate.HasKeys(var json, Predicate.Quantifier quantifier, List<Object> keys) ->

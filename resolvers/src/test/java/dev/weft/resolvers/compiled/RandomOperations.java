@@ -198,7 +198,8 @@ final class RandomOperations {
     }
 
     private String groups(String type, int depth) {
-        return summaries.groups(type, () -> depth >= MAX_DEPTH ? "id" : fields(type, depth + 1), () -> fields("Author", MAX_DEPTH));
+        return summaries.groups(
+                type, () -> depth >= MAX_DEPTH ? "id" : fields(type, depth + 1), () -> fields("Author", MAX_DEPTH));
     }
 
     private String filter(String typeName) {
