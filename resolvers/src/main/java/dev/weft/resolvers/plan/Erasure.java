@@ -122,7 +122,7 @@ public final class Erasure {
         boolean same = true;
         for (Order.Term term : cursors.order().terms()) {
             Operand erased = operand(term.operand());
-            same &= erased == term.operand();
+            same &= erased.equals(term.operand());
             terms.add(new Order.Term(erased, term.notNull(), term.descending(), term.nullsFirst()));
         }
         return same ? cursors : cursors.by(new Order(terms));
