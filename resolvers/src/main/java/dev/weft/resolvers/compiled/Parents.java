@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Rows that lists start at, each of them once: below relations of many to many a row may come up again and again.
- *
- * @param positions by the position of the row among those given: where it stands among the distinct ones
- */
-record Parents(List<Row> rows, int[] positions) {
+/** Rows that lists start at, each of them once: below relations of many to many a row may come up again and again. */
+final class Parents {
+    private final List<Row> rows;
+    private final int[] positions;
+
+    private Parents(List<Row> rows, int[] positions) {
+        this.rows = rows;
+        this.positions = positions;
+    }
+
     static Parents of(List<Row> given) {
         Map<String, Integer> known = new HashMap<>();
         List<Row> distinct = new ArrayList<>(given.size());
@@ -26,5 +30,14 @@ record Parents(List<Row> rows, int[] positions) {
             }
         }
         return new Parents(distinct, positions);
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** By the position of a row among those given: where it stands among the distinct ones. Not to be changed. */
+    int[] positions() {
+        return positions;
     }
 }
