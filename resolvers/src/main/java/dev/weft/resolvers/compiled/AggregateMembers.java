@@ -13,10 +13,11 @@ final class AggregateMembers {
 
     static Member of(FieldNode node, AggregateMember member) {
         return switch (member) {
-            case COUNT -> (run, source, _) -> {
-                run.out().raw(Integer.toString(values(source).count(node.key())));
-                return Outcome.WRITTEN;
-            };
+            case COUNT ->
+                (run, source, _) -> {
+                    run.out().raw(Integer.toString(values(source).count(node.key())));
+                    return Outcome.WRITTEN;
+                };
             case SUM, AVG, STDDEV, VARIANCE, PERCENTILE, MIN, MAX -> {
                 Fields figures = node.fields();
                 yield (run, source, _) ->

@@ -32,8 +32,8 @@ final class ConnectionMembers {
             case TOTAL_COUNT -> total(node);
             case AGGREGATE -> {
                 Fields fields = node.fields();
-                yield (run, source, _) ->
-                        Relations.object(run, node, fields, page(source).summary().aggregate(node.key()), 0);
+                yield (run, source, _) -> Relations.object(
+                        run, node, fields, page(source).summary().aggregate(node.key()), 0);
             }
             case GROUPS -> groups(node, node.fields());
             case ESTIMATED_COUNT -> estimate();

@@ -22,13 +22,14 @@ record GroupRelations(Relations relations, Run run) {
     void read(Fields fields, List<Group> groups) {
         for (FieldNode node : fields.nodes()) {
             switch (node.operation()) {
-                case Operation.ReadGroup(var _, GroupMember member) when member == GroupMember.NODES -> {
+                case Operation.ReadGroup(var _, GroupMember member)
+                when member == GroupMember.NODES -> {
                     List<Row> rows = new ArrayList<>();
                     groups.forEach(group -> rows.addAll(group.nodes(node.key())));
                     read(node, rows);
                 }
-                case Operation.ReadGroup(var _, GroupMember member) when member == GroupMember.KEY ->
-                    readKeys(node.fields(), present(groups, Group::key));
+                case Operation.ReadGroup(var _, GroupMember member)
+                when member == GroupMember.KEY -> readKeys(node.fields(), present(groups, Group::key));
                 case null, default -> {}
             }
         }

@@ -23,11 +23,10 @@ interface PlainWriter {
         return switch (GraphQLTypeUtil.unwrapAll(node.type())) {
             case GraphQLEnumType _ -> {
                 Options options = Options.of(node);
-                yield (run, value) ->
-                        options.write(run, ((String) value).getBytes(StandardCharsets.UTF_8), node.key());
+                yield (run, value) -> options.write(run, ((String) value).getBytes(StandardCharsets.UTF_8), node.key());
             }
-            case GraphQLScalarType scalar when scalar.getName().equals(Scalars.JSON.getName()) ->
-                (run, value) -> json(run, value);
+            case GraphQLScalarType scalar
+            when scalar.getName().equals(Scalars.JSON.getName()) -> (run, value) -> json(run, value);
             case GraphQLScalarType scalar -> (run, value) -> serialized(run, node, scalar.getCoercing(), value);
             default -> throw new NotCompiled();
         };

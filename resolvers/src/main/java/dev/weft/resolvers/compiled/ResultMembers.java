@@ -39,10 +39,11 @@ record ResultMembers(Relations relations) {
                 yield (run, source, _) ->
                         writer.write(run, Objects.requireNonNull(result(source).member(member)));
             }
-            case ROW, ERROR -> (run, source, position) -> {
-                Object value = result(source).member(member);
-                return value == null ? Outcome.NOTHING : Relations.object(run, node, fields, value, position);
-            };
+            case ROW, ERROR ->
+                (run, source, position) -> {
+                    Object value = result(source).member(member);
+                    return value == null ? Outcome.NOTHING : Relations.object(run, node, fields, value, position);
+                };
         };
     }
 

@@ -50,12 +50,15 @@ public final class Erasure {
                 Summary.NOTHING);
     }
 
-    /** One row more than the page has is read, to know whether there are more. */
+    /** Its size stays: PostgreSQL plans by it, and would plan anew for each execution where it is a parameter. */
     private Page page(Page page) {
-        values.set(Slot.LIMIT.index(), page.size() + 1);
         values.set(Slot.OFFSET.index(), page.offset());
         return new Page(
-                page.backward(), 0, Math.min(page.offset(), 1), position(page.after()), position(page.before()));
+                page.backward(),
+                page.size(),
+                Math.min(page.offset(), 1),
+                position(page.after()),
+                position(page.before()));
     }
 
     private @Nullable Position position(@Nullable Position position) {

@@ -27,7 +27,8 @@ public record Summary(
             Map<String, AggregateShape> aggregates,
             @Nullable Integer total,
             Map<String, GroupsPlan> groups) {
-        Predicate first = figures.isEmpty() ? Predicate.ALWAYS : figures.getFirst().filter();
+        Predicate first =
+                figures.isEmpty() ? Predicate.ALWAYS : figures.getFirst().filter();
         boolean shared = figures.stream().allMatch(figure -> figure.filter().equals(first));
         return shared
                 ? new Summary(unfiltered(figures), first, aggregates, total, groups)

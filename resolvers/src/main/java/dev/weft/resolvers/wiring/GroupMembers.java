@@ -1,9 +1,9 @@
 package dev.weft.resolvers.wiring;
 
 import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.operation.FiniteNumbers;
 import dev.weft.resolvers.operation.JsonKeys;
-import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.sql.Group;
 import dev.weft.schema.Operation.GroupMember;
 import graphql.schema.DataFetcher;

@@ -2,8 +2,8 @@ package dev.weft.resolvers.wiring;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
-import dev.weft.resolvers.operation.FiniteNumbers;
 import dev.weft.model.GlobalId;
+import dev.weft.resolvers.operation.FiniteNumbers;
 import dev.weft.resolvers.plan.DottedPath;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.Row;
