@@ -4,7 +4,6 @@ import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

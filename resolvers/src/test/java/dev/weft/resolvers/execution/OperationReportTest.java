@@ -56,10 +56,10 @@ class OperationReportTest {
         assertThat(refused.leases()).isZero();
         assertThat(ask(document, Map.of("n", 100)).codes()).isEmpty();
         assertThat(api.ask(new ProjectRequest(
-                                document, null, Map.of("n", 100), Set.of(), new Allowance(1_000, false, false)))
+                                document, null, Map.of("n", 100), Set.of(), new Allowance(400, false, false)))
                         .message())
-                .contains("1,010")
-                .contains("1,000");
+                .contains("404")
+                .contains("400");
     }
 
     @Test

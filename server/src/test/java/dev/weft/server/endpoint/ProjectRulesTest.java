@@ -62,9 +62,9 @@ class ProjectRulesTest {
     void anonymousCallersMaySpendATenth() {
         String path = server.createProject("open", owner);
         String many = "{ nodes(ids: [" + "\"x\" ".repeat(999) + "]) { id } }";
-        platform("mutation { setCostLimits(project: \"open\", anonymous: 99) { anonymous } }");
+        platform("mutation { setCostLimits(project: \"open\", anonymous: 39) { anonymous } }");
 
-        assertThat(server.graphql(path, many).body()).contains("it may cost 99");
+        assertThat(server.graphql(path, many).body()).contains("it may cost 39");
         assertThat(server.graphql(path, many, server.secretKey("open", owner)).body())
                 .doesNotContain("errors");
     }
