@@ -59,8 +59,10 @@ class FigureSemanticsTest {
         String expected =
                 exhibits.column("select " + sql + " from works where " + where).getFirst();
 
-        Answer ofList = exhibits.api().ask("{ works(first: 0, filter: %s) { aggregate { %s } } }".formatted(named, figure));
-        Answer ofPart = exhibits.api().ask("{ works(first: 0) { aggregate(filter: %s) { %s } } }".formatted(named, figure));
+        Answer ofList =
+                exhibits.api().ask("{ works(first: 0, filter: %s) { aggregate { %s } } }".formatted(named, figure));
+        Answer ofPart =
+                exhibits.api().ask("{ works(first: 0) { aggregate(filter: %s) { %s } } }".formatted(named, figure));
 
         String name = figure.contains("{") ? figure.replaceAll(".*\\{ (\\w+) }", "$1") : "count";
         assertThat(ofList.errors()).isEmpty();
@@ -95,10 +97,10 @@ class FigureSemanticsTest {
                 "artists(first: 0)     | by: [{card: {field: {name: MOTTO}}}]                  | select c.motto, count(*) from artists a left join cards c on c.artist_id = a.id group by 1"
             })
     void groupsAreThoseOfTheirSql(String list, String arguments, String sql) {
-        List<String> expected = exhibits.column("select row_to_json(t)::text from (" + sql.replace('~', '"') + ") t")
-                .stream()
-                .map(FigureSemanticsTest::values)
-                .toList();
+        List<String> expected =
+                exhibits.column("select row_to_json(t)::text from (" + sql.replace('~', '"') + ") t").stream()
+                        .map(FigureSemanticsTest::values)
+                        .toList();
 
         Answer answer = exhibits.api()
                 .ask("{ list: %s { groups(%s) { keys aggregate { count } } } }"
@@ -108,7 +110,9 @@ class FigureSemanticsTest {
         List<String> groups = new ArrayList<>();
         answer.at("/list/groups").forEach(group -> {
             StringBuilder text = new StringBuilder();
-            group.get("keys").forEach(key -> text.append(key.isNull() ? "null" : key.asString()).append(' '));
+            group.get("keys")
+                    .forEach(key ->
+                            text.append(key.isNull() ? "null" : key.asString()).append(' '));
             groups.add(text + group.at("/aggregate/count").asString());
         });
         assertThat(groups).containsExactlyInAnyOrderElementsOf(expected);
