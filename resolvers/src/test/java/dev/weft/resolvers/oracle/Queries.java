@@ -29,7 +29,7 @@ final class Queries {
         this.world = world;
         this.picks = picks;
         this.filters = new FilterMaker(picks, world);
-        this.orders = new OrderMaker(picks);
+        this.orders = new OrderMaker(picks, filters.figures());
         this.judge = new FilterJudge(world);
         this.order = new OrderJudge(world, judge);
     }
