@@ -4,7 +4,6 @@ import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowPage;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ sealed interface Related {
 
     /** Where rows stand that are come by in other ways. */
     final class Listed implements Related {
-        private final Map<Row, Integer> positions = new IdentityHashMap<>();
+        private final IdentityHashMap<Row, Integer> positions = new IdentityHashMap<>();
 
         Listed(List<Row> rows) {
             rows.forEach(row -> positions.put(row, positions.size()));

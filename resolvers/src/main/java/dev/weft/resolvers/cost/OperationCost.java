@@ -37,8 +37,8 @@ public final class OperationCost {
     /** The figure that the caller is told. */
     public long figure(Map<String, Object> variables) {
         return Price.told(
-                term instanceof Term.Constant(long tenths)
-                        ? tenths
+                term instanceof Term.Constant(long parts)
+                        ? parts
                         : term.value(new Values(variables, defaults, shared)));
     }
 

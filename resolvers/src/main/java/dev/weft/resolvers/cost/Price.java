@@ -1,22 +1,23 @@
 package dev.weft.resolvers.cost;
 
-/** Prices, in tenths of what the caller is told. Scalars are free. */
+/** Prices, in parts of what the caller is told. Scalars are free. */
 final class Price {
-    static final long TENTHS = 10;
+    /** A point of what the caller is told. */
+    static final long POINT = 25;
 
     /** An object of the response: a row, a group. */
     static final long OBJECT = 1;
 
     /** A total, an aggregate or groups, which may have to look at every row of the collection. */
-    static final long STATISTIC = 10;
+    static final long STATISTIC = POINT;
 
     /** A row that is written. */
-    static final long WRITE = 10;
+    static final long WRITE = POINT;
 
     private Price() {}
 
-    /** Tenths as the caller is told them, rounded up. */
-    static long told(long tenths) {
-        return (tenths + TENTHS - 1) / TENTHS;
+    /** Points, rounded up. */
+    static long told(long parts) {
+        return (parts + POINT - 1) / POINT;
     }
 }

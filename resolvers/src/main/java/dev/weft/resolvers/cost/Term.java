@@ -9,10 +9,10 @@ sealed interface Term {
 
     long value(Values values);
 
-    record Constant(long tenths) implements Term {
+    record Constant(long parts) implements Term {
         @Override
         public long value(Values values) {
-            return tenths;
+            return parts;
         }
     }
 
@@ -66,7 +66,7 @@ sealed interface Term {
         List<Term> others = new ArrayList<>();
         for (Term term : terms) {
             switch (term) {
-                case Constant(long tenths) -> constant = Sum.plus(constant, tenths);
+                case Constant(long parts) -> constant = Sum.plus(constant, parts);
                 case Total(long part, List<Term> more) -> {
                     constant = Sum.plus(constant, part);
                     others.addAll(more);
@@ -78,8 +78,8 @@ sealed interface Term {
     }
 
     static Term times(RowCount rows, Term each) {
-        return rows instanceof RowCount.Fixed(long count) && each instanceof Constant(long tenths)
-                ? new Constant(Sum.times(count, tenths))
+        return rows instanceof RowCount.Fixed(long count) && each instanceof Constant(long parts)
+                ? new Constant(Sum.times(count, parts))
                 : each.equals(ZERO) ? ZERO : new Times(rows, each);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class SchemaAnswers {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_BYTES = 8_000_000;
 
     private final GraphQLSchema schema;
 

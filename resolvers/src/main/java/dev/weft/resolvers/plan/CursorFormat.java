@@ -33,6 +33,11 @@ public final class CursorFormat {
         return order;
     }
 
+    /** Of the same collection in another order. */
+    CursorFormat by(Order another) {
+        return new CursorFormat(collection, another);
+    }
+
     /**
      * @param row gives the value of an operand of the order
      */

@@ -1,7 +1,10 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.model.CollectionModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Erasure {
     private final List<@Nullable Object> values = new ArrayList<>();
+    /** What became of operands: where one stands twice, in an order and among what is read, it stays one. */
+    private final Map<Operand, Operand> operands = new HashMap<>();
 
     public Erasure() {
         for (int i = 0; i < Slot.FIRST; i++) {
@@ -24,7 +29,7 @@ public final class Erasure {
     }
 
     public RowPlan row(RowPlan plan) {
-        return new RowPlan(plan.shape(), predicate(plan.key()));
+        return new RowPlan(shape(plan.shape()), predicate(plan.key()));
     }
 
     public KeyedPlan keyed(KeyedPlan plan, Object keys) {
@@ -39,15 +44,97 @@ public final class Erasure {
 
     public PagePlan page(PagePlan plan) {
         return new PagePlan(
-                plan.shape(),
+                shape(plan.shape()),
                 predicate(plan.filter()),
                 plan.distinct(),
                 null,
-                plan.cursors(),
+                cursors(plan.cursors()),
                 page(plan.page()),
                 plan.readsRows(),
                 plan.counting(),
                 Summary.NOTHING);
+    }
+
+    /** What figures of the whole list are read by. */
+    public PagePlan figures(PagePlan plan) {
+        Summary summary = plan.summary();
+        return whole(
+                plan, new Summary(figures(summary.figures()), predicate(summary.shared()), Map.of(), null, Map.of()));
+    }
+
+    public RelatedPlan figures(RelatedPlan plan, Object keys) {
+        values.set(Slot.KEYS.index(), keys);
+        return new RelatedPlan(figures(plan.page()), plan.link(), plan.parentKey());
+    }
+
+    /** The list that groups are made of. */
+    public PagePlan grouped(PagePlan plan) {
+        return whole(plan, Summary.NOTHING);
+    }
+
+    public RelatedPlan grouped(RelatedPlan plan, Object keys) {
+        values.set(Slot.KEYS.index(), keys);
+        return new RelatedPlan(grouped(plan.page()), plan.link(), plan.parentKey());
+    }
+
+    /** What groups are read by, whatever is selected of them. */
+    public GroupsPlan groups(GroupsPlan plan) {
+        values.set(Slot.LIMIT.index(), plan.size());
+        values.set(Slot.OFFSET.index(), plan.offset());
+        return new GroupsPlan(
+                plan.collection(),
+                plan.keys(),
+                KeyTree.NOTHING,
+                figures(plan.figures()),
+                Map.of(),
+                predicate(plan.having()),
+                plan.order(),
+                0,
+                Math.min(plan.offset(), 1),
+                Map.of());
+    }
+
+    private List<Operand.Grouped> figures(List<Operand.Grouped> figures) {
+        List<Operand.Grouped> erased = new ArrayList<>(figures.size());
+        figures.forEach(figure -> erased.add(new Operand.Grouped(figure.measure(), predicate(figure.filter()))));
+        return erased;
+    }
+
+    /** A list without its page. The order matters only where it decides which of equal rows are in the list. */
+    private PagePlan whole(PagePlan plan, Summary summary) {
+        CollectionModel collection = plan.collection();
+        return new PagePlan(
+                RowShape.of(collection, List.of(), false),
+                predicate(plan.filter()),
+                plan.distinct(),
+                null,
+                plan.distinct().isEmpty()
+                        ? new CursorFormat(collection, new Order(List.of()))
+                        : cursors(plan.cursors()),
+                new Page(false, 0, 0, null, null),
+                false,
+                Counting.NOTHING,
+                summary);
+    }
+
+    private CursorFormat cursors(CursorFormat cursors) {
+        List<Order.Term> terms = new ArrayList<>();
+        boolean same = true;
+        for (Order.Term term : cursors.order().terms()) {
+            Operand erased = operand(term.operand());
+            same &= erased.equals(term.operand());
+            terms.add(new Order.Term(erased, term.notNull(), term.descending(), term.nullsFirst()));
+        }
+        return same ? cursors : cursors.by(new Order(terms));
+    }
+
+    private RowShape shape(RowShape shape) {
+        if (shape.computed().isEmpty()) {
+            return shape;
+        }
+        List<Operand> computed = new ArrayList<>();
+        shape.computed().forEach(each -> computed.add(operand(each)));
+        return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned());
     }
 
     /** Its size stays: PostgreSQL plans by it, and would plan anew for each execution where it is a parameter. */
@@ -100,9 +187,13 @@ public final class Erasure {
                 new Predicate.JsonIs(json, comparison, slot(value));
             case Predicate.Related(Hop hop, Predicate.Quantity quantity, Predicate condition) ->
                 new Predicate.Related(hop, quantity, predicate(condition));
-            case Predicate.Found(ListSearch search) ->
-                new Predicate.Found(new ListSearch(search.fields(), slot(search.words())));
-            case Predicate.Within _, Predicate.HasKeys _, Predicate.JsonPath _ -> predicate;
+            case Predicate.Found(ListSearch search) -> new Predicate.Found(search(search));
+            case Predicate.Within(Operand time, Predicate.Direction direction, Object duration) ->
+                new Predicate.Within(operand(time), direction, slot(duration));
+            case Predicate.HasKeys(var json, Predicate.Quantifier quantifier, List<Object> keys) ->
+                new Predicate.HasKeys(json, quantifier, List.of(slot(keys)));
+            case Predicate.JsonPath(var json, Predicate.PathTest test, Object path) ->
+                new Predicate.JsonPath(json, test, slot(path));
         };
     }
 
@@ -112,7 +203,32 @@ public final class Erasure {
         return erased;
     }
 
+    /** Itself where there is no value in it. */
     private Operand operand(Operand operand) {
+        return switch (operand) {
+            case Operand.OfColumn _,
+                    Operand.InJson _,
+                    Operand.CastJson _,
+                    Operand.LengthOf _,
+                    Operand.Depth _,
+                    Operand.Bucket _,
+                    Operand.Range _,
+                    Operand.Element _ -> operand;
+            case Operand.OfDate _,
+                    Operand.AsDecimal _,
+                    Operand.Related _,
+                    Operand.Aggregated _,
+                    Operand.Grouped _,
+                    Operand.Relevance _ -> {
+                Operand known = operands.get(operand);
+                Operand erased = known == null ? erased(operand) : known;
+                operands.put(operand, erased);
+                yield erased.equals(operand) ? operand : erased;
+            }
+        };
+    }
+
+    private Operand erased(Operand operand) {
         return switch (operand) {
             case Operand.Aggregated(Hop hop, Aggregate aggregate, Predicate filter) ->
                 new Operand.Aggregated(hop, aggregate, predicate(filter));
@@ -120,15 +236,12 @@ public final class Erasure {
             case Operand.Related(Hop hop, Operand of) -> new Operand.Related(hop, operand(of));
             case Operand.OfDate(Operand date, Operand.DatePart part) -> new Operand.OfDate(operand(date), part);
             case Operand.Grouped(Measure measure, Predicate filter) -> new Operand.Grouped(measure, predicate(filter));
-            case Operand.OfColumn _,
-                    Operand.InJson _,
-                    Operand.CastJson _,
-                    Operand.LengthOf _,
-                    Operand.Relevance _,
-                    Operand.Depth _,
-                    Operand.Bucket _,
-                    Operand.Range _,
-                    Operand.Element _ -> operand;
+            case Operand.Relevance(ListSearch search) -> new Operand.Relevance(search(search));
+            default -> operand;
         };
+    }
+
+    private ListSearch search(ListSearch search) {
+        return new ListSearch(search.fields(), slot(search.words()));
     }
 }

@@ -17,6 +17,9 @@ public record KeyTree(
         Map<String, KeyTree> relations,
         @Nullable Integer self,
         @Nullable KeyedPlan node) {
+    /** Shows no keys. */
+    static final KeyTree NOTHING = new KeyTree(Map.of(), Map.of(), null, null);
+
     public KeyTree {
         columns = Map.copyOf(columns);
         relations = Map.copyOf(relations);

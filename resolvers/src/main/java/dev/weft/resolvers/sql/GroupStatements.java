@@ -5,6 +5,7 @@ import dev.weft.resolvers.plan.GroupsPlan.Term;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RelatedPlan;
+import dev.weft.resolvers.plan.Slot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,8 +70,8 @@ final class GroupStatements {
                 .orderBy(plan.order().stream().map(GroupStatements::order).toList());
         SelectLimitStep<Record> limited = ordered;
         return plan.offset() == 0
-                ? limited.limit(plan.size())
-                : limited.limit(plan.size()).offset(plan.offset());
+                ? limited.limit(ReadStatements.bound(Slot.LIMIT))
+                : limited.limit(ReadStatements.bound(Slot.LIMIT)).offset(ReadStatements.bound(Slot.OFFSET));
     }
 
     private static List<Field<?>> columns(GroupsPlan plan, GroupSource source) {

@@ -77,7 +77,7 @@ final class ReadStatements {
         return DSL.inline(page.size() + 1);
     }
 
-    private static Param<Integer> bound(Slot slot) {
+    static Param<Integer> bound(Slot slot) {
         return DSL.param(new Placeholder(slot.index(), ValueType.INTEGER, false).name(), SQLDataType.INTEGER);
     }
 

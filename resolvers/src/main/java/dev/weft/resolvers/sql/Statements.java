@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.resolvers.plan.Erasure;
+import dev.weft.resolvers.plan.GroupsPlan;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
@@ -31,9 +32,14 @@ public final class Statements {
     /** What is read of a plan whose values were taken out. */
     private record Key(Part part, Object plan) {}
 
+    /** Groups of a list, or of the lists of many parents. */
+    private record Grouping<L>(L list, GroupsPlan groups) {}
+
     private enum Part {
         ROWS,
         TOTAL,
+        FIGURES,
+        GROUPS,
         ESTIMATE
     }
 
@@ -101,6 +107,38 @@ public final class Statements {
                 erasure.related(plan, parents),
                 erasure,
                 erased -> RelatedStatements.counts(erased, List.of(Slot.KEYS)));
+    }
+
+    BoundStatement figures(PagePlan plan) {
+        Erasure erasure = new Erasure();
+        return bound(Part.FIGURES, erasure.figures(plan), erasure, SummaryStatements::figures);
+    }
+
+    BoundStatement figures(RelatedPlan plan, Object parents) {
+        Erasure erasure = new Erasure();
+        return bound(
+                Part.FIGURES,
+                erasure.figures(plan, parents),
+                erasure,
+                erased -> SummaryStatements.figures(erased, List.of(Slot.KEYS)));
+    }
+
+    BoundStatement groups(PagePlan list, GroupsPlan plan) {
+        Erasure erasure = new Erasure();
+        return bound(
+                Part.GROUPS,
+                new Grouping<>(erasure.grouped(list), erasure.groups(plan)),
+                erasure,
+                erased -> GroupStatements.groups(erased.list(), erased.groups()));
+    }
+
+    BoundStatement groups(RelatedPlan list, GroupsPlan plan, Object parents) {
+        Erasure erasure = new Erasure();
+        return bound(
+                Part.GROUPS,
+                new Grouping<>(erasure.grouped(list, parents), erasure.groups(plan)),
+                erasure,
+                erased -> GroupStatements.groups(erased.list(), erased.groups(), List.of(Slot.KEYS)));
     }
 
     private <P> BoundStatement bound(Part part, P plan, Erasure erasure, Function<P, Query> query) {

@@ -36,7 +36,7 @@ record SummariesReader(RowsReader rows) {
         @Nullable
         Object[] figures = plan.figures().isEmpty()
                 ? new Object[0]
-                : rows.session().fetch(SummaryStatements.figures(list), result -> {
+                : rows.session().fetch(rows.session().texts().figures(list), result -> {
                     result.next();
                     return figures(result, plan.figures(), 1);
                 });
@@ -49,7 +49,7 @@ record SummariesReader(RowsReader rows) {
         if (plan.size() == 0) {
             return List.of();
         }
-        List<Group> groups = rows.session().fetch(GroupStatements.groups(list, plan), result -> {
+        List<Group> groups = rows.session().fetch(rows.session().texts().groups(list, plan), result -> {
             List<Group> found = new ArrayList<>();
             while (result.next()) {
                 found.add(group(result, plan, 1));
@@ -93,7 +93,7 @@ record SummariesReader(RowsReader rows) {
     }
 
     private Map<Object, @Nullable Object[]> figures(RelatedPlan list, List<Grouped> figures, Collection<?> parents) {
-        return rows.session().fetch(SummaryStatements.figures(list, parents), result -> {
+        return rows.session().fetch(rows.session().texts().figures(list, parents), result -> {
             Map<Object, @Nullable Object[]> found = new HashMap<>();
             while (result.next()) {
                 found.put(parent(result, list.parentKey()), figures(result, figures, 2));
@@ -113,7 +113,7 @@ record SummariesReader(RowsReader rows) {
             return Map.of();
         }
         List<Object> owners = new ArrayList<>();
-        List<Group> groups = rows.session().fetch(GroupStatements.groups(list, plan, parents), result -> {
+        List<Group> groups = rows.session().fetch(rows.session().texts().groups(list, plan, parents), result -> {
             List<Group> found = new ArrayList<>();
             while (result.next()) {
                 owners.add(parent(result, list.parentKey()));

@@ -99,6 +99,7 @@ final class RandomOperations {
     private static final List<String> ROOT_TYPES = List.of("Article", "Author", "Topic", "Employee", "Profile");
 
     private final Random random;
+    private final RandomSummaries summaries;
     private final List<String> ids;
     private final List<String> fragments = new ArrayList<>();
     private int aliases;
@@ -108,6 +109,7 @@ final class RandomOperations {
      */
     RandomOperations(long seed, List<String> ids) {
         this.random = new Random(seed);
+        this.summaries = new RandomSummaries(random);
         this.ids = ids;
     }
 
@@ -182,8 +184,10 @@ final class RandomOperations {
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             members.append(
-                    switch (random.nextInt(6)) {
-                        case 0 -> "totalCount ";
+                    switch (random.nextInt(8)) {
+                        case 6 -> alias() + summaries.aggregate(type, filter(type));
+                        case 7 -> alias() + groups(type, depth);
+                        case 0 -> random.nextBoolean() ? "totalCount " : alias() + "totalCount(max: 2) ";
                         case 1 -> "pageInfo { hasNextPage hasPreviousPage startCursor endCursor } ";
                         case 2 -> "edges" + condition() + " { cursor node {" + fields(type, depth + 1) + "} } ";
                         case 3 -> "__typename ";
@@ -191,6 +195,16 @@ final class RandomOperations {
                     });
         }
         return arguments(type) + condition() + " {" + members + "} ";
+    }
+
+    private String groups(String type, int depth) {
+        return summaries.groups(
+                type, () -> depth >= MAX_DEPTH ? "id" : fields(type, depth + 1), () -> fields("Author", MAX_DEPTH));
+    }
+
+    private String filter(String typeName) {
+        List<String> filters = type(typeName).filters();
+        return filters.isEmpty() || random.nextInt(3) == 0 ? "" : "(filter: " + pick(filters) + ")";
     }
 
     private String arguments(String typeName) {

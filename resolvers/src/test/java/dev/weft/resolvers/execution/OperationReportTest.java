@@ -41,7 +41,7 @@ class OperationReportTest {
         String document = "query ($n: Int) { articles(first: $n) { nodes { title author { name } } } }";
 
         assertThat(extensions(ask(document, Map.of("n", 100), ResponseExtension.COST)))
-                .isEqualTo("{\"cost\":20}");
+                .isEqualTo("{\"cost\":8}");
         assertThat(extensions(ask(document, Map.of("n", 100)))).isEqualTo("null");
     }
 
@@ -52,14 +52,14 @@ class OperationReportTest {
 
         Answer refused = ask(document, Map.of("n", 1000));
         assertThat(refused.codes()).containsExactly(ErrorCode.QUERY_TOO_COMPLEX);
-        assertThat(refused.message()).contains("100,100").contains("10,000");
+        assertThat(refused.message()).contains("40,040").contains("10,000");
         assertThat(refused.leases()).isZero();
         assertThat(ask(document, Map.of("n", 100)).codes()).isEmpty();
         assertThat(api.ask(new ProjectRequest(
-                                document, null, Map.of("n", 100), Set.of(), new Allowance(1_000, false, false)))
+                                document, null, Map.of("n", 100), Set.of(), new Allowance(400, false, false)))
                         .message())
-                .contains("1,010")
-                .contains("1,000");
+                .contains("404")
+                .contains("400");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class WorldMaker {
 
     private @Nullable Object target(Sort sort, Bond bond) {
         List<Thing> targets = new ArrayList<>(made(Sorts.named(bond.target())));
-        if (sort == Sorts.CARDS) {
+        if (sort.equals(Sorts.CARDS)) {
             Set<Object> taken = new HashSet<>();
             made(sort).forEach(card -> taken.add(String.valueOf(card.get(bond.key()))));
             targets.removeIf(artist -> taken.contains(artist.key().toString()));

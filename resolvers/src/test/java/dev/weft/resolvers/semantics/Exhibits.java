@@ -52,7 +52,7 @@ final class Exhibits implements AutoCloseable {
 
     Exhibits() {
         api = new TestApi(project, new NoMutations());
-        for (String statement : ROWS.split(";\n")) {
+        for (String statement : ROWS.strip().split(";\n", -1)) {
             rows(statement);
         }
     }

@@ -87,7 +87,7 @@ class GroupTest {
                 "{field: {name: PUBLISHED_AT, bucket: DAY, timeZone: \"Europe/Rome\"}} | [\"2024-12-30T23:00:00Z\"] 2; [\"2024-12-31T23:00:00Z\"] 8; [null] 1",
                 "{field: {name: RATING, width: \"4\"}}         | [-8] 1; [-4] 4; [0] 4; [4] 1; [null] 1",
                 "{field: {name: VIEWS, width: \"500\"}}        | [\"0\"] 5; [\"500\"] 5; [\"1000\"] 1",
-                "{field: {name: PRICE, width: \"2.5\"}}        | [\"0.0\"] 2; [\"2.5\"] 2; [\"5.0\"] 2; [\"7.5\"] 3; [\"10.0\"] 1; [null] 1",
+                "{field: {name: PRICE, width: \"2.5\"}}        | [\"0.00\"] 2; [\"2.50\"] 2; [\"5.00\"] 2; [\"7.50\"] 3; [\"10.00\"] 1; [null] 1",
                 "{field: {name: SCORE, width: \"1\"}}          | [0.0] 3; [1.0] 4; [2.0] 3; [null] 1",
                 "{field: {name: META, path: \"lang\"}}         | [\"en\"] 4; [7] 3; [null] 4",
                 "{field: {name: STATUS}}, {field: {name: FEATURED}} | [\"IN_REVIEW\",false] 2; [\"IN_REVIEW\",true] 1; [\"PUBLISHED\",false] 3; [\"PUBLISHED\",true] 4; [null,null] 1",
@@ -261,9 +261,9 @@ class GroupTest {
                                         + group.at("/all").findValuesAsString("slug"))
                         .toList())
                 .containsExactly(
-                        "[\"IN_REVIEW\",null,\"0\"] [a9, a6] [a3, a6, a9]",
-                        "[\"PUBLISHED\",\"en\",\"0\"] [a10, a7] [a1, a4, a7, a10]",
-                        "[\"PUBLISHED\",7,\"0\"] [a8, a5] [a2, a5, a8]",
+                        "[\"IN_REVIEW\",null,\"0.00\"] [a9, a6] [a3, a6, a9]",
+                        "[\"PUBLISHED\",\"en\",\"0.00\"] [a10, a7] [a1, a4, a7, a10]",
+                        "[\"PUBLISHED\",7,\"0.00\"] [a8, a5] [a2, a5, a8]",
                         "[null,null,null] [a11] [a11]");
         assertThat(answer.all("name"))
                 .containsExactly("author2", "author1", "author1", "author2", "author1", "author2");

@@ -3,7 +3,6 @@ package dev.weft.resolvers.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.error.ErrorCode;
-import dev.weft.resolvers.execution.Driver;
 import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Press;
 import dev.weft.resolvers.testing.TestApi;
@@ -25,7 +24,7 @@ class SingleWriteTest {
     @BeforeAll
     void createProject() {
         project = Press.create();
-        api = new TestApi(project, new GeneratedMutations(project.model(), WriteLimits.DEFAULT), Driver.GRAPHQL_JAVA);
+        api = new TestApi(project, new GeneratedMutations(project.model(), WriteLimits.DEFAULT));
     }
 
     @AfterAll

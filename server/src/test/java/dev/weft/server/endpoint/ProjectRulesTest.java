@@ -43,16 +43,16 @@ class ProjectRulesTest {
         String path = server.createProject("costly", owner);
         String asking = "{\"query\":\"" + PAGE + "\",\"extensions\":{\"cost\":true}}";
 
-        assertThat(server.post(path, asking, owner).body()).endsWith(",\"extensions\":{\"cost\":10}}");
+        assertThat(server.post(path, asking, owner).body()).endsWith(",\"extensions\":{\"cost\":4}}");
         assertThat(server.graphql(path, PAGE, owner).body()).doesNotContain("extensions");
 
         assertThat(
                         platform(
-                                "mutation { setCostLimits(project: \"costly\", operation: 9, anonymous: 5) { operation anonymous } }"))
-                .isEqualTo("{\"data\":{\"setCostLimits\":{\"operation\":9,\"anonymous\":5}}}");
+                                "mutation { setCostLimits(project: \"costly\", operation: 3, anonymous: 2) { operation anonymous } }"))
+                .isEqualTo("{\"data\":{\"setCostLimits\":{\"operation\":3,\"anonymous\":2}}}");
         HttpResponse<String> refused = server.graphql(path, PAGE, with(owner, "Accept", RESPONSE_JSON));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("QUERY_TOO_COMPLEX").contains("costs up to 10; it may cost 9");
+        assertThat(refused.body()).contains("QUERY_TOO_COMPLEX").contains("costs up to 4; it may cost 3");
 
         platform("mutation { setCostLimits(project: \"costly\") { operation } }");
         assertThat(server.graphql(path, PAGE, owner).body()).doesNotContain("errors");
@@ -62,9 +62,9 @@ class ProjectRulesTest {
     void anonymousCallersMaySpendATenth() {
         String path = server.createProject("open", owner);
         String many = "{ nodes(ids: [" + "\"x\" ".repeat(999) + "]) { id } }";
-        platform("mutation { setCostLimits(project: \"open\", anonymous: 99) { anonymous } }");
+        platform("mutation { setCostLimits(project: \"open\", anonymous: 39) { anonymous } }");
 
-        assertThat(server.graphql(path, many).body()).contains("it may cost 99");
+        assertThat(server.graphql(path, many).body()).contains("it may cost 39");
         assertThat(server.graphql(path, many, server.secretKey("open", owner)).body())
                 .doesNotContain("errors");
     }
