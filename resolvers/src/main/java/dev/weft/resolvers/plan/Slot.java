@@ -12,10 +12,11 @@ public record Slot(int index) {
     /** The keys of parents or rows that a statement reads for. */
     public static final Slot KEYS = new Slot(0);
 
-    public static final Slot OFFSET = new Slot(1);
+    public static final Slot LIMIT = new Slot(1);
+    public static final Slot OFFSET = new Slot(2);
 
     /** The first of the values that a caller gave. */
-    static final int FIRST = 2;
+    static final int FIRST = 3;
 
     /** The place that the value, or the list, is a stand-in for; null for a value of its own. */
     public static @Nullable Slot in(@Nullable Object value) {
