@@ -17,6 +17,7 @@ import java.util.UUID;
 public record GlobalId(int collectionNumber, Object key) {
     private static final byte VERSION = 1;
     private static final int MAX_BYTES = 1 + 5 + 16;
+    private static final int MAX_DIGITS = 19;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -88,11 +89,18 @@ public record GlobalId(int collectionNumber, Object key) {
         };
     }
 
+    /** Some digits, perhaps after a minus. */
+    private static boolean isNumber(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - first;
+        return digits > 0 && digits <= MAX_DIGITS && text.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static Optional<Object> rawKey(PrimaryKeyKind kind, String text) {
         try {
             return switch (kind) {
                 case UUID -> text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-                case BIGINT -> text.matches("-?[0-9]{1,19}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+                case BIGINT -> isNumber(text) ? Optional.of(Long.valueOf(text)) : Optional.empty();
             };
         } catch (IllegalArgumentException _) {
             return Optional.empty();

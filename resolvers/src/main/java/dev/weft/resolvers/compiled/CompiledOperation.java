@@ -11,20 +11,11 @@ public final class CompiledOperation {
     private static final int MUCH = 1 << 20;
 
     private final Fields roots;
-    private final int size;
     /** About the size of the last answer. */
     private volatile int expected = ROOM;
 
-    /**
-     * @param size how many fields it has
-     */
-    CompiledOperation(Fields roots, int size) {
+    CompiledOperation(Fields roots) {
         this.roots = roots;
-        this.size = size;
-    }
-
-    int size() {
-        return size;
     }
 
     /** Reads and writes. What goes wrong is in the answer. */

@@ -29,7 +29,6 @@ final class Compiler {
     private final Members members;
     private final Map<String, FragmentDefinition> fragments;
     private final Conditions conditions;
-    private int compiled;
 
     Compiler(
             GeneratedSchema schema, Members members, Map<String, FragmentDefinition> fragments, Conditions conditions) {
@@ -78,13 +77,7 @@ final class Compiler {
                         .anyMatch(implemented -> implemented.getName().equals(condition.getName()));
     }
 
-    /** How many fields it has made. */
-    int compiled() {
-        return compiled;
-    }
-
     private FieldNode node(GraphQLObjectType type, List<Field> uses) {
-        compiled++;
         Field first = uses.getFirst();
         GraphQLFieldDefinition definition = definition(type, first.getName());
         FieldNode node = new FieldNode(

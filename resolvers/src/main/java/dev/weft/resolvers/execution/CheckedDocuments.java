@@ -37,7 +37,7 @@ public final class CheckedDocuments {
 
     public Reading read(String text, @Nullable String operationName) {
         try {
-            Document document = documents.get(text);
+            Document document = documents.get(text).document();
             return new Accepted(document, OperationChoice.choose(document, operationName, schema));
         } catch (RequestRefused refused) {
             return new Rejected(

@@ -30,12 +30,15 @@ final class DocumentLimits {
                 .collect(Collectors.toMap(FragmentDefinition::getName, f -> f, (first, _) -> first));
     }
 
-    static void check(Document document, ExecutionLimits limits) {
+    /** Returns how many fields the operations have. */
+    static long check(Document document, ExecutionLimits limits) {
         DocumentLimits check = new DocumentLimits(limits, document);
-        document.getDefinitionsOfType(OperationDefinition.class).forEach(check::check);
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .mapToLong(check::check)
+                .sum();
     }
 
-    private void check(OperationDefinition operation) {
+    private long check(OperationDefinition operation) {
         DocumentSize size = size(operation.getSelectionSet())
                 .withDirectives(operation.getDirectives().size());
         refuse("root fields", size.roots(), limits.rootFields());
@@ -44,6 +47,7 @@ final class DocumentLimits {
         refuse("directives", size.directives(), limits.directives());
         refuse("levels of fields", size.depth(), limits.depth());
         refuse("levels of introspection", size.introspectionDepth(), limits.introspectionDepth());
+        return size.fields();
     }
 
     private static void refuse(String what, long figure, int limit) {

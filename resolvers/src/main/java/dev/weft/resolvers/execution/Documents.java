@@ -21,14 +21,22 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Documents of one schema, parsed and checked. Good ones are kept, so their next use costs nothing. */
+/** Documents of one schema, parsed and checked. Good ones that come again are kept, so that they cost nothing. */
 final class Documents {
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+
+    /** What a field that was compiled takes beside a character of text. */
+    private static final int FIELD_WEIGHT = 20;
+    /** How a text without it can name a character only by holding it. */
+    private static final String ESCAPE = "\\u";
+
+    private static final char DIRECTIVE = '@';
 
     private final GraphQLSchema schema;
     private final ExecutionLimits limits;
     private final ParserOptions options;
-    private final Cache<String, Document> checked;
+    private final Cache<String, KnownDocument> checked;
+    private final SeenTexts seen = new SeenTexts();
 
     Documents(GraphQLSchema schema, ExecutionLimits limits) {
         this.schema = schema;
@@ -43,22 +51,37 @@ final class Documents {
                 .build();
         this.checked = Caffeine.newBuilder()
                 .maximumWeight(limits.cachedCharacters())
-                .weigher((String text, Document _) -> text.length())
+                .weigher(Documents::weight)
+                .executor(Runnable::run)
                 .build();
     }
 
-    Document get(String text) {
-        Document known = checked.getIfPresent(text);
+    private static int weight(String text, KnownDocument document) {
+        return (int) Math.min(text.length() + document.fields() * FIELD_WEIGHT, Integer.MAX_VALUE);
+    }
+
+    KnownDocument get(String text) {
+        KnownDocument known = checked.getIfPresent(text);
         if (known != null) {
             return known;
         }
-        Document document = parse(text);
-        DocumentLimits.check(document, limits);
-        StorableText.check(document);
-        RefusedDirectives.check(document);
-        validate(document);
-        checked.put(text, document);
+        KnownDocument document = check(text, parse(text));
+        if (seen.add(text)) {
+            checked.put(text, document);
+        }
         return document;
+    }
+
+    private KnownDocument check(String text, Document document) {
+        long fields = DocumentLimits.check(document, limits);
+        if (text.contains(ESCAPE) || !StorableText.isStorable(text)) {
+            StorableText.check(document);
+        }
+        if (text.indexOf(DIRECTIVE) >= 0) {
+            RefusedDirectives.check(document);
+        }
+        validate(document);
+        return new KnownDocument(document, fields);
     }
 
     private Document parse(String text) {

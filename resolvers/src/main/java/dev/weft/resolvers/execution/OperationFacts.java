@@ -1,19 +1,18 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.cost.OperationCost;
-import dev.weft.resolvers.plan.ReadLimits;
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
-import graphql.schema.GraphQLSchema;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of an operation once and for all, and what a caller may therefore not ask. */
-record OperationFacts(OperationCost cost, boolean introspects) {
-    static OperationFacts of(Document document, OperationDefinition operation, GraphQLSchema schema, ReadLimits pages) {
-        return new OperationFacts(
-                OperationCost.of(document, operation, schema, pages), Introspection.isIn(document, operation));
-    }
+/**
+ * What is known of an operation once and for all, and what a caller may therefore not ask.
+ *
+ * @param compiled null where nothing is compiled
+ */
+record OperationFacts(
+        OperationCost cost, boolean introspects, @Nullable CompiledVariants compiled) {
 
     /**
      * The operation's cost.

@@ -8,11 +8,11 @@ import graphql.language.OperationDefinition;
  *
  * @param document valid and within limits
  * @param definition the operation of the document that will run
- * @param introspects whether it asks for the schema
+ * @param facts what is known of it, whatever its variables are
  * @param cost as it was counted
  */
 public record PreparedOperation(
-        ProjectRequest request, Document document, OperationDefinition definition, boolean introspects, long cost) {
+        ProjectRequest request, Document document, OperationDefinition definition, OperationFacts facts, long cost) {
     /** What the operation does: transports refuse mutations and subscriptions where they have no place. */
     public OperationDefinition.Operation type() {
         return definition.getOperation();

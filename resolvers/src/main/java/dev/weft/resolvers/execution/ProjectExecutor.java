@@ -1,11 +1,11 @@
 package dev.weft.resolvers.execution;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.Caller;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.compiled.CompiledDriver;
+import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.compiled.JsonBytes;
+import dev.weft.resolvers.cost.OperationCost;
 import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -45,10 +45,6 @@ public final class ProjectExecutor {
     private final FetcherDriver fetchers;
     private final @Nullable CompiledDriver compiled;
 
-    /** By the operation itself, which lives as long as its document is kept. */
-    private final Cache<OperationDefinition, OperationFacts> facts =
-            Caffeine.newBuilder().weakKeys().build();
-
     /** Of everything that the model shows. */
     public ProjectExecutor(
             ProjectModel model, ReadLimits reads, Mutations mutations, ExecutionLimits limits, Driver driver) {
@@ -75,27 +71,30 @@ public final class ProjectExecutor {
     /** Parses, validates and measures the document and chooses the operation. Touches no database. */
     public Preparation prepare(ProjectRequest request, @Nullable String requestId) {
         try {
-            Document document = documents.get(request.query());
+            KnownDocument known = documents.get(request.query());
+            Document document = known.document();
             OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
             StorableText.check(request.variables());
             UnsetVariables.check(document, operation, request.variables());
-            OperationFacts facts = facts(document, operation);
+            OperationFacts facts = known.facts(operation, chosen -> facts(document, chosen));
             long cost = facts.check(request);
-            return new Preparation.Ready(
-                    new PreparedOperation(request, document, operation, facts.introspects(), cost));
+            return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
     }
 
     private OperationFacts facts(Document document, OperationDefinition operation) {
-        return facts.get(operation, chosen -> OperationFacts.of(document, chosen, schema, pages));
+        return new OperationFacts(
+                OperationCost.of(document, operation, schema, pages),
+                Introspection.isIn(document, operation),
+                compiled == null ? null : compiled.variants(document, operation));
     }
 
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
-        if (operation.introspects()) {
+        if (operation.facts().introspects()) {
             Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
             if (answer.isPresent()) {
                 return ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
@@ -130,7 +129,8 @@ public final class ProjectExecutor {
     }
 
     private Attempt attempt(PreparedOperation operation, ErrorReport report) {
-        Optional<CompiledRun> run = compiled == null ? Optional.empty() : compiled(operation, compiled);
+        CompiledVariants variants = operation.facts().compiled();
+        Optional<CompiledRun> run = variants == null ? Optional.empty() : compiled(operation, variants);
         return run.<Attempt>map(known -> context -> {
                     CompiledRun.Result result = known.run(context);
                     return report.executed(result, context.session().statements());
@@ -139,11 +139,9 @@ public final class ProjectExecutor {
                         fetchers.run(operation, context), context.session().statements()));
     }
 
-    private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledDriver driver) {
-        OperationDefinition definition = operation.definition();
+    private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledVariants variants) {
         CoercedVariables variables = variables(operation);
-        return driver.compile(operation.document(), definition, variables)
-                .map(program -> new CompiledRun(definition.getOperation(), program, variables));
+        return variants.with(variables).map(program -> new CompiledRun(operation.type(), program, variables));
     }
 
     private CoercedVariables variables(PreparedOperation operation) {

@@ -79,7 +79,6 @@ public final class Erasure {
 
     /** What groups are read by, whatever is selected of them. */
     public GroupsPlan groups(GroupsPlan plan) {
-        values.set(Slot.LIMIT.index(), plan.size());
         values.set(Slot.OFFSET.index(), plan.offset());
         return new GroupsPlan(
                 plan.collection(),
@@ -89,7 +88,7 @@ public final class Erasure {
                 Map.of(),
                 predicate(plan.having()),
                 plan.order(),
-                0,
+                plan.size(),
                 Math.min(plan.offset(), 1),
                 Map.of());
     }
@@ -137,12 +136,15 @@ public final class Erasure {
         return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned());
     }
 
-    /** One row more than the page has is read, to know whether there are more. */
+    /** Its size stays: PostgreSQL plans by it, and would plan anew for each execution where it is a parameter. */
     private Page page(Page page) {
-        values.set(Slot.LIMIT.index(), page.size() + 1);
         values.set(Slot.OFFSET.index(), page.offset());
         return new Page(
-                page.backward(), 0, Math.min(page.offset(), 1), position(page.after()), position(page.before()));
+                page.backward(),
+                page.size(),
+                Math.min(page.offset(), 1),
+                position(page.after()),
+                position(page.before()));
     }
 
     private @Nullable Position position(@Nullable Position position) {

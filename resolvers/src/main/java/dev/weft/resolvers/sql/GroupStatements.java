@@ -70,8 +70,8 @@ final class GroupStatements {
                 .orderBy(plan.order().stream().map(GroupStatements::order).toList());
         SelectLimitStep<Record> limited = ordered;
         return plan.offset() == 0
-                ? limited.limit(ReadStatements.bound(Slot.LIMIT))
-                : limited.limit(ReadStatements.bound(Slot.LIMIT)).offset(ReadStatements.bound(Slot.OFFSET));
+                ? limited.limit(DSL.inline(plan.size()))
+                : limited.limit(DSL.inline(plan.size())).offset(ReadStatements.bound(Slot.OFFSET));
     }
 
     private static List<Field<?>> columns(GroupsPlan plan, GroupSource source) {

@@ -7,7 +7,6 @@ import dev.weft.resolvers.plan.Order.Term;
 import dev.weft.resolvers.plan.Page;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.Position;
-import dev.weft.resolvers.plan.Slot;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -60,7 +59,7 @@ final class NullsApart {
                 .and(part)
                 .and(ReadStatements.range(plan, keyset))
                 .orderBy(keyset.orderBy(order))
-                .limit(ReadStatements.bound(Slot.LIMIT));
+                .limit(ReadStatements.limit(plan.page()));
     }
 
     private static Field<Object> key(PagePlan plan) {

@@ -57,7 +57,7 @@ final class ReadStatements {
         return page(plan, rows, columns(plan.shape(), rows.operands()));
     }
 
-    /** One row more than the page has, to know whether there are more. In reading order, so backward pages reversed. */
+    /** In reading order, so backward pages reversed. */
     static Select<Record> page(PagePlan plan, ListedRows rows, List<Field<?>> columns) {
         Page page = plan.page();
         Keyset keyset = new Keyset(rows.operands());
@@ -68,8 +68,13 @@ final class ReadStatements {
                 .and(NullsApart.of(plan, rows, order).orElseGet(() -> range(plan, keyset)))
                 .orderBy(keyset.orderBy(order));
         return page.offset() == 0
-                ? ordered.limit(bound(Slot.LIMIT))
-                : ordered.limit(bound(Slot.LIMIT)).offset(bound(Slot.OFFSET));
+                ? ordered.limit(limit(page))
+                : ordered.limit(limit(page)).offset(bound(Slot.OFFSET));
+    }
+
+    /** One row more than the page has, to know whether there are more. */
+    static Param<Integer> limit(Page page) {
+        return DSL.inline(page.size() + 1);
     }
 
     static Param<Integer> bound(Slot slot) {

@@ -41,6 +41,41 @@ class RequestTest {
         project.close();
     }
 
+    @Test
+    void aDocumentThatComesAgainHeedsItsVariablesAnew() {
+        String document = "query($more: Boolean!) { __typename @include(if: $more) again: __typename }";
+
+        for (int round = 0; round < 4; round++) {
+            boolean more = round % 2 == 0;
+            Answer answer = api.ask(document, Map.of("more", more));
+            assertThat(answer.errors()).isEmpty();
+            assertThat(answer.at("/__typename").isMissingNode()).isEqualTo(!more);
+            assertThat(answer.at("/again").asString()).isEqualTo("Query");
+        }
+    }
+
+    @Test
+    void aDocumentWithManyWaysToTurnOutFindsEachOfThem() {
+        String document = "query($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!) {"
+                + " a: __typename @skip(if: $a) b: __typename @skip(if: $b)"
+                + " c: __typename @skip(if: $c) d: __typename @skip(if: $d) e: __typename }";
+
+        for (int way = 0; way < 40; way++) {
+            Answer answer = api.ask(
+                    document, Map.of("a", (way & 1) > 0, "b", (way & 2) > 0, "c", (way & 4) > 0, "d", (way & 8) > 0));
+            assertThat(answer.at("/a").isMissingNode()).isEqualTo((way & 1) > 0);
+            assertThat(answer.at("/d").isMissingNode()).isEqualTo((way & 8) > 0);
+        }
+    }
+
+    @Test
+    void anEscapedCharacterThatCannotBeStoredIsFoundInTheDocument() {
+        for (int round = 0; round < 3; round++) {
+            Answer answer = api.ask("{ articles(filter: {slug: {eq: \"a\\u0000\"}}) { totalCount } }");
+            assertThat(answer.codes()).containsExactly(ErrorCode.BAD_USER_INPUT);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

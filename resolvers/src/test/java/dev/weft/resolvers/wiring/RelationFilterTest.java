@@ -250,7 +250,7 @@ class RelationFilterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "authors  | articles: {some: {rating: {gt: 1}}}          | articles_author_id_idx",
+                "authors  | articles: {some: {score: {gt: 1}}}           | articles_author_id_idx",
                 "authors  | articles: {every: {rating: {gt: 1}}}         | articles_author_id_idx",
                 "authors  | articles: {none: {rating: {gt: 1}}}          | articles_author_id_idx",
                 "authors  | articles: {count: {gt: 1}}                   | articles_author_id_idx",
