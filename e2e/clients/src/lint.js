@@ -10,7 +10,7 @@ import { sdlFile } from './server.js';
 const directory = fileURLToPath(new URL('../target/lint', import.meta.url));
 
 // Types that are values of rows or lists of them, and no rows with an id.
-const VALUES = ['Aggregate', 'Connection', 'Edge', 'Group', 'GroupKey', 'MinMax', 'Stat', 'Sum', 'Payload'];
+const VALUES = ['Aggregate', 'Connection', 'Edge', 'Group', 'GroupKey', 'MinMax', 'Stat', 'Sum', 'Payload', 'Result'];
 
 const RULES = {
   ...plugin.configs['flat/schema-recommended'].rules,

@@ -4,15 +4,15 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * How much is tried, and from which seed: {@code -Dweft.campaign=long} tries a hundred times as much, {@code
- * -Dweft.seed=} repeats a run.
+ * How much is tried, and from which seed: {@code -Dweft.campaign=long} tries a hundred times as much and something else
+ * every time, {@code -Dweft.seed=} chooses the seed.
  */
 record Campaign(boolean isLong, long seed) {
     private static final int LONGER = 100;
 
     static Campaign configured() {
-        return new Campaign(
-                "long".equals(System.getProperty("weft.campaign")), Long.getLong("weft.seed", System.nanoTime()));
+        boolean isLong = "long".equals(System.getProperty("weft.campaign"));
+        return new Campaign(isLong, Long.getLong("weft.seed", isLong ? System.nanoTime() : 1));
     }
 
     int times(int quick) {

@@ -34,7 +34,7 @@ final class JsonCasts {
         };
     }
 
-    private static @Nullable Instant time(String text) {
+    static @Nullable Instant time(String text) {
         try {
             return text.contains("T")
                     ? Instant.parse(text)

@@ -2,7 +2,6 @@ package dev.weft.resolvers.oracle;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,13 @@ final class JsonJudge {
         return Ranks.number(number);
     }
 
+    /** A time is on the date that it is written with; a date is the time at its start in UTC. */
     private static @Nullable Object parsed(Kind kind, String text) {
         try {
             return switch (kind) {
                 case TEXT -> text;
-                case DATE -> LocalDate.parse(text);
-                case TIME -> Instant.parse(text);
+                case DATE -> LocalDate.parse(text.contains("T") ? text.substring(0, text.indexOf('T')) : text);
+                case TIME -> JsonCasts.time(text);
                 case UUID -> UUID.fromString(text);
                 default -> null;
             };
