@@ -150,7 +150,7 @@ export function shapes({ authors, articles: count }) {
     some: {
       title: "relation filter: some",
       params: category,
-      variables: ({ c }) => ({ c: `cat-${c}`, views: 900000 }),
+      variables: ({ c }) => ({ c: `cat-${c}`, views: 500000 }),
       weft: `query Some($c: String!, $views: Int!) { authors(first: 20, filter: {
         articles: { some: { category: { eq: $c }, views: { gte: $views } } } }) { nodes { rowId name country } } }`,
       postgraphile: `query Some($c: String!, $views: Int!) { allAuthors(first: 20, filter: { articlesByAuthorId: {
@@ -158,7 +158,7 @@ export function shapes({ authors, articles: count }) {
           nodes { rowId name country } } }`,
       sql: `select ${list("json_build_array(id, name, country)")} from (
           select * from authors a where exists (select from articles x
-            where x.author_id = a.id and x.category = 'cat-' || :c::int and x.views >= 900000)
+            where x.author_id = a.id and x.category = 'cat-' || :c::int and x.views >= 500000)
           order by id limit 20) a`,
     },
     chinook: {
