@@ -126,11 +126,11 @@ async function measure(measurable) {
     for (const connections of options.connections) {
       for (let repetition = 0; repetition < options.repetitions; repetition++) {
         for (const server of servers) {
-          results.push(await one(name, server.name, connections, server.pid, () =>
+          results.push(...await one(name, server.name, connections, server.pid, () =>
             load({ ...server, connections, seconds: options.seconds, directory: scratch })));
         }
         if (pgbenchVersion && connections === reference() && repetition < 2) {
-          results.push(await one(name, "sql", connections, null, () =>
+          results.push(...await one(name, "sql", connections, null, () =>
             loadDatabase({ shape, connections, seconds: options.seconds, directory: scratch,
               environment: database.environmentFor("handwritten") })));
         }
@@ -166,6 +166,10 @@ async function one(shape, target, connections, pid, work) {
   const { requests, seconds, p50, p99, bad, example } = await work();
   // PostgreSQL ends what the last clients left.
   await sleep(100);
+  if (!requests) {
+    say(`${shape} x${connections} ${target}: not one answer in ${seconds} s`);
+    return [];
+  }
   const cost = (used, since) => (used - since) / requests;
   const result = {
     shape, target, connections, requests, perSecond: requests / seconds, p50, p99, bad,
@@ -174,7 +178,7 @@ async function one(shape, target, connections, pid, work) {
   };
   say(`${shape} x${connections} ${target}: ${Math.round(result.perSecond)}/s, p50 ${p50.toFixed(2)} p99 ${p99.toFixed(1)} ms,`
     + ` CPU ${result.server.toFixed(3)} + ${result.postgres.toFixed(3)} ms${bad ? `, ${bad} WRONG: ${example}` : ""}`);
-  return result;
+  return [result];
 }
 
 async function facts() {

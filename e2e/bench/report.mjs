@@ -28,9 +28,9 @@ function costs({ results, statements, titles, reference }) {
   const lines = Object.entries(titles).map(([shape, title]) => {
     const of = (target) => median(results.filter((r) => r.shape === shape && r.target === target && r.connections === reference));
     const [weft, other, sql] = [of("weft"), of("postgraphile"), of("sql")];
-    if (peer) ratios.push(sum(other) / sum(weft));
+    if (other) ratios.push(sum(other) / sum(weft));
     const { weft: mine, postgraphile: theirs } = statements[shape];
-    return row([title, cost(weft), ...(peer ? [cost(other), (sum(weft) / sum(other)).toFixed(2)] : []),
+    return row([title, cost(weft), ...(peer ? [other ? cost(other) : "not one answer", other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
       sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs] : [])]);
   });
   const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? ["PostGraphile: server + PostgreSQL", "Weft / PostGraphile"] : []),
