@@ -367,7 +367,7 @@ class GroupTest {
                 .isEqualTo("select \"t\".\"status\" as \"c0\", count(*) as \"c1\","
                         + " sum(\"t\".\"views\") as \"c2\", cast(avg(\"t\".\"score\") as double precision) as \"c3\","
                         + " max(\"t\".\"published_at\") as \"c4\" from \"articles\" as \"t\""
-                        + " where \"t\".\"rating\" = ? group by 1 order by 1 asc fetch next ? rows only");
+                        + " where \"t\".\"rating\" = ? group by 1 order by 1 asc fetch next 100 rows only");
     }
 
     @ParameterizedTest
