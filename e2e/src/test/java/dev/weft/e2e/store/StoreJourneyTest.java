@@ -38,6 +38,7 @@ class StoreJourneyTest {
         Map<String, Integer> compared = new StoreComparison(project).compare();
         assertThat(compared).containsEntry("rows", store.rowCount());
         new MusicQueries(project).compare();
+        new MusicFigures(project, store).compare();
         announce("Chinook: %d rows and %d links written in %d ms, %s compared in %d ms"
                 .formatted(
                         store.rowCount(),
