@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Random aggregates and groups on one world, asked of the API and made in memory. */
 final class FigureQueries {
     private static final List<String> FUNCTIONS = List.of("SUM", "AVG", "MIN", "MAX", "STDDEV", "VARIANCE");
-    private static final double NEAR = 1e-9;
+    private static final double NEAR = 1e-8;
 
     private final TestApi api;
     private final World world;
