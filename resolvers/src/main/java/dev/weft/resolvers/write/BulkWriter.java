@@ -11,42 +11,24 @@ import java.util.List;
 
 /** Carries out plans of many rows, in the transaction of an operation. */
 final class BulkWriter {
-    private final ProjectModel model;
     private final OperationSession session;
     private final boolean alone;
-    private final RelationWriter relations;
+    private final TreeWriter tree;
 
     /**
      * @param alone whether the operation asks nothing else of the database than what is written here
      */
     BulkWriter(ProjectModel model, OperationSession session, boolean alone) {
-        this.model = model;
         this.session = session;
         this.alone = alone;
-        this.relations = new RelationWriter(model, session);
+        this.tree = new TreeWriter(model, session);
     }
 
-    /** One insert, for each relation that is connected one look at the other rows, and one insert of links. */
+    /** One insert, and for each relation below it a few statements, however many rows there are. */
     List<Row> create(WritePlan.CreateMany plan, RowShape shape) {
-        CollectionModel collection = plan.collection();
-        if (plan.rows().isEmpty()) {
-            return List.of();
-        }
         if (alone && plan.rows().stream().allMatch(RowChanges::isOneStatement)) {
             session.writesOnce();
         }
-        List<List<Assignment>> rows = relations.resolve(plan.rows());
-        new IdentitySequence(session, collection).moveTo(plan.rows());
-        List<Row> written = insert(collection, rows, shape);
-        relations.connect(collection, written.stream().map(Row::key).toList(), plan.rows());
-        return written;
-    }
-
-    private List<Row> insert(CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
-        try {
-            return BulkInsert.run(session, collection, rows, shape);
-        } catch (ApiException refusal) {
-            throw new WriteErrors(model, collection, new RefusedRow(collection, rows)).ofValues(refusal);
-        }
+        return tree.create(plan.collection(), plan.rows(), shape);
     }
 }
