@@ -7,8 +7,6 @@ import dev.weft.model.ProjectModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,8 @@ public final class WritePlanner {
 
     public WritePlan.Create create(CollectionModel collection, Map<String, Object> input, Caller caller) {
         Findings findings = new Findings();
-        Reading reading = reading(findings, Author.of(caller));
-        RowChanges changes = new ChangeReader(reading, collection, ArgumentPath.of("input")).ofNewRow(input);
+        ArgumentPath path = ArgumentPath.of("input");
+        RowChanges changes = new ChangeReader(reading(findings, caller, path, 1), collection, path).ofNewRow(input);
         findings.throwIfAny();
         return new WritePlan.Create(collection, changes);
     }
@@ -44,8 +42,7 @@ public final class WritePlanner {
                     "'input' has " + inputs.size() + " rows; it may have " + limits.maxRows(), path, List.of());
             findings.throwIfAny();
         }
-        Reading reading = reading(findings, Author.of(caller));
-        reading.admits(inputs.size(), path);
+        Reading reading = reading(findings, caller, path, inputs.size());
         List<RowChanges> rows = new ArrayList<>(inputs.size());
         for (Map<String, Object> input : inputs) {
             rows.add(new ChangeReader(reading, collection, path.child(rows.size())).ofNewRow(input));
@@ -65,8 +62,8 @@ public final class WritePlanner {
             Caller caller) {
         Findings findings = new Findings();
         Object key = key(collection, id, findings);
-        Reading reading = reading(findings, Author.of(caller));
-        RowChanges changes = new ChangeReader(reading, collection, ArgumentPath.of("patch"))
+        ArgumentPath path = ArgumentPath.of("patch");
+        RowChanges changes = new ChangeReader(reading(findings, caller, path, 1), collection, path)
                 .ofOldRow(patch == null ? Map.of() : patch);
         findings.throwIfAny();
         return new WritePlan.Update(collection, key, ifVersion, changes);
@@ -79,8 +76,13 @@ public final class WritePlanner {
         return new WritePlan.Delete(collection, key, ifVersion);
     }
 
-    private Reading reading(Findings findings, Optional<UUID> author) {
-        return new Reading(model, limits, findings, author);
+    /**
+     * @param rows that are written in any case
+     */
+    private Reading reading(Findings findings, Caller caller, ArgumentPath path, int rows) {
+        Reading reading = new Reading(model, limits, findings, Author.of(caller));
+        reading.admits(rows, path);
+        return reading;
     }
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */
