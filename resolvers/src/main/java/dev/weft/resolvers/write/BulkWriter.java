@@ -1,16 +1,18 @@
 package dev.weft.resolvers.write;
 
-import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out plans of many rows, in the transaction of an operation. */
 final class BulkWriter {
+    private static final ArgumentPath INPUT = ArgumentPath.of("input");
+
     private final ProjectModel model;
     private final OperationSession session;
     private final boolean alone;
@@ -37,16 +39,11 @@ final class BulkWriter {
         }
         List<List<Assignment>> rows = relations.resolve(plan.rows());
         new IdentitySequence(session, collection).moveTo(plan.rows());
-        List<Row> written = insert(collection, rows, shape);
+        List<NewRow> given = new ArrayList<>(rows.size());
+        rows.forEach(row -> given.add(new NewRow(INPUT.child(given.size()), row)));
+        List<Row> written = new CollectionRows(model, session, collection)
+                .insert(given, null, shape).stream().map(Written::row).toList();
         relations.connect(collection, written.stream().map(Row::key).toList(), plan.rows());
         return written;
-    }
-
-    private List<Row> insert(CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
-        try {
-            return BulkInsert.run(session, collection, rows, shape);
-        } catch (ApiException refusal) {
-            throw new WriteErrors(model, collection, new RefusedRow(collection, rows)).ofValues(refusal);
-        }
     }
 }

@@ -33,8 +33,19 @@ public record RowChanges(List<Assignment> assignments, List<Reference> reference
                 .findFirst();
     }
 
-    /** A column and its new value; null empties it. */
-    public record Assignment(Column column, @Nullable Object value) {}
+    /**
+     * A column and its new value; null empties it.
+     *
+     * @param supplied by the caller, not filled in for a new row
+     */
+    public record Assignment(
+            Column column,
+            @Nullable Object value,
+            boolean supplied) {
+        public Assignment(Column column, @Nullable Object value) {
+            this(column, value, true);
+        }
+    }
 
     /** A to-one relation that gets the row with this key. */
     public record Reference(RelationEnd.ToOne relation, RowKey target) {}
