@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A place inside the arguments of a mutation, e.g. {@code ["input", "tags", "0"]}. Every value has one and few are ever
  * told, so its list is made only then.
  */
-record ArgumentPath(@Nullable ArgumentPath above, String name) {
-    static ArgumentPath of(String argument) {
+public record ArgumentPath(@Nullable ArgumentPath above, String name) {
+    public static ArgumentPath of(String argument) {
         return new ArgumentPath(null, argument);
     }
 
-    ArgumentPath child(String member) {
+    public ArgumentPath child(String member) {
         return new ArgumentPath(this, member);
     }
 
-    ArgumentPath child(int index) {
+    public ArgumentPath child(int index) {
         return new ArgumentPath(this, Integer.toString(index));
     }
 
@@ -27,7 +27,7 @@ record ArgumentPath(@Nullable ArgumentPath above, String name) {
         return above == null ? this : above;
     }
 
-    List<String> names() {
+    public List<String> names() {
         Deque<String> names = new ArrayDeque<>();
         for (ArgumentPath at = this; at != null; at = at.above) {
             names.addFirst(at.name);

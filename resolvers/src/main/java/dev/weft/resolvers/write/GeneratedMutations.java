@@ -40,7 +40,9 @@ public final class GeneratedMutations implements Mutations {
     private Payload update(CollectionModel collection, FieldCall call) {
         return new Mutation(model, collection, Verb.UPDATE, call)
                 .run((writer, returned) -> writer.update(
-                        planner.update(collection, id(call), members(call, "patch"), ifVersion(call)), returned));
+                        planner.update(
+                                collection, id(call), members(call, "patch"), ifVersion(call), call.context().caller()),
+                        returned));
     }
 
     private Payload delete(CollectionModel collection, FieldCall call) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RowWriter {
     private final OperationSession session;
     private final boolean alone;
-    private final RelationWriter relations;
+    private final TreeWriter tree;
 
     /**
      * @param alone whether the operation asks nothing else of the database than what is written here
@@ -26,20 +26,20 @@ final class RowWriter {
     RowWriter(ProjectModel model, OperationSession session, boolean alone) {
         this.session = session;
         this.alone = alone;
-        this.relations = new RelationWriter(model, session);
+        this.tree = new TreeWriter(model, session);
     }
 
     /** One insert, and for each relation that is connected one look at the other rows. */
     Written create(WritePlan.Create plan, RowShape shape) {
         CollectionModel collection = plan.collection();
         writesOnceIf(plan.changes().isOneStatement());
-        List<Assignment> assignments = relations.resolve(plan.changes());
+        List<Assignment> assignments = values(plan.collection(), plan.changes());
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
             new IdentitySequence(session, collection).moveTo(key);
         }
         RowShape own = own(shape);
         Row row = WriteStatements.insert(session, collection, assignments, own);
-        relations.link(collection, row.key(), plan.changes());
+        tree.after(collection, List.of(row.key()), List.of(plan.changes()));
         return new Written(Outcome.CREATED, seen(row, shape));
     }
 
@@ -48,33 +48,36 @@ final class RowWriter {
         if (plan.changes().isEmpty()) {
             return unchanged(plan, shape);
         }
-        if (!plan.changes().links().isEmpty()) {
-            return updateWithLinks(plan, shape);
+        if (!plan.changes().nested().isEmpty()) {
+            return updateWithNested(plan, shape);
         }
         writesOnceIf(plan.changes().isOneStatement());
-        List<Assignment> assignments = relations.resolve(plan.changes());
         RowShape own = own(shape);
-        return one(WriteStatements.update(plan, assignments, own), own)
+        return one(WriteStatements.update(plan, plan.changes().assignments(), own), own)
                 .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
                 .orElseGet(() -> unchanged(plan, shape));
     }
 
-    /** The row is locked before its links are touched; new or lost links give it a new version like any change. */
-    private Written updateWithLinks(WritePlan.Update plan, RowShape shape) {
+    /** The row is locked before others are touched; what happened to them gives it a new version like any change. */
+    private Written updateWithNested(WritePlan.Update plan, RowShape shape) {
         CollectionModel collection = plan.collection();
         Written before = found(plan, WriteStatements.lock(collection, plan.key(), versioned(shape)), shape);
-        List<Assignment> assignments = relations.resolve(plan.changes());
-        boolean relinked = relations.link(collection, plan.key(), plan.changes()) > 0;
-        if (!relinked && assignments.isEmpty()) {
+        List<Assignment> assignments = values(collection, plan.changes());
+        boolean changed = tree.after(collection, List.of(plan.key()), List.of(plan.changes())) > 0;
+        if (!changed && assignments.isEmpty()) {
             return before;
         }
         RowShape own = own(shape);
-        Query update = relinked
+        Query update = changed
                 ? WriteStatements.touch(collection, plan.key(), assignments, own)
                 : WriteStatements.update(plan, assignments, own);
         return one(update, own)
                 .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
                 .orElse(before);
+    }
+
+    private List<Assignment> values(CollectionModel collection, RowChanges changes) {
+        return tree.before(collection, List.of(changes)).getFirst();
     }
 
     private Written unchanged(WritePlan.Update plan, RowShape shape) {

@@ -56,13 +56,17 @@ final class WriteErrors {
     /** A refusal to delete, with the collection and the relation that stand in the way. */
     ApiException ofDelete(ApiException refusal) {
         return refusal.code() == ErrorCode.FOREIGN_KEY_VIOLATION
-                ? refined(refusal, violation -> new Referrers(model, collection).error(violation))
+                ? refined(refusal, violation -> new Referrers(model, collection)
+                        .error(violation)
+                        .map(error -> error.at(place.of(violation, List.of()).names())))
                 : refusal;
     }
 
+    /** What has its place already was about another row. */
     private static ApiException refined(
             ApiException refusal, java.util.function.Function<Violation, Optional<ApiError>> refinement) {
         return refusal.getCause() instanceof SQLException failure
+                        && refusal.first().path().isEmpty()
                 ? Violation.of(failure)
                         .flatMap(refinement)
                         .map(error -> new ApiException(error, failure))

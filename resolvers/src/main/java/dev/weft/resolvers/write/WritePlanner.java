@@ -7,6 +7,8 @@ import dev.weft.model.ProjectModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,8 @@ public final class WritePlanner {
 
     public WritePlan.Create create(CollectionModel collection, Map<String, Object> input, Caller caller) {
         Findings findings = new Findings();
-        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("input"), findings);
-        RowChanges changes = reader.ofNewRow(input, Author.of(caller));
+        Reading reading = reading(findings, Author.of(caller));
+        RowChanges changes = new ChangeReader(reading, collection, ArgumentPath.of("input")).ofNewRow(input);
         findings.throwIfAny();
         return new WritePlan.Create(collection, changes);
     }
@@ -42,10 +44,11 @@ public final class WritePlanner {
                     "'input' has " + inputs.size() + " rows; it may have " + limits.maxRows(), path, List.of());
             findings.throwIfAny();
         }
+        Reading reading = reading(findings, Author.of(caller));
+        reading.admits(inputs.size(), path);
         List<RowChanges> rows = new ArrayList<>(inputs.size());
         for (Map<String, Object> input : inputs) {
-            ChangeReader reader = new ChangeReader(model, collection, path.child(rows.size()), findings);
-            rows.add(reader.ofNewRow(input, Author.of(caller)));
+            rows.add(new ChangeReader(reading, collection, path.child(rows.size())).ofNewRow(input));
         }
         findings.throwIfAny();
         return new WritePlan.CreateMany(collection, rows);
@@ -55,11 +58,16 @@ public final class WritePlanner {
      * @param patch null, as an absent one, changes nothing
      */
     public WritePlan.Update update(
-            CollectionModel collection, String id, @Nullable Map<String, Object> patch, @Nullable String ifVersion) {
+            CollectionModel collection,
+            String id,
+            @Nullable Map<String, Object> patch,
+            @Nullable String ifVersion,
+            Caller caller) {
         Findings findings = new Findings();
         Object key = key(collection, id, findings);
-        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("patch"), findings);
-        RowChanges changes = reader.ofOldRow(patch == null ? Map.of() : patch);
+        Reading reading = reading(findings, Author.of(caller));
+        RowChanges changes = new ChangeReader(reading, collection, ArgumentPath.of("patch"))
+                .ofOldRow(patch == null ? Map.of() : patch);
         findings.throwIfAny();
         return new WritePlan.Update(collection, key, ifVersion, changes);
     }
@@ -69,6 +77,10 @@ public final class WritePlanner {
         Object key = key(collection, id, findings);
         findings.throwIfAny();
         return new WritePlan.Delete(collection, key, ifVersion);
+    }
+
+    private Reading reading(Findings findings, Optional<UUID> author) {
+        return new Reading(model, limits, findings, author);
     }
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */
