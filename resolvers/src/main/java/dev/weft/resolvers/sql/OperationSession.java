@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Query;
@@ -35,6 +36,7 @@ public final class OperationSession implements AutoCloseable {
     private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
+    private int attempts;
 
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
         this(connections, mode, texts, deadline, StatementObserver.NONE);
@@ -61,6 +63,12 @@ public final class OperationSession implements AutoCloseable {
      */
     public List<Row> rows(Object key, Supplier<Query> query, List<@Nullable Object> parameters, RowShape shape) {
         return fetch(texts.keptBy(key, query, parameters), RowReader.rows(shape));
+    }
+
+    /** The same, read by a reader of its own. */
+    public <T> T fetch(
+            Object key, Supplier<Query> query, List<@Nullable Object> parameters, ResultReader<T> reader) {
+        return fetch(texts.keptBy(key, query, parameters), reader);
     }
 
     /** The statements that its plans become. */
@@ -116,9 +124,44 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Does work of a mutation that may fail alone: then what it did is undone, what was done before stays, and the
+     * failure is thrown. One that calls for the whole operation to be tried again undoes everything. May be nested.
+     */
+    public <T> T attempt(Supplier<T> work) {
+        Savepoint before = guarded(Connection::setSavepoint);
+        attempts++;
+        try {
+            T result = work.get();
+            guarded(opened -> {
+                opened.releaseSavepoint(before);
+                return before;
+            });
+            return result;
+        } catch (RuntimeException e) {
+            undo(before);
+            throw e;
+        } finally {
+            attempts--;
+        }
+    }
+
+    private void undo(Savepoint savepoint) {
+        Connection opened = connection;
+        if (opened != null && !failed) {
+            try {
+                opened.rollback(savepoint);
+            } catch (SQLException _) {
+                rollBack();
+            }
+        }
+    }
+
     private RuntimeException failed(SQLException failure) {
         worthRetrying |= SqlErrors.isTransient(failure);
-        rollBack();
+        if (attempts == 0 || worthRetrying) {
+            rollBack();
+        }
         return SqlErrors.asException(failure);
     }
 

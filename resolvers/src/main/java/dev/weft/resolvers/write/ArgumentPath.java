@@ -22,6 +22,11 @@ public record ArgumentPath(@Nullable ArgumentPath above, String name) {
         return new ArgumentPath(this, Integer.toString(index));
     }
 
+    /** Of the list or object that it stands in; itself where that is the argument. */
+    ArgumentPath aboveOrSelf() {
+        return above == null ? this : above;
+    }
+
     public List<String> names() {
         Deque<String> names = new ArrayDeque<>();
         for (ArgumentPath at = this; at != null; at = at.above) {

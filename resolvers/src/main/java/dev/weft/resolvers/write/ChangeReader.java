@@ -61,7 +61,7 @@ final class ChangeReader {
             }
         }
         author.flatMap(_ -> collection.columnNamed(CollectionModel.CREATED_BY))
-                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow())));
+                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow(), false)));
         return given(input, byParent);
     }
 
@@ -161,7 +161,7 @@ final class ChangeReader {
                 column.field() == null ? null : column.field().defaultValue();
         boolean byAuthor = defaultValue instanceof Generated(Function function) && function == Function.CURRENT_USER;
         if (byAuthor && author.isPresent()) {
-            assignments.add(new Assignment(column, author.get()));
+            assignments.add(new Assignment(column, author.get(), false));
         } else if (column.notNull() && (defaultValue == null || byAuthor)) {
             ArgumentPath at = path.child(column.apiName());
             findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());

@@ -2,7 +2,6 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.Column;
 import dev.weft.resolvers.sql.Violation;
-import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * whole row, and so the row that gave them is the one; of several the last, because the first of them may have been let
  * in.
  *
- * @param rows the values of each row
- * @param paths where in the arguments each row stands
+ * @param conflict what the rows are inserted with; null where a key that is taken is an error
  */
-record RefusedRow(List<List<Assignment>> rows, List<ArgumentPath> paths) implements WriteErrors.Place {
+record RefusedRow(List<NewRow> rows, @Nullable Conflict conflict) implements WriteErrors.Place {
+    private static final ArgumentPath ON_CONFLICT = ArgumentPath.of("onConflict");
+
     /** PostgreSQL shows no more of a value. */
     private static final int SHOWN = 64;
 
@@ -24,26 +24,32 @@ record RefusedRow(List<List<Assignment>> rows, List<ArgumentPath> paths) impleme
         String detail = violation.detail();
         for (int row = rows.size() - 1; detail != null && row >= 0; row--) {
             if (isIn(detail, rows.get(row), columns)) {
-                return paths.get(row);
+                return rows.get(row).path();
             }
         }
-        return paths.size() == 1 ? paths.getFirst() : above(paths.getFirst());
+        ArgumentPath first = rows.getFirst().path();
+        return rows.size() == 1 ? first : first.aboveOrSelf();
     }
 
-    /** The list that the rows are in. */
-    private static ArgumentPath above(ArgumentPath path) {
-        return path.above() == null ? path : path.above();
+    @Override
+    public List<ColumnOp> ops() {
+        return conflict == null ? List.of() : conflict.ops();
     }
 
-    private static boolean isIn(String detail, List<Assignment> row, List<Column> columns) {
+    @Override
+    public ArgumentPath opsPath() {
+        return ON_CONFLICT.child("ops");
+    }
+
+    private static boolean isIn(String detail, NewRow row, List<Column> columns) {
         String values = values(row, columns);
         return detail.startsWith("Key ") ? values != null && detail.contains(values) : isWhole(detail, row);
     }
 
     /** Whether the refused row, of which PostgreSQL tells all values, has those of this one. */
-    private static boolean isWhole(String detail, List<Assignment> row) {
+    private static boolean isWhole(String detail, NewRow row) {
         String values = detail.substring(detail.indexOf('(') + 1);
-        return row.stream().allMatch(assignment -> switch (assignment.column().type()) {
+        return row.assignments().stream().allMatch(assignment -> switch (assignment.column().type()) {
             case TEXT, SELECT, INTEGER, BIGINT, UUID -> {
                 String text = String.valueOf(assignment.value());
                 yield text.length() > SHOWN || values.contains(text);
@@ -53,24 +59,15 @@ record RefusedRow(List<List<Assignment>> rows, List<ArgumentPath> paths) impleme
     }
 
     /** As PostgreSQL writes them behind the names of the columns; null where a column has its default. */
-    private static @Nullable String values(List<Assignment> row, List<Column> columns) {
+    private static @Nullable String values(NewRow row, List<Column> columns) {
         StringJoiner values = new StringJoiner(", ", ")=(", ")");
         for (Column column : columns) {
-            Object value = value(row, column);
+            Object value = row.value(column);
             if (value == null) {
                 return null;
             }
             values.add(value.toString());
         }
         return values.toString();
-    }
-
-    private static @Nullable Object value(List<Assignment> row, Column column) {
-        for (Assignment assignment : row) {
-            if (assignment.column().equals(column)) {
-                return assignment.value();
-            }
-        }
-        return null;
     }
 }

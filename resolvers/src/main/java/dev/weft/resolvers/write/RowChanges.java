@@ -41,6 +41,17 @@ public record RowChanges(ArgumentPath path, List<Assignment> assignments, List<N
         return new RowChanges(path, all, nested);
     }
 
-    /** A column and its new value; null empties it. */
-    public record Assignment(Column column, @Nullable Object value) {}
+    /**
+     * A column and its new value; null empties it.
+     *
+     * @param supplied by the caller, not filled in for a new row
+     */
+    public record Assignment(
+            Column column,
+            @Nullable Object value,
+            boolean supplied) {
+        public Assignment(Column column, @Nullable Object value) {
+            this(column, value, true);
+        }
+    }
 }

@@ -7,7 +7,6 @@ import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.ResultReader;
-import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where nested writes meet tables, many rows of a collection by one statement. What the database refuses is told with the
@@ -38,17 +38,21 @@ final class RowStore {
     }
 
     /**
-     * Writes new rows and returns them as the shape says, in their order.
+     * Writes new rows and tells in their order what became of them.
      *
      * @param values of each row
+     * @param conflict what happens to rows that are there already; null where that is an error
      */
-    List<Row> insert(
-            CollectionModel collection, List<RowChanges> rows, List<List<Assignment>> values, RowShape shape) {
+    List<Written> insert(
+            CollectionModel collection,
+            List<RowChanges> rows,
+            List<List<Assignment>> values,
+            @Nullable Conflict conflict,
+            RowShape shape) {
         new IdentitySequence(session, collection).moveTo(rows);
-        List<ArgumentPath> paths = rows.stream().map(RowChanges::path).toList();
-        return guarded(
-                new WriteErrors(model, collection, new RefusedRow(values, paths)),
-                () -> BulkInsert.run(session, collection, values, shape));
+        List<NewRow> all = new ArrayList<>(rows.size());
+        values.forEach(row -> all.add(new NewRow(rows.get(all.size()).path(), row)));
+        return new CollectionRows(model, session, collection).insert(all, conflict, shape);
     }
 
     /** Makes each row refer to its owner and tells how many did not before. */

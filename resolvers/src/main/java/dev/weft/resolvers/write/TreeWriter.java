@@ -7,7 +7,9 @@ import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows with all that is nested in them. The foreign keys give the order: first the rows that a row refers to, then
@@ -29,12 +31,29 @@ final class TreeWriter {
 
     /** New rows as the shape says, in their order. */
     List<Row> create(CollectionModel collection, List<RowChanges> rows, RowShape shape) {
+        return write(collection, rows, null, shape).stream().map(Written::row).toList();
+    }
+
+    /**
+     * Rows that are new or meet others, in their order. What is nested in one that was left as it was is left, too.
+     *
+     * @param conflict what happens to rows that are there already; null where that is an error
+     */
+    List<Written> write(
+            CollectionModel collection, List<RowChanges> rows, @Nullable Conflict conflict, RowShape shape) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<List<Assignment>> values = before(collection, rows);
-        List<Row> written = store.insert(collection, rows, values, shape);
-        after(collection, written.stream().map(Row::key).toList(), rows);
+        List<Written> written = store.insert(collection, rows, before(collection, rows), conflict, shape);
+        List<Object> keys = new ArrayList<>(rows.size());
+        List<RowChanges> parents = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (written.get(i).outcome() != Outcome.UNCHANGED) {
+                keys.add(written.get(i).row().key());
+                parents.add(rows.get(i));
+            }
+        }
+        after(collection, keys, parents);
         return written;
     }
 

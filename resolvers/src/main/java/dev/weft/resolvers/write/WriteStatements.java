@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
@@ -95,6 +96,12 @@ final class WriteStatements {
         return DSL.select(returned(shape)).from(Tables.table(collection)).where(row(collection, key, null));
     }
 
+    static Select<Record> look(CollectionModel collection, Predicate which, RowShape shape) {
+        return DSL.select(returned(shape))
+                .from(Tables.table(collection))
+                .where(Tables.condition(collection.table(), which));
+    }
+
     /** Keeps others from changing the row until the transaction ends; those that only refer to it may go on. */
     static Query lock(CollectionModel collection, Object key, RowShape shape) {
         return DSL.select(returned(shape))
@@ -111,6 +118,17 @@ final class WriteStatements {
 
     private static Field<Object> value(Assignment assignment) {
         return Values.bind(assignment.column().type(), assignment.value());
+    }
+
+    /** What {@link #returned(RowShape)} returns, of a table under an alias. */
+    static List<Field<?>> returned(RowShape shape, String alias) {
+        List<Field<?>> fields = new ArrayList<>();
+        shape.columns().forEach(column -> fields.add(Tables.field(alias, column)));
+        shape.computed().forEach(operand -> fields.add(Tables.operand(alias, operand)));
+        if (shape.versioned()) {
+            fields.add(Tables.version(alias));
+        }
+        return fields;
     }
 
     /** The shape's columns in its order, what is computed of them, the version last. */
