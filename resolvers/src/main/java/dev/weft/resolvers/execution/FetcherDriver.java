@@ -46,15 +46,12 @@ final class FetcherDriver {
         if (operation.type() != OperationDefinition.Operation.MUTATION || !result.isDataPresent()) {
             return result;
         }
-        if (session.hasFailed()) {
-            return RolledBack.of(result, context.failureReportedBy());
-        }
         try {
             session.commit();
-            return result;
         } catch (RuntimeException e) {
-            return RolledBack.of(withErrors(result, e), null);
+            return RolledBack.of(withErrors(result, e), _ -> true);
         }
+        return context.hasUndone() ? RolledBack.of(result, context::isUntrue) : result;
     }
 
     private static ExecutionResult withErrors(ExecutionResult result, RuntimeException failure) {

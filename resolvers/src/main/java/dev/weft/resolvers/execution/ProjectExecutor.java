@@ -14,6 +14,7 @@ import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
+import dev.weft.resolvers.sql.Transaction;
 import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
 import dev.weft.schema.GeneratedSchema;
@@ -29,6 +30,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +105,10 @@ public final class ProjectExecutor {
         }
         ErrorReport errors = new ErrorReport(requestId);
         Attempt attempt;
+        Transaction transaction;
         try {
             attempt = attempt(operation, errors);
+            transaction = transaction(operation);
         } catch (RequestRefused refusal) {
             return errors.refused(refusal.errors());
         }
@@ -113,7 +117,7 @@ public final class ProjectExecutor {
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
-                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
+                    new OperationSession(connections, mode, statements, deadline, report.observer(), transaction)) {
                 ProjectResponse response = attempt.run(new OperationContext(caller, session));
                 if (mode == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
                     return response.with(report.extensions());
@@ -139,6 +143,14 @@ public final class ProjectExecutor {
                         fetchers.run(operation, context), context.session().statements()));
     }
 
+    private Transaction transaction(PreparedOperation operation) {
+        if (!TransactionReader.isOn(operation.definition())) {
+            return Transaction.DEFAULT;
+        }
+        CoercedVariables variables = variables(operation);
+        return coerced(() -> TransactionReader.read(operation.definition(), schema, variables));
+    }
+
     private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledVariants variants) {
         CoercedVariables variables = variables(operation);
         return variants.with(variables).map(program -> new CompiledRun(operation.type(), program, variables));
@@ -149,13 +161,18 @@ public final class ProjectExecutor {
         if (definition.getVariableDefinitions().isEmpty()) {
             return CoercedVariables.emptyVariables();
         }
+        return coerced(() -> ValuesResolver.coerceVariableValues(
+                schema,
+                definition.getVariableDefinitions(),
+                RawVariables.of(operation.request().variables()),
+                GraphQLContext.getDefault(),
+                Locale.ROOT));
+    }
+
+    /** What does not fit its type refuses the whole request. */
+    private static <T> T coerced(Supplier<T> coercion) {
         try {
-            return ValuesResolver.coerceVariableValues(
-                    schema,
-                    definition.getVariableDefinitions(),
-                    RawVariables.of(operation.request().variables()),
-                    GraphQLContext.getDefault(),
-                    Locale.ROOT);
+            return coercion.get();
         } catch (RuntimeException e) {
             if (e instanceof GraphQLError error) {
                 throw new RequestRefused(List.of(error));
