@@ -24,19 +24,25 @@ record CompiledRun(OperationDefinition.Operation type, CompiledOperation operati
      */
     record Result(CompiledAnswer answer, List<GraphQLError> errors) {}
 
-    Result run(OperationContext context) {
+    Ran run(OperationContext context, ErrorReport report) {
         CompiledAnswer answer = operation.run(context, variables);
         List<GraphQLError> errors = errors(answer.problems());
-        if (type != OperationDefinition.Operation.MUTATION) {
-            return new Result(answer, errors);
-        }
-        try {
-            context.session().commit();
-        } catch (RuntimeException e) {
-            FieldFailures.errors(e).forEach(error -> errors.add(FieldError.of(error)));
-            return rolledBack(answer, errors, _ -> true);
-        }
-        return context.hasUndone() ? rolledBack(answer, errors, context::isUntrue) : new Result(answer, errors);
+        Result result = type == OperationDefinition.Operation.MUTATION && context.hasUndone()
+                ? rolledBack(answer, errors, context::isUntrue)
+                : new Result(answer, errors);
+        return new Ran() {
+            @Override
+            public ProjectResponse response() {
+                return report.executed(result, context.session().statements());
+            }
+
+            @Override
+            public ProjectResponse undone(RuntimeException failure) {
+                FieldFailures.errors(failure).forEach(error -> errors.add(FieldError.of(error)));
+                return report.executed(
+                        rolledBack(answer, errors, _ -> true), context.session().statements());
+            }
+        };
     }
 
     private static Result rolledBack(CompiledAnswer answer, List<GraphQLError> errors, Predicate<String> untrue) {

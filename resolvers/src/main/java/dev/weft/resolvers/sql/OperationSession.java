@@ -130,6 +130,11 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /** Runs something else in the transaction. */
+    public <T> T with(Work<T> work) {
+        return guarded(work);
+    }
+
     private <T> T guarded(Work<T> work) {
         deadline.check();
         try {
@@ -327,8 +332,9 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /** What needs the connection itself. */
     @FunctionalInterface
-    private interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 }
