@@ -81,6 +81,7 @@ public final class ProjectSchemaBuilder {
             rows.add(collection);
             types.addAll(ReadInputs.of(model, collection));
             types.addAll(writes.of(collection));
+            types.addAll(new ChangeInputs(collection).all());
         });
     }
 

@@ -124,7 +124,7 @@ public final class TypeNames {
                         collection.fields().stream()
                                 .filter(field -> field.type().isSelect())
                                 .map(field -> type + Names.capitalise(field.apiName()))
-                                .flatMap(name -> Stream.of(name, name + "Filter", name + "ListFilter")))
+                                .flatMap(name -> Stream.of(name, name + "Filter", name + "ListFilter", name + "ListOp")))
                 .flatMap(names -> names);
     }
 
@@ -214,6 +214,31 @@ public final class TypeNames {
 
     static String patch(String type) {
         return kept(type + "Patch");
+    }
+
+    static String ops(String type) {
+        return kept(type + "Ops");
+    }
+
+    /** Operations on a list of an enum's values. */
+    static String listOp(String enumName) {
+        return kept(enumName + "ListOp");
+    }
+
+    static String update(String type) {
+        return kept(type + "Update");
+    }
+
+    static String upsert(String type) {
+        return kept(type + "Upsert");
+    }
+
+    static String keyName(String type) {
+        return kept(type + "KeyName");
+    }
+
+    static String onConflict(String type) {
+        return kept(type + "OnConflict");
     }
 
     static String refInput(String type) {

@@ -64,9 +64,16 @@ final class CollectionRows {
      * @param changes each of another row
      */
     List<Written> update(List<KeyedChange> changes, RowShape shape) {
+        return update(changes, false, shape);
+    }
+
+    /**
+     * @param always whether rows get a new version even where their values stay
+     */
+    List<Written> update(List<KeyedChange> changes, boolean always, RowShape shape) {
         Map<KeyedChange.Kind, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            if (!changes.get(i).isEmpty()) {
+            if (always || !changes.get(i).isEmpty()) {
                 kinds.computeIfAbsent(changes.get(i).kind(), _ -> new ArrayList<>())
                         .add(i);
             }
@@ -74,15 +81,15 @@ final class CollectionRows {
         @Nullable Written[] written = new Written[changes.size()];
         kinds.values().forEach(positions -> {
             List<KeyedChange> alike = positions.stream().map(changes::get).toList();
-            touched(alike, shape)
+            touched(alike, always, shape)
                     .forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
         });
         return new UntouchedRows(session, collection, shape).fillIn(changes, written);
     }
 
-    private Map<Integer, Row> touched(List<KeyedChange> alike, RowShape shape) {
+    private Map<Integer, Row> touched(List<KeyedChange> alike, boolean always, RowShape shape) {
         try {
-            return KeyedUpdate.run(session, collection, alike, shape);
+            return KeyedUpdate.run(session, collection, alike, always, shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, new RefusedChange(alike)).ofValues(refusal);
         }

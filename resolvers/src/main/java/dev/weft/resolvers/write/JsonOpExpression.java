@@ -43,7 +43,7 @@ final class JsonOpExpression {
     private static Field<Object> set(int depth, Field<Object> value, Field<?> path, Field<?> member) {
         StringBuilder filled = new StringBuilder("\"J\".\"v\"");
         for (int length = 1; length < depth; length++) {
-            String start = "(\"J\".\"x\")[1:" + length + "]";
+            String start = "(\"J\".\"x\")[1 : " + length + "]";
             filled.insert(0, "jsonb_set(")
                     .append(", ")
                     .append(start)

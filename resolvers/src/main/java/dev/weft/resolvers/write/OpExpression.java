@@ -50,26 +50,28 @@ final class OpExpression {
         return switch (step.verb()) {
             case INCREMENT -> expression("({0} + {1})", old, operands.next());
             case MULTIPLY -> expression("({0} * {1})", old, operands.next());
-            case AT_LEAST -> expression("case when {0} is not null then greatest({0}, {1}) end", old, operands.next());
-            case AT_MOST -> expression("case when {0} is not null then least({0}, {1}) end", old, operands.next());
+            case AT_LEAST -> unlessNull("greatest({0}, {1})");
+            case AT_MOST -> unlessNull("least({0}, {1})");
             case NOW -> type == ValueType.DATE ? expression("cast({0} as date)", utcNow()) : now();
             case SHIFT -> shift(operands.next());
-            case APPEND -> expression("({0} || {1})", old, operands.next());
-            case PREPEND -> expression("({1} || {0})", old, operands.next());
-            case ADD_UNIQUE ->
-                expression(
-                        "({0} || array(select \"E\".\"v\" from unnest({1}) with ordinality as \"E\"(\"v\", \"n\")"
-                                + " where \"E\".\"v\" <> all({0}) order by \"E\".\"n\"))",
-                        old, operands.next());
-            case REMOVE ->
-                expression(
-                        "case when {0} is not null then"
-                                + " array(select \"E\".\"v\" from unnest({0}) with ordinality as \"E\"(\"v\", \"n\")"
-                                + " where \"E\".\"v\" <> all({1}) order by \"E\".\"n\") end",
-                        old, operands.next());
+            case APPEND -> unlessNull("{0} || {1}");
+            case PREPEND -> unlessNull("{1} || {0}");
+            case ADD_UNIQUE -> unlessNull("{0} || " + without("{1}", "{0}"));
+            case REMOVE -> unlessNull(without("{0}", "{1}"));
             case JSON_MERGE, JSON_APPEND, JSON_PREPEND, JSON_SET, JSON_REMOVE_KEYS, JSON_REMOVE_PATH ->
                 throw new IllegalArgumentException(step.verb() + " of " + type);
         };
+    }
+
+    /** Functions of PostgreSQL that take null for nothing would make something of it. */
+    private Field<Object> unlessNull(String template) {
+        return expression("case when {0} is not null then " + template + " end", old, operands.next());
+    }
+
+    /** The elements of one list that are not in another, in their order. */
+    private static String without(String list, String others) {
+        return "array(select \"E\".\"v\" from unnest(" + list + ") with ordinality as \"E\"(\"v\", \"n\")"
+                + " where \"E\".\"v\" <> all(" + others + ") order by \"E\".\"n\")";
     }
 
     /** By the calendar of UTC, whatever the session's time zone is. */

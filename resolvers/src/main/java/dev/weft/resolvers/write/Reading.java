@@ -54,6 +54,11 @@ final class Reading {
         return !full;
     }
 
+    /** Whether there were more rows than may be written. */
+    boolean isFull() {
+        return full;
+    }
+
     /** Whether inputs may be nested so deep. */
     boolean reaches(int depth, ArgumentPath path) {
         if (depth > limits.maxDepth()) {

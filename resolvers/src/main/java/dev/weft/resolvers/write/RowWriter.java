@@ -1,8 +1,6 @@
 package dev.weft.resolvers.write;
 
-import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.RowShape;
@@ -33,11 +31,16 @@ final class RowWriter {
     Written create(WritePlan.Create plan, RowShape shape) {
         CollectionModel collection = plan.collection();
         writesOnceIf(plan.changes().isOneStatement());
+        RowShape own = own(shape);
+        if (plan.conflict() != null) {
+            Written written = tree.write(collection, List.of(plan.changes()), plan.conflict(), own)
+                    .getFirst();
+            return new Written(written.outcome(), seen(written.row(), shape));
+        }
         List<Assignment> assignments = values(plan.collection(), plan.changes());
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
             new IdentitySequence(session, collection).moveTo(key);
         }
-        RowShape own = own(shape);
         Row row = WriteStatements.insert(session, collection, assignments, own);
         tree.after(collection, List.of(row.key()), List.of(plan.changes()));
         return new Written(Outcome.CREATED, seen(row, shape));
@@ -45,7 +48,7 @@ final class RowWriter {
 
     /** One update; a second look at the row where that found nothing to do. */
     Written update(WritePlan.Update plan, RowShape shape) {
-        if (plan.changes().isEmpty()) {
+        if (plan.isEmpty()) {
             return unchanged(plan, shape);
         }
         if (!plan.changes().nested().isEmpty()) {
@@ -59,7 +62,7 @@ final class RowWriter {
     }
 
     private Written updateWithNested(WritePlan.Update plan, RowShape shape) {
-        OldRow row = new OldRow(ArgumentPath.ARGUMENTS, plan.key(), plan.changes(), List.of(), plan.ifVersion());
+        OldRow row = new OldRow(ArgumentPath.ARGUMENTS, plan.key(), plan.changes(), plan.ops(), plan.ifVersion());
         Written written = tree.update(plan.collection(), List.of(row), own(shape)).getFirst();
         return new Written(written.outcome(), seen(written.row(), shape));
     }
@@ -111,17 +114,11 @@ final class RowWriter {
     }
 
     private static ApiException conflict(CollectionModel collection) {
-        return new ApiException(ApiError.of(
-                        ErrorCode.VERSION_CONFLICT,
-                        "The " + collection.typeName() + " was changed by somebody else since it was read")
-                .at(List.of("ifVersion"))
-                .withHint("Read it again, then repeat the change with its new rowVersion"));
+        return new ApiException(RowErrors.conflict(collection, ArgumentPath.of("ifVersion")));
     }
 
     private static ApiException absent(CollectionModel collection) {
-        return new ApiException(
-                ApiError.of(ErrorCode.NOT_FOUND, "There is no " + collection.typeName() + " with this id")
-                        .at(List.of("id")));
+        return new ApiException(RowErrors.absent(collection, ArgumentPath.of("id")));
     }
 
     private static RowShape versioned(RowShape shape) {

@@ -85,7 +85,7 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
         int changed = references.changed()
                 + tree.after(collection, rows.stream().map(OldRow::key).toList(), changes)
                 + references.deleteOrphans();
-        return changed == 0 ? written : touched(written);
+        return changed == 0 ? written : touched(rows, written);
     }
 
     /** In their order. All must be there, in the versions that are asked for. */
@@ -149,21 +149,22 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
     }
 
     /** What happened around the rows is a change of theirs, too. */
-    private List<Written> touched(List<Written> written) {
-        List<Object> keys = written.stream()
-                .filter(each -> each.outcome() == Outcome.UNCHANGED)
-                .map(each -> each.row().key())
-                .toList();
-        if (keys.isEmpty()) {
-            return written;
+    private List<Written> touched(List<OldRow> rows, List<Written> written) {
+        List<KeyedChange> changes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (written.get(i).outcome() == Outcome.UNCHANGED) {
+                OldRow row = rows.get(i);
+                changes.add(new KeyedChange(
+                        row.path(), row.changes().path(), row.key(), List.of(), List.of(), null));
+            }
         }
-        Map<Object, Row> now = new HashMap<>();
-        tree.store().touch(collection, keys, shape).forEach(row -> now.put(row.key(), row));
+        Map<Object, Written> now = new HashMap<>();
+        tree.store()
+                .rows(collection)
+                .update(changes, true, shape)
+                .forEach(each -> now.put(each.row().key(), each));
         return written.stream()
-                .map(each -> {
-                    Row row = now.get(each.row().key());
-                    return row == null ? each : new Written(Outcome.UPDATED, row);
-                })
+                .map(each -> now.getOrDefault(each.row().key(), each))
                 .toList();
     }
 }
