@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class ProjectSchemaBuilder {
     private static final Set<String> SERVED_DIRECTIVES =
-            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf", TransactionDirective.NAME);
 
     private ProjectSchemaBuilder() {}
 
@@ -52,10 +52,12 @@ public final class ProjectSchemaBuilder {
         }
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
+            types.addAll(TransactionDirective.types());
         }
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
+                .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(types.types());
     }

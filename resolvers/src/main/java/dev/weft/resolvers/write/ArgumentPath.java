@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * told, so its list is made only then.
  */
 public record ArgumentPath(@Nullable ArgumentPath above, String name) {
+    /** All arguments together: the members of this path are arguments. */
+    public static final ArgumentPath ARGUMENTS = new ArgumentPath(null, "");
+
     public static ArgumentPath of(String argument) {
         return new ArgumentPath(null, argument);
     }
 
     public ArgumentPath child(String member) {
-        return new ArgumentPath(this, member);
+        return this == ARGUMENTS ? of(member) : new ArgumentPath(this, member);
     }
 
     public ArgumentPath child(int index) {

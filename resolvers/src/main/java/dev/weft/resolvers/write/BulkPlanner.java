@@ -79,7 +79,7 @@ final class BulkPlanner {
 
     private RowUpdate update(Map<String, Object> update, ArgumentPath path) {
         String version = (String) update.get("ifVersion");
-        return changes(update, path, path.child(PATCH), target(update, path), version);
+        return changes(update, path, target(update, path), version);
     }
 
     private Target target(Map<String, Object> update, ArgumentPath path) {
@@ -105,8 +105,7 @@ final class BulkPlanner {
 
     /** {@code filter}, {@code patch}, {@code ops}, {@code maxAffected} and {@code confirmAll}, side by side. */
     RowUpdate filtered(Map<String, Object> arguments) {
-        return changes(
-                arguments, null, ArgumentPath.of(PATCH), confirmed(arguments), null);
+        return changes(arguments, ArgumentPath.ARGUMENTS, confirmed(arguments), null);
     }
 
     Target.ByFilter confirmed(Map<String, Object> arguments) {
@@ -123,16 +122,11 @@ final class BulkPlanner {
     }
 
     private RowUpdate changes(
-            Map<String, Object> members,
-            @Nullable ArgumentPath path,
-            ArgumentPath patch,
-            Target target,
-            @Nullable String version) {
-        ArgumentPath opsPath = path == null ? ArgumentPath.of(OPS) : path.child(OPS);
-        RowChanges changes = new ChangeReader(reading, collection, patch).ofOldRow(members(members.get(PATCH)));
-        List<ColumnOp> ops = new OpsReader(collection, opsPath, reading.findings()).read(members.get(OPS));
-        OpsRules.check(changes, ops, opsPath, reading.findings());
-        return new RowUpdate(path == null ? patch : path, target, changes, ops, version);
+            Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
+        RowChanges changes = new ChangeReader(reading, collection, path.child(PATCH)).ofOldRow(members(members.get(PATCH)));
+        List<ColumnOp> ops = new OpsReader(collection, path.child(OPS), reading.findings()).read(members.get(OPS));
+        OpsRules.check(changes, ops, path.child(OPS), reading.findings());
+        return new RowUpdate(path, target, changes, ops, version);
     }
 
     private Predicate filter(@Nullable Object filter, ArgumentPath path) {

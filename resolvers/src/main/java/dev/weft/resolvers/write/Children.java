@@ -6,6 +6,9 @@ import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.Grouped.Each;
 import dev.weft.resolvers.write.KeyLookup.Found;
 import dev.weft.resolvers.write.KeyLookup.Purpose;
@@ -14,16 +17,14 @@ import dev.weft.resolvers.write.NestedWrite.Create;
 import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Disconnect;
 import dev.weft.resolvers.write.NestedWrite.Replace;
+import dev.weft.resolvers.write.NestedWrite.Update;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * The rows that refer to the rows of a batch by a foreign key of their own. Those that go make room first: sets are
- * replaced, rows leave, rows are deleted, rows join, rows are made.
+ * replaced, rows leave, rows are deleted, rows join, rows are changed, rows are made.
  *
  * @param key the children's foreign key
  */
@@ -38,22 +39,28 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         changed += disconnect(owners, nested.of(relation, Disconnect.class));
         changed += delete(owners, nested.of(relation, Delete.class));
         changed += connect(owners, nested.of(relation, Connect.class));
+        changed += update(owners, nested.of(relation, Update.class));
         return changed + create(owners, nested.of(relation, Create.class));
     }
 
     /** The one row of a one-to-one relation leaves for the one that comes. One that cannot be without is in the way. */
     private int makeRoom(List<Object> owners, Grouped nested) {
-        List<Each<Connect>> coming = nested.of(relation, Connect.class);
         List<Object> taken = nested.rows(relation, Connect.class, Create.class).stream()
                 .map(owners::get)
                 .toList();
         if (relation.isToMany() || key.notNull() || taken.isEmpty()) {
             return 0;
         }
-        List<Object> kept = found(coming.stream().map(each -> each.write().key()).toList(), Purpose.DELETE).stream()
-                .map(Found::key)
+        List<RowKey> coming = nested.of(relation, Connect.class).stream()
+                .map(each -> each.write().key())
                 .toList();
-        return tree.store().releaseOthers(child, key, taken, kept);
+        List<Object> kept =
+                found(coming, Purpose.CHANGE).stream().map(Found::key).toList();
+        Moves leaving = new Moves(this);
+        tree.store()
+                .others(child, key, taken, kept)
+                .forEach(row -> leaving.release(row.key(), nested.path(relation)));
+        return leaving.run();
     }
 
     private int create(List<Object> owners, List<Each<Create>> made) {
@@ -64,155 +71,156 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
     }
 
     private int connect(List<Object> owners, List<Each<Connect>> joining) {
-        List<RowKey> keys = joining.stream().map(each -> each.write().key()).toList();
-        Ownership wanted = new Ownership();
-        List<Found> found = found(keys, Purpose.CHANGE);
+        List<Found> found =
+                found(joining.stream().map(each -> each.write().key()).toList(), Purpose.CHANGE);
+        Moves moves = new Moves(this);
         for (int i = 0; i < found.size(); i++) {
             Each<Connect> each = joining.get(i);
-            wanted.add(found.get(i), owners.get(each.row()), each.write().path());
+            moves.add(
+                    found.get(i).key(),
+                    found.get(i).owner(),
+                    owners.get(each.row()),
+                    each.write().path());
         }
-        return move(wanted);
-    }
-
-    private int move(Ownership wanted) {
-        return wanted.moves.isEmpty() ? 0 : tree.store().move(child, key, wanted.moves);
+        return moves.run();
     }
 
     private int replace(List<Object> owners, List<Each<Replace>> sets) {
         if (sets.isEmpty()) {
             return 0;
         }
-        List<Object> all = sets.stream().map(each -> owners.get(each.row())).toList();
-        List<RowKey> keys =
-                sets.stream().flatMap(each -> each.write().keys().stream()).toList();
-        List<Found> found = found(keys, Purpose.CHANGE);
-        Ownership wanted = new Ownership();
+        List<Found> found = found(
+                sets.stream().flatMap(each -> each.write().keys().stream()).toList(), Purpose.CHANGE);
+        Moves moves = new Moves(this);
         int next = 0;
         for (Each<Replace> each : sets) {
             for (RowKey _ : each.write().keys()) {
-                wanted.add(found.get(next++), owners.get(each.row()), each.write().path());
+                Found row = found.get(next++);
+                moves.add(row.key(), row.owner(), owners.get(each.row()), each.write().path());
             }
         }
-        return leave(all, wanted, sets) + move(wanted);
+        List<Object> all = sets.stream().map(each -> owners.get(each.row())).toList();
+        ArgumentPath path = sets.getFirst().write().path();
+        List<Row> leftOut = tree.store()
+                .others(child, key, all, found.stream().map(Found::key).toList());
+        if (key.notNull() && !leftOut.isEmpty()) {
+            throw required(leftOut.size(), path);
+        }
+        leftOut.forEach(row -> moves.release(row.key(), path));
+        return moves.run();
     }
 
-    private int leave(List<Object> owners, Ownership wanted, List<Each<Replace>> sets) {
-        List<Object> kept = wanted.rows();
-        if (!key.notNull()) {
-            return tree.store().releaseOthers(child, key, owners, kept);
-        }
-        int left = tree.store().others(child, key, owners, kept).size();
-        if (left == 0) {
-            return 0;
-        }
-        throw new ApiException(ApiError.of(
+    private ApiException required(int left, ArgumentPath path) {
+        return new ApiException(ApiError.of(
                         ErrorCode.VALIDATION_FAILED,
                         "'" + relation.apiName() + "' has " + left + " more rows, which need their '" + key.apiName()
                                 + "' and so cannot be left out")
-                .at(sets.getFirst().write().path().names())
+                .at(path.names())
                 .onFields(List.of(relation.apiName()))
                 .withHint("Delete them with 'delete', or connect them to another row first"));
     }
 
     private int disconnect(List<Object> owners, List<Each<Disconnect>> leaving) {
-        List<Object> rows = own(owners, leaving, Purpose.CHANGE, false);
-        return rows.isEmpty() ? 0 : tree.store().release(child, key, rows);
+        Moves moves = new Moves(this);
+        own(owners, leaving, false)
+                .forEach(row -> moves.release(row, leaving.getFirst().write().path()));
+        return moves.run();
     }
 
     private int delete(List<Object> owners, List<Each<Delete>> going) {
-        List<Object> rows = own(owners, going, Purpose.DELETE, true);
+        List<Object> rows = own(owners, going, true);
         return rows.isEmpty()
                 ? 0
-                : tree.store().delete(child, rows, going.getFirst().write().path());
+                : tree.store()
+                        .rows(child)
+                        .delete(rows, going.getFirst().write().path(), TreeWriter.keyOf(child))
+                        .size();
+    }
+
+    private int update(List<Object> owners, List<Each<Update>> updates) {
+        List<OldRow> rows = new ArrayList<>();
+        List<Each<Update>> named = new ArrayList<>();
+        for (Each<Update> each : updates) {
+            if (each.write().which() instanceof NestedWrite.Which.Found(Predicate filter, int most)) {
+                Predicate theirs =
+                        new Predicate.In(new Operand.OfColumn(key), List.of(owners.get(each.row())), false);
+                Update update = each.write();
+                tree.store()
+                        .hold(
+                                child,
+                                new Predicate.And(List.of(theirs, filter)),
+                                most,
+                                update.path().child("maxAffected"),
+                                TreeWriter.keyOf(child))
+                        .forEach(row -> rows.add(update.change().of(row.key(), update.path())));
+            } else {
+                named.add(each);
+            }
+        }
+        List<Object> keys = own(owners, named, true);
+        for (int i = 0; i < keys.size(); i++) {
+            Update update = named.get(i).write();
+            rows.add(update.change().of(keys.get(i), update.path()));
+        }
+        return tree.update(child, rows);
     }
 
     /**
-     * The keys of the rows that are meant, which must be their owners'.
+     * The keys of the rows that are meant, one for each, which must be their owners'.
      *
      * @param demanded whether the one row of a one-to-one relation must be there
      */
-    private List<Object> own(
-            List<Object> owners, List<? extends Each<?>> meant, Purpose purpose, boolean demanded) {
+    private List<Object> own(List<Object> owners, List<? extends Each<?>> meant, boolean demanded) {
         if (meant.isEmpty()) {
             return List.of();
         }
-        return relation.isToMany() ? named(owners, meant, purpose) : theOnes(owners, meant, demanded);
+        return relation.isToMany() ? named(owners, meant) : theOnes(owners, meant, demanded);
     }
 
-    private List<Object> named(List<Object> owners, List<? extends Each<?>> meant, Purpose purpose) {
-        List<RowKey> keys = meant.stream().map(each -> keyOf(each.write())).toList();
-        List<Found> found = found(keys, purpose);
+    private List<Object> named(List<Object> owners, List<? extends Each<?>> meant) {
+        List<RowKey> keys = meant.stream().map(each -> Named.in(each.write())).toList();
+        List<Found> found = found(keys, Purpose.CHANGE);
         List<ApiError> foreign = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (!owners.get(meant.get(i).row()).equals(found.get(i).owner())) {
-                foreign.add(notTheirs(meant.get(i).write()));
+                foreign.add(Named.notTheirs(relation, child, meant.get(i).write()));
             }
         }
         refuse(foreign);
-        return found.stream().map(Found::key).distinct().toList();
+        return found.stream().map(Found::key).toList();
     }
 
     private List<Object> theOnes(List<Object> owners, List<? extends Each<?>> meant, boolean demanded) {
-        List<Object> asked = meant.stream().map(each -> owners.get(each.row())).toList();
-        Map<Object, Object> owned = tree.store().others(child, key, asked, List.of());
-        List<ApiError> missing = meant.stream()
-                .filter(each -> demanded && !owned.containsValue(owners.get(each.row())))
-                .map(each -> notTheirs(each.write()))
-                .toList();
-        refuse(missing);
-        return List.copyOf(owned.keySet());
+        List<Row> owned = tree.store()
+                .others(
+                        child,
+                        key,
+                        meant.stream().map(each -> owners.get(each.row())).toList(),
+                        List.of());
+        List<Object> keys = new ArrayList<>();
+        List<ApiError> missing = new ArrayList<>();
+        for (Each<?> each : meant) {
+            Object owner = owners.get(each.row());
+            owned.stream()
+                    .filter(row -> owner.equals(row.value(key)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            row -> keys.add(row.key()),
+                            () -> missing.add(Named.notTheirs(relation, child, each.write())));
+        }
+        if (demanded) {
+            refuse(missing);
+        }
+        return keys;
     }
 
-    private static void refuse(List<ApiError> errors) {
+    static void refuse(List<ApiError> errors) {
         if (!errors.isEmpty()) {
             throw new ApiException(errors);
         }
     }
 
-    /** Told like a row that is not there. */
-    private ApiError notTheirs(NestedWrite write) {
-        return ApiError.of(
-                        ErrorCode.NOT_FOUND,
-                        "'" + relation.apiName() + "' has no " + child.typeName()
-                                + (relation.isToMany() ? " with this key" : ""))
-                .at(write.path().names());
-    }
-
-    private static RowKey keyOf(NestedWrite write) {
-        return Objects.requireNonNull(
-                switch (write) {
-                    case Disconnect(_, RowKey key, _) -> key;
-                    case Delete(_, RowKey key, _) -> key;
-                    case Create _, Connect _, Replace _, NestedWrite.Update _ ->
-                        throw new IllegalArgumentException("names no row to let go");
-                });
-    }
-
     private List<Found> found(List<RowKey> keys, Purpose purpose) {
         return keys.isEmpty() ? List.of() : tree.store().lookup(child, purpose, key).all(keys);
-    }
-
-    /** Which row shall be whose. */
-    private final class Ownership {
-        private final Map<Object, Object> owners = new HashMap<>();
-        private final RowStore.Moves moves = new RowStore.Moves();
-
-        void add(Found row, Object owner, ArgumentPath path) {
-            Object other = owners.putIfAbsent(row.key(), owner);
-            if (other == null) {
-                moves.add(row.key(), owner, path);
-            } else if (!other.equals(owner)) {
-                throw new ApiException(ApiError.of(
-                                ErrorCode.BAD_USER_INPUT,
-                                "This " + child.typeName() + " is connected to two rows at once; it can have one '"
-                                        + key.apiName() + "'")
-                        .at(path.names())
-                        .onFields(List.of(relation.apiName())));
-            }
-        }
-
-        List<Object> rows() {
-            return List.copyOf(owners.keySet());
-        }
     }
 }

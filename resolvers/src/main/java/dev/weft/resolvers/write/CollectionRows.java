@@ -64,16 +64,9 @@ final class CollectionRows {
      * @param changes each of another row
      */
     List<Written> update(List<KeyedChange> changes, RowShape shape) {
-        return update(changes, false, shape);
-    }
-
-    /**
-     * @param always whether rows get a new version even where their values stay
-     */
-    List<Written> update(List<KeyedChange> changes, boolean always, RowShape shape) {
         Map<KeyedChange.Kind, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            if (always || !changes.get(i).isEmpty()) {
+            if (!changes.get(i).isEmpty()) {
                 kinds.computeIfAbsent(changes.get(i).kind(), _ -> new ArrayList<>())
                         .add(i);
             }
@@ -81,15 +74,15 @@ final class CollectionRows {
         @Nullable Written[] written = new Written[changes.size()];
         kinds.values().forEach(positions -> {
             List<KeyedChange> alike = positions.stream().map(changes::get).toList();
-            touched(alike, always, shape)
+            touched(alike, shape)
                     .forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
         });
         return new UntouchedRows(session, collection, shape).fillIn(changes, written);
     }
 
-    private Map<Integer, Row> touched(List<KeyedChange> alike, boolean always, RowShape shape) {
+    private Map<Integer, Row> touched(List<KeyedChange> alike, RowShape shape) {
         try {
-            return KeyedUpdate.run(session, collection, alike, always, shape);
+            return KeyedUpdate.run(session, collection, alike, shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, new RefusedChange(alike)).ofValues(refusal);
         }

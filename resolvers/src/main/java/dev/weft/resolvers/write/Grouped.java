@@ -40,6 +40,15 @@ final class Grouped {
         return (List<Each<W>>) (List<?>) byKind.getOrDefault(new Kind(relation, kind), List.of());
     }
 
+    /** Where something is done to the relation. */
+    ArgumentPath path(RelationEnd relation) {
+        return byKind.entrySet().stream()
+                .filter(entry -> entry.getKey().relation().equals(relation))
+                .map(entry -> entry.getValue().getFirst().write().path())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Which rows do something of these kinds to the relation. */
     @SafeVarargs
     final List<Integer> rows(RelationEnd relation, Class<? extends NestedWrite>... kinds) {

@@ -46,8 +46,7 @@ final class KeyLookup {
         /** Others may change them but not delete them. */
         REFER,
         /** Others may only refer to them. */
-        CHANGE,
-        DELETE
+        CHANGE
     }
 
     /**
@@ -139,7 +138,6 @@ final class KeyLookup {
         return switch (purpose) {
             case REFER -> select.forKeyShare();
             case CHANGE -> select.forNoKeyUpdate();
-            case DELETE -> select.forUpdate();
         };
     }
 

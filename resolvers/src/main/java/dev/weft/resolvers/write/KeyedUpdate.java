@@ -85,24 +85,19 @@ final class KeyedUpdate {
         columns.add(array);
     }
 
-    private record Text(CollectionModel collection, Kind kind, boolean always, RowShape shape) {}
+    private record Text(CollectionModel collection, Kind kind, RowShape shape) {}
 
     /**
      * The rows that were changed, by the position of their change in the list.
      *
-     * @param alike of one kind, each of another row
-     * @param always whether rows get a new version even where their values stay; the kind may be empty then
+     * @param alike of one kind that is not empty, each of another row
      */
     static Map<Integer, Row> run(
-            OperationSession session,
-            CollectionModel collection,
-            List<KeyedChange> alike,
-            boolean always,
-            RowShape shape) {
+            OperationSession session, CollectionModel collection, List<KeyedChange> alike, RowShape shape) {
         KeyedUpdate update = new KeyedUpdate(collection, alike);
         return session.fetch(
-                new Text(collection, update.kind, always, shape),
-                () -> update.statement(always, shape),
+                new Text(collection, update.kind, shape),
+                () -> update.statement(shape),
                 update.columns.stream().<@Nullable Object>map(ColumnValues::array).toList(),
                 result -> {
                     Map<Integer, Row> rows = new HashMap<>();
@@ -113,7 +108,7 @@ final class KeyedUpdate {
                 });
     }
 
-    private Query statement(boolean always, RowShape shape) {
+    private Query statement(RowShape shape) {
         List<Field<?>> returned = WriteStatements.returned(shape, ROW);
         List<Name> results = new ArrayList<>(List.of(DSL.name(POSITION)));
         IntStream.range(0, returned.size()).forEach(i -> results.add(DSL.name("r" + i)));
@@ -125,7 +120,7 @@ final class KeyedUpdate {
                 DSL.list(results),
                 table(),
                 DSL.list(assignments()),
-                DSL.and(key(LOCKED), current(), always ? DSL.noCondition() : differs()),
+                DSL.and(key(LOCKED), current(), differs()),
                 DSL.field(DSL.name(LOCKED, POSITION)),
                 DSL.list(returned));
     }

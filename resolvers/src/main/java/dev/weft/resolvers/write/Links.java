@@ -1,9 +1,11 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.plan.Link;
+import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.write.Grouped.Each;
 import dev.weft.resolvers.write.KeyLookup.Found;
 import dev.weft.resolvers.write.KeyLookup.Purpose;
@@ -12,9 +14,9 @@ import dev.weft.resolvers.write.NestedWrite.Create;
 import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Disconnect;
 import dev.weft.resolvers.write.NestedWrite.Replace;
+import dev.weft.resolvers.write.NestedWrite.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The links of the rows of a batch by a many-to-many relation, in the same order as {@link Children}. */
@@ -28,6 +30,7 @@ record Links(TreeWriter tree, LinkStatements links) {
         int changed = replace(owners, nested.of(relation, Replace.class));
         changed += disconnect(owners, nested.of(relation, Disconnect.class));
         changed += delete(owners, nested.of(relation, Delete.class));
+        changed += update(owners, nested.of(relation, Update.class));
         Pairs joining = new Pairs();
         List<Each<Connect>> connects = nested.of(relation, Connect.class);
         joining.add(owners, connects, found(connects, Purpose.REFER));
@@ -64,7 +67,7 @@ record Links(TreeWriter tree, LinkStatements links) {
         }
         List<RowKey> keys =
                 sets.stream().flatMap(each -> each.write().keys().stream()).toList();
-        List<Object> found = keys.isEmpty() ? List.of() : all(keys, Purpose.REFER);
+        List<Object> found = all(keys, Purpose.REFER);
         Pairs wanted = new Pairs();
         int next = 0;
         for (Each<Replace> each : sets) {
@@ -91,58 +94,82 @@ record Links(TreeWriter tree, LinkStatements links) {
         if (going.isEmpty()) {
             return 0;
         }
-        Pairs pairs = pairs(owners, going, Purpose.DELETE);
-        refuseOthers(going, pairs, tree.store().linked(links, pairs.keys, pairs.targets));
-        List<Object> rows = pairs.targets.stream().distinct().toList();
-        return tree.store().delete(links.target(), rows, going.getFirst().write().path());
+        List<Object> rows = linked(owners, going).stream().distinct().toList();
+        return tree.store()
+                .rows(links.target())
+                .delete(rows, going.getFirst().write().path(), TreeWriter.keyOf(links.target()))
+                .size();
+    }
+
+    private int update(List<Object> owners, List<Each<Update>> updates) {
+        List<OldRow> rows = new ArrayList<>();
+        List<Each<Update>> named = new ArrayList<>();
+        for (Each<Update> each : updates) {
+            if (each.write().which() instanceof NestedWrite.Which.Found(Predicate filter, int most)) {
+                Update update = each.write();
+                tree.store()
+                        .hold(
+                                links.target(),
+                                new Predicate.And(List.of(linkedTo(owners.get(each.row())), filter)),
+                                most,
+                                update.path().child("maxAffected"),
+                                TreeWriter.keyOf(links.target()))
+                        .forEach(row -> rows.add(update.change().of(row.key(), update.path())));
+            } else {
+                named.add(each);
+            }
+        }
+        if (!named.isEmpty()) {
+            List<Object> keys = linked(owners, named);
+            for (int i = 0; i < keys.size(); i++) {
+                Update update = named.get(i).write();
+                rows.add(update.change().of(keys.get(i), update.path()));
+            }
+        }
+        return tree.update(links.target(), rows);
+    }
+
+    private Predicate linkedTo(Object owner) {
+        RelationEnd.ManyToMany relation = links.relation();
+        Link back = new Link.ByJoinTable(relation.joinTable(), relation.targetColumn(), relation.ownColumn());
+        Predicate owned =
+                new Predicate.In(new Operand.OfColumn(links.collection().primaryKey()), List.of(owner), false);
+        return new Predicate.Related(new Hop(back, links.collection()), Predicate.Quantity.SOME, owned);
+    }
+
+    /** The keys of the rows that are meant, one for each, which must be linked to their owners. */
+    private List<Object> linked(List<Object> owners, List<? extends Each<?>> meant) {
+        Pairs pairs = pairs(owners, meant, Purpose.CHANGE);
+        refuseOthers(meant, pairs, tree.store().linked(links, pairs.keys, pairs.targets));
+        return pairs.targets;
     }
 
     private Pairs pairs(List<Object> owners, List<? extends Each<?>> meant, Purpose purpose) {
         Pairs pairs = new Pairs();
-        pairs.add(
-                owners,
-                meant,
-                all(meant.stream().map(each -> keyOf(each.write())).toList(), purpose));
+        pairs.add(owners, meant, found(meant, purpose));
         return pairs;
     }
 
-    /** Rows that are not linked are told like rows that are not there. */
     private void refuseOthers(List<? extends Each<?>> meant, Pairs pairs, Set<List<Object>> linked) {
         List<ApiError> errors = new ArrayList<>();
         for (int i = 0; i < meant.size(); i++) {
             if (!linked.contains(List.of(pairs.keys.get(i), pairs.targets.get(i)))) {
-                errors.add(ApiError.of(
-                                ErrorCode.NOT_FOUND,
-                                "'" + links.relation().apiName() + "' has no "
-                                        + links.target().typeName() + " with this key")
-                        .at(meant.get(i).write().path().names()));
+                errors.add(Named.notTheirs(
+                        links.relation(), links.target(), meant.get(i).write()));
             }
         }
-        if (!errors.isEmpty()) {
-            throw new ApiException(errors);
-        }
-    }
-
-    private static RowKey keyOf(NestedWrite write) {
-        return Objects.requireNonNull(
-                switch (write) {
-                    case Connect(_, RowKey key, _) -> key;
-                    case Disconnect(_, RowKey key, _) -> key;
-                    case Delete(_, RowKey key, _) -> key;
-                    case Create _, Replace _, NestedWrite.Update _ ->
-                        throw new IllegalArgumentException("names no row");
-                });
+        Children.refuse(errors);
     }
 
     private List<Object> found(List<? extends Each<?>> meant, Purpose purpose) {
-        return meant.isEmpty()
-                ? List.of()
-                : all(meant.stream().map(each -> keyOf(each.write())).toList(), purpose);
+        return all(meant.stream().map(each -> Named.in(each.write())).toList(), purpose);
     }
 
     private List<Object> all(List<RowKey> keys, Purpose purpose) {
-        return tree.store().lookup(links.target(), purpose).all(keys).stream()
-                .map(Found::key)
-                .toList();
+        return keys.isEmpty()
+                ? List.of()
+                : tree.store().lookup(links.target(), purpose).all(keys).stream()
+                        .map(Found::key)
+                        .toList();
     }
 }

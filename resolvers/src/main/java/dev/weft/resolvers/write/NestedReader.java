@@ -3,6 +3,7 @@ package dev.weft.resolvers.write;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.write.NestedWrite.Which;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,9 @@ final class NestedReader {
     private void updateIt(@Nullable Object patch, ArgumentPath at) {
         if (reading.admits(1, at) && reading.reaches(depth + 1, at)) {
             ChangeReader reader = new ChangeReader(reading, target, at, depth + 1);
-            writes.add(new NestedWrite.Update(relation, reader.ofOldRow(members(patch), theirKey())));
+            RowChanges changes = reader.ofOldRow(members(patch), theirKey());
+            writes.add(new NestedWrite.Update(
+                    relation, new Which.TheOne(), new NestedWrite.Change(changes, List.of(), null), at));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Predicate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,34 @@ public sealed interface NestedWrite {
         }
     }
 
-    /** The row that the relation leads to is changed. */
-    record Update(RelationEnd relation, RowChanges patch) implements NestedWrite {
-        @Override
-        public ArgumentPath path() {
-            return patch.path();
+    /** Rows of the relation are changed. */
+    record Update(RelationEnd relation, Which which, Change change, ArgumentPath path) implements NestedWrite {}
+
+    /** Which rows of a relation are meant. */
+    sealed interface Which {
+        /** The one that it leads to. */
+        record TheOne() implements Which {}
+
+        record Named(RowKey key) implements Which {}
+
+        /**
+         * @param most rows that may be found
+         */
+        record Found(Predicate filter, int most) implements Which {}
+    }
+
+    /**
+     * What becomes of a row.
+     *
+     * @param ifVersion the version that it must have; null for any
+     */
+    record Change(RowChanges patch, List<ColumnOp> ops, @Nullable String ifVersion) {
+        public Change {
+            ops = List.copyOf(ops);
+        }
+
+        OldRow of(Object key, ArgumentPath path) {
+            return new OldRow(path, key, patch, ops, ifVersion);
         }
     }
 }

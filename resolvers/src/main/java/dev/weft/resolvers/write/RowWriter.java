@@ -61,22 +61,10 @@ final class RowWriter {
                 .orElseGet(() -> unchanged(plan, shape));
     }
 
-    /** The row is locked before others are touched; what happened to them gives it a new version like any change. */
     private Written updateWithNested(WritePlan.Update plan, RowShape shape) {
-        CollectionModel collection = plan.collection();
-        Written before = found(plan, WriteStatements.lock(collection, plan.key(), versioned(shape)), shape);
-        List<Assignment> assignments = values(collection, plan.changes());
-        boolean changed = tree.after(collection, List.of(plan.key()), List.of(plan.changes())) > 0;
-        if (!changed && assignments.isEmpty() && plan.ops().isEmpty()) {
-            return before;
-        }
-        RowShape own = own(shape);
-        Query update = changed
-                ? WriteStatements.touch(plan, assignments, own)
-                : WriteStatements.update(plan, assignments, own);
-        return one(update, own)
-                .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
-                .orElse(before);
+        OldRow row = new OldRow(ArgumentPath.ARGUMENTS, plan.key(), plan.changes(), plan.ops(), plan.ifVersion());
+        Written written = tree.update(plan.collection(), List.of(row), own(shape)).getFirst();
+        return new Written(written.outcome(), seen(written.row(), shape));
     }
 
     private List<Assignment> values(CollectionModel collection, RowChanges changes) {

@@ -29,9 +29,20 @@ final class TreeWriter {
         return store;
     }
 
+    CollectionModel target(RelationEnd relation) {
+        return model.collection(relation.target());
+    }
+
     /** New rows as the shape says, in their order. */
     List<Row> create(CollectionModel collection, List<RowChanges> rows, RowShape shape) {
         return write(collection, rows, null, shape).stream().map(Written::row).toList();
+    }
+
+    /** New rows, of which only the keys are wanted. */
+    List<Object> create(CollectionModel collection, List<RowChanges> rows) {
+        return create(collection, rows, keyOf(collection)).stream()
+                .map(Row::key)
+                .toList();
     }
 
     /**
@@ -57,14 +68,23 @@ final class TreeWriter {
         return written;
     }
 
-    /** New rows, of which only the keys are wanted. */
-    List<Object> create(CollectionModel collection, List<RowChanges> rows) {
-        return create(collection, rows, RowShape.of(collection, List.of(), false)).stream()
-                .map(Row::key)
-                .toList();
+    /** Changes rows that are there, and tells in their order what became of each. */
+    List<Written> update(CollectionModel collection, List<OldRow> rows, RowShape shape) {
+        return new TreeUpdate(this, collection, shape).run(rows);
     }
 
-    /** Writes what the rows refer to and returns all values of each row, foreign keys included. */
+    /** The same where nobody looks at the rows; tells how many really changed. */
+    int update(CollectionModel collection, List<OldRow> rows) {
+        return (int) update(collection, rows, keyOf(collection)).stream()
+                .filter(written -> written.outcome() == Outcome.UPDATED)
+                .count();
+    }
+
+    static RowShape keyOf(CollectionModel collection) {
+        return RowShape.of(collection, List.of(), false);
+    }
+
+    /** Writes what new rows refer to and returns all values of each row, foreign keys included. */
     List<List<Assignment>> before(CollectionModel collection, List<RowChanges> rows) {
         return new References(this, collection, rows).values();
     }
@@ -83,13 +103,10 @@ final class TreeWriter {
         }
         for (RelationEnd relation : collection.relations()) {
             changed += switch (relation) {
-                case RelationEnd.ToMany many ->
-                    new Children(this, many, model.collection(many.target()), many.key()).write(keys, nested);
-                case RelationEnd.InverseOne one ->
-                    new Children(this, one, model.collection(one.target()), one.key()).write(keys, nested);
+                case RelationEnd.ToMany many -> new Children(this, many, target(many), many.key()).write(keys, nested);
+                case RelationEnd.InverseOne one -> new Children(this, one, target(one), one.key()).write(keys, nested);
                 case RelationEnd.ManyToMany links ->
-                    new Links(this, new LinkStatements(collection, model.collection(links.target()), links))
-                            .write(keys, nested);
+                    new Links(this, new LinkStatements(collection, target(links), links)).write(keys, nested);
                 case RelationEnd.ToOne _ -> 0;
             };
         }

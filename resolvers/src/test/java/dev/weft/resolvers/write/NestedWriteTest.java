@@ -8,12 +8,17 @@ import dev.weft.resolvers.execution.ProjectExecutor;
 import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.plan.ReadLimits;
+import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.testing.PlainResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -423,6 +428,107 @@ class NestedWriteTest {
 
         assertThat(errors()).isEmpty();
         assertThat(newsroom.value("select count(*) from articles where author_id = editor_id")).isEqualTo(1L);
+    }
+
+    @Test
+    void theRowThatARelationLeadsToIsChangedWithItsOwnNestedRows() {
+        run(
+                UPDATE_ARTICLE,
+                FIRST,
+                Map.of(
+                        "author",
+                        Map.of(
+                                "update",
+                                Map.of(
+                                        "name",
+                                        "Anna",
+                                        "desk",
+                                        Map.of("create", tag("north")),
+                                        "articles",
+                                        Map.of("create", List.of(article("second")))))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
+        assertThat(newsroom.value("select name from authors where id = ?", ANN)).isEqualTo("Anna");
+        assertThat(deskOf(ANN)).isEqualTo("north");
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(2L);
+
+        run(UPDATE_AUTHOR, ANN, Map.of("desk", Map.of("update", tag("south"))));
+        assertThat(deskOf(ANN)).isEqualTo("south");
+        run(UPDATE_AUTHOR, ANN, Map.of("desk", Map.of("update", tag("south"))));
+        assertThat(at("/outcome").asString()).isEqualTo("UNCHANGED");
+    }
+
+    @Test
+    void whereARelationLeadsNowhereNothingIsChangedOrDeleted() {
+        run(UPDATE_ARTICLE, FIRST, Map.of("editor", Map.of("update", Map.of("name", "x"))));
+        assertError("NOT_FOUND", List.of(), "patch", "editor", "update");
+        run(UPDATE_ARTICLE, FIRST, Map.of("editor", Map.of("delete", true)));
+        assertError("NOT_FOUND", List.of(), "patch", "editor", "delete");
+        run(UPDATE_AUTHOR, ANN, Map.of("desk", Map.of("update", tag("x"))));
+        assertError("NOT_FOUND", List.of(), "patch", "desk", "update");
+        run(UPDATE_AUTHOR, UUID.randomUUID(), Map.of("desk", Map.of("create", tag("x"))));
+        assertError("NOT_FOUND", List.of(), "id");
+        assertThat(newsroom.value("select count(*) from desks")).isEqualTo(0L);
+    }
+
+    @Test
+    void theRowThatARelationLeadsToIsDeletedOnceNothingRefersToIt() {
+        newsroom.execute("update articles set editor_id = ?", BOB);
+
+        run(UPDATE_ARTICLE, FIRST, Map.of("editor", Map.of("delete", true)));
+        assertThat(newsroom.query("select editor_id is null from articles")).containsExactly(List.of(true));
+        assertThat(newsroom.value("select count(*) from authors")).isEqualTo(1L);
+
+        run(UPDATE_ARTICLE, FIRST, Map.of("editorId", ANN.toString()));
+        run(UPDATE_ARTICLE, FIRST, Map.of("editor", Map.of("delete", true)));
+        assertError("FOREIGN_KEY_VIOLATION", List.of("articles"), "patch", "editor", "delete");
+        run(UPDATE_ARTICLE, FIRST, Map.of("author", Map.of("delete", true)));
+        assertError("VALIDATION_FAILED", List.of("author"), "patch", "author", "delete");
+    }
+
+    @Test
+    void whatIsRefusedInANestedPatchNamesItsPlace() {
+        run(UPDATE_ARTICLE, FIRST, Map.of("author", Map.of("update", Map.of("email", "bob@example.com"))));
+        assertError("UNIQUE_VIOLATION", List.of("email"), "patch", "author", "update", "email");
+        run(UPDATE_ARTICLE, FIRST, Map.of("author", Map.of("update", Map.of("email", "nonsense"))));
+        assertError("VALIDATION_FAILED", List.of("email"), "patch", "author", "update", "email");
+    }
+
+    @Test
+    void whatHappensAroundARowGivesItANewVersion() {
+        run(UPDATE_AUTHOR, ANN, Map.of());
+        String before = at("/author/rowVersion").asString();
+        run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("create", List.of(article("second")))));
+
+        assertThat(at("/author/rowVersion").asString()).isNotEqualTo(before);
+    }
+
+    @Test
+    void ofTwoWhoMoveTheSameChildrenTheLaterOneHasThem() throws Exception {
+        articlesOf(ANN, "b", "c");
+        List<Map<String, Object>> all = List.of(Map.of("slug", "c"), Map.of("slug", "first"), Map.of("slug", "b"));
+        try (ExecutorService threads = Executors.newFixedThreadPool(1);
+                OperationSession first = newsroom.session()) {
+            WritePlan.Update plan = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT)
+                    .update(
+                            newsroom.collection("authors"),
+                            BOB.toString(),
+                            Map.of("articles", Map.of("connect", all)),
+                            null,
+                            Newsroom.OWNER);
+            new RowWriter(newsroom.model(), first, false)
+                    .update(plan, RowShape.of(newsroom.collection("authors"), List.of(), false));
+            Future<?> second = threads.submit(
+                    () -> run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));
+            newsroom.awaitLockWait();
+            first.commit();
+            second.get();
+        }
+
+        assertThat(errors()).isEmpty();
+        assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(3L);
     }
 
     @ParameterizedTest
