@@ -61,8 +61,7 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType refPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
         if (collection.isPatchable()) {
             type.field(inputField(
                     UPDATE, ref(TypeNames.patch(collection.typeName())), "Of the row that the relation leads to."));
@@ -89,8 +88,7 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType listPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
         if (collection.isPatchable()) {
             type.field(inputField(UPDATE, listOf(ref(TypeNames.update(collection.typeName())))));
         }

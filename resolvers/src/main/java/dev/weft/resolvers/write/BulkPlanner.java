@@ -38,8 +38,7 @@ final class BulkPlanner {
      * @param depth how deep the rows are nested in others
      * @param byParent the foreign key by which they belong to the row that they are nested in; null for none
      */
-    BulkPlanner(
-            Reading reading, CollectionModel collection, int depth, @Nullable Column byParent) {
+    BulkPlanner(Reading reading, CollectionModel collection, int depth, @Nullable Column byParent) {
         this.reading = reading;
         this.collection = collection;
         this.depth = depth;
@@ -58,8 +57,10 @@ final class BulkPlanner {
 
     /** New rows of an {@code input}. */
     Planned<RowChanges> creates(List<Map<String, Object>> inputs) {
-        return each(inputs, ArgumentPath.of("input"), (input, path) ->
-                new ChangeReader(reading, collection, path).ofNewRow(input));
+        return each(
+                inputs,
+                ArgumentPath.of("input"),
+                (input, path) -> new ChangeReader(reading, collection, path).ofNewRow(input));
     }
 
     /** The elements of {@code updates}. */
@@ -68,9 +69,7 @@ final class BulkPlanner {
     }
 
     private <T> Planned<T> each(
-            List<Map<String, Object>> given,
-            ArgumentPath path,
-            BiFunction<Map<String, Object>, ArgumentPath, T> read) {
+            List<Map<String, Object>> given, ArgumentPath path, BiFunction<Map<String, Object>, ArgumentPath, T> read) {
         Findings findings = reading.findings();
         reading.admits(given.size(), path);
         Map<Integer, T> parts = new TreeMap<>();
@@ -94,7 +93,7 @@ final class BulkPlanner {
     /** One element of {@code updates}. */
     RowUpdate update(Map<String, Object> update, ArgumentPath path) {
         String version = (String) update.get("ifVersion");
-        return changes(update, path, path.child(PATCH), target(update, path), version);
+        return changes(update, path, target(update, path), version);
     }
 
     private Target target(Map<String, Object> update, ArgumentPath path) {
@@ -120,8 +119,7 @@ final class BulkPlanner {
 
     /** {@code filter}, {@code patch}, {@code ops}, {@code maxAffected} and {@code confirmAll}, side by side. */
     RowUpdate filtered(Map<String, Object> arguments) {
-        return changes(
-                arguments, null, ArgumentPath.of(PATCH), confirmed(arguments), null);
+        return changes(arguments, ArgumentPath.ARGUMENTS, confirmed(arguments), null);
     }
 
     Target.ByFilter confirmed(Map<String, Object> arguments) {
@@ -137,18 +135,12 @@ final class BulkPlanner {
         return new Target.ByFilter(filter, most(arguments, ArgumentPath.of(MAX_AFFECTED)));
     }
 
-    private RowUpdate changes(
-            Map<String, Object> members,
-            @Nullable ArgumentPath path,
-            ArgumentPath patch,
-            Target target,
-            @Nullable String version) {
-        ArgumentPath opsPath = path == null ? ArgumentPath.of(OPS) : path.child(OPS);
-        RowChanges changes = new ChangeReader(reading, collection, patch, depth)
+    private RowUpdate changes(Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
+        RowChanges changes = new ChangeReader(reading, collection, path.child(PATCH), depth)
                 .ofOldRow(members(members.get(PATCH)), byParent);
-        List<ColumnOp> ops = new OpsReader(collection, opsPath, reading.findings()).read(members.get(OPS));
-        OpsRules.check(changes, ops, opsPath, reading.findings());
-        return new RowUpdate(path == null ? patch : path, target, changes, ops, version);
+        List<ColumnOp> ops = new OpsReader(collection, path.child(OPS), reading.findings()).read(members.get(OPS));
+        OpsRules.check(changes, ops, path.child(OPS), reading.findings());
+        return new RowUpdate(path, target, changes, ops, version);
     }
 
     private Predicate filter(@Nullable Object filter, ArgumentPath path) {

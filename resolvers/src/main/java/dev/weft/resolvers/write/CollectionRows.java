@@ -51,7 +51,8 @@ final class CollectionRows {
     }
 
     private List<Written> created(List<NewRow> rows, RowShape shape) {
-        List<List<Assignment>> assignments = rows.stream().map(NewRow::assignments).toList();
+        List<List<Assignment>> assignments =
+                rows.stream().map(NewRow::assignments).toList();
         return BulkInsert.run(session, collection, assignments, shape).stream()
                 .map(row -> new Written(Outcome.CREATED, row))
                 .toList();
@@ -64,16 +65,9 @@ final class CollectionRows {
      * @param changes each of another row
      */
     List<Written> update(List<KeyedChange> changes, RowShape shape) {
-        return update(changes, false, shape);
-    }
-
-    /**
-     * @param always whether rows get a new version even where their values stay
-     */
-    List<Written> update(List<KeyedChange> changes, boolean always, RowShape shape) {
         Map<KeyedChange.Kind, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            if (always || !changes.get(i).isEmpty()) {
+            if (!changes.get(i).isEmpty()) {
                 kinds.computeIfAbsent(changes.get(i).kind(), _ -> new ArrayList<>())
                         .add(i);
             }
@@ -81,18 +75,22 @@ final class CollectionRows {
         @Nullable Written[] written = new Written[changes.size()];
         kinds.values().forEach(positions -> {
             List<KeyedChange> alike = positions.stream().map(changes::get).toList();
-            touched(alike, always, shape)
-                    .forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
+            touched(alike, shape).forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
         });
         return new UntouchedRows(session, collection, shape).fillIn(changes, written);
     }
 
-    private Map<Integer, Row> touched(List<KeyedChange> alike, boolean always, RowShape shape) {
+    private Map<Integer, Row> touched(List<KeyedChange> alike, RowShape shape) {
         try {
-            return KeyedUpdate.run(session, collection, alike, always, shape);
+            return KeyedUpdate.run(session, collection, alike, shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, new RefusedChange(alike)).ofValues(refusal);
         }
+    }
+
+    /** Gives rows a new version and leaves their values. In the order of their keys. */
+    List<Row> touch(Collection<Object> keys, RowShape shape) {
+        return keys.isEmpty() ? List.of() : of(keys, ArgumentPath.ARGUMENTS).update(List.of(), List.of(), shape);
     }
 
     /**
@@ -105,11 +103,15 @@ final class CollectionRows {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
         try {
-            return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path).delete(shape);
+            return of(keys, path).delete(shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, path).ofDelete(refusal);
         }
+    }
+
+    private FilteredWrite of(Collection<Object> keys, ArgumentPath path) {
+        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
+        return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path);
     }
 }

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows are changed
  */
 public record Conflict(
-        List<Column> key,
-        boolean update,
-        @Nullable List<Column> fields,
-        List<ColumnOp> ops,
-        Predicate where) {
+        List<Column> key, boolean update, @Nullable List<Column> fields, List<ColumnOp> ops, Predicate where) {
     public Conflict {
         key = List.copyOf(key);
         fields = fields == null ? null : List.copyOf(fields);

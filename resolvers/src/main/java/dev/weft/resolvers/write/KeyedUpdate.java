@@ -10,7 +10,6 @@ import dev.weft.resolvers.sql.RowReader;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.ColumnOp.Operand;
 import dev.weft.resolvers.write.KeyedChange.Kind;
-import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +46,16 @@ final class KeyedUpdate {
         this.collection = collection;
         this.kind = alike.getFirst().kind();
         int rows = alike.size();
-        add(KEY, collection.primaryKey().type(), alike.stream().map(KeyedChange::key).toList());
+        add(
+                KEY,
+                collection.primaryKey().type(),
+                alike.stream().map(KeyedChange::key).toList());
         for (int i = 0; i < kind.columns().size(); i++) {
             int at = i;
-            add("c" + i, kind.columns().get(i).type(), values(alike, change -> change.assignments().get(at).value()));
+            add(
+                    "c" + i,
+                    kind.columns().get(i).type(),
+                    values(alike, change -> change.assignments().get(at).value()));
         }
         List<Operand> operands = operands(alike.getFirst());
         List<List<Operand>> all = alike.stream().map(KeyedUpdate::operands).toList();
@@ -85,25 +90,22 @@ final class KeyedUpdate {
         columns.add(array);
     }
 
-    private record Text(CollectionModel collection, Kind kind, boolean always, RowShape shape) {}
+    private record Text(CollectionModel collection, Kind kind, RowShape shape) {}
 
     /**
      * The rows that were changed, by the position of their change in the list.
      *
-     * @param alike of one kind, each of another row
-     * @param always whether rows get a new version even where their values stay; the kind may be empty then
+     * @param alike of one kind that is not empty, each of another row
      */
     static Map<Integer, Row> run(
-            OperationSession session,
-            CollectionModel collection,
-            List<KeyedChange> alike,
-            boolean always,
-            RowShape shape) {
+            OperationSession session, CollectionModel collection, List<KeyedChange> alike, RowShape shape) {
         KeyedUpdate update = new KeyedUpdate(collection, alike);
         return session.fetch(
-                new Text(collection, update.kind, always, shape),
-                () -> update.statement(always, shape),
-                update.columns.stream().<@Nullable Object>map(ColumnValues::array).toList(),
+                new Text(collection, update.kind, shape),
+                () -> update.statement(shape),
+                update.columns.stream()
+                        .<@Nullable Object>map(ColumnValues::array)
+                        .toList(),
                 result -> {
                     Map<Integer, Row> rows = new HashMap<>();
                     while (result.next()) {
@@ -113,7 +115,7 @@ final class KeyedUpdate {
                 });
     }
 
-    private Query statement(boolean always, RowShape shape) {
+    private Query statement(RowShape shape) {
         List<Field<?>> returned = WriteStatements.returned(shape, ROW);
         List<Name> results = new ArrayList<>(List.of(DSL.name(POSITION)));
         IntStream.range(0, returned.size()).forEach(i -> results.add(DSL.name("r" + i)));
@@ -125,7 +127,7 @@ final class KeyedUpdate {
                 DSL.list(results),
                 table(),
                 DSL.list(assignments()),
-                DSL.and(key(LOCKED), current(), always ? DSL.noCondition() : differs()),
+                DSL.and(key(LOCKED), current(), differs()),
                 DSL.field(DSL.name(LOCKED, POSITION)),
                 DSL.list(returned));
     }
@@ -203,7 +205,8 @@ final class KeyedUpdate {
         int next = 0;
         for (ColumnOp.Kind op : kind.ops()) {
             List<Field<?>> operands = new ArrayList<>();
-            int count = op.steps().stream().mapToInt(step -> step.verb().operands()).sum();
+            int count =
+                    op.steps().stream().mapToInt(step -> step.verb().operands()).sum();
             for (int i = 0; i < count; i++) {
                 operands.add(columns.get(1 + kind.columns().size() + next).value(LOCKED, "o" + next));
                 next++;

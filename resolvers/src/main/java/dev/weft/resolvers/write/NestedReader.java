@@ -118,8 +118,8 @@ final class NestedReader {
             ArgumentPath input = at.child("input");
             RowChanges row = new ChangeReader(reading, target, input, depth + 1)
                     .ofNewRow(members(members.get("input")), theirKey());
-            Conflict conflict = new ConflictReader(reading, target, at.child(ON_CONFLICT))
-                    .read(members.get(ON_CONFLICT));
+            Conflict conflict =
+                    new ConflictReader(reading, target, at.child(ON_CONFLICT)).read(members.get(ON_CONFLICT));
             writes.add(new NestedWrite.Upsert(relation, row, Objects.requireNonNull(conflict)));
         }
     }

@@ -85,7 +85,7 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
         int changed = references.changed()
                 + tree.after(collection, rows.stream().map(OldRow::key).toList(), changes)
                 + references.deleteOrphans();
-        return changed == 0 ? written : touched(rows, written);
+        return changed == 0 ? written : touched(written);
     }
 
     /** In their order. All must be there, in the versions that are asked for. */
@@ -149,20 +149,16 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
     }
 
     /** What happened around the rows is a change of theirs, too. */
-    private List<Written> touched(List<OldRow> rows, List<Written> written) {
-        List<KeyedChange> changes = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (written.get(i).outcome() == Outcome.UNCHANGED) {
-                OldRow row = rows.get(i);
-                changes.add(new KeyedChange(
-                        row.path(), row.changes().path(), row.key(), List.of(), List.of(), null));
-            }
-        }
+    private List<Written> touched(List<Written> written) {
+        List<Object> keys = written.stream()
+                .filter(each -> each.outcome() == Outcome.UNCHANGED)
+                .map(each -> each.row().key())
+                .toList();
         Map<Object, Written> now = new HashMap<>();
         tree.store()
                 .rows(collection)
-                .update(changes, true, shape)
-                .forEach(each -> now.put(each.row().key(), each));
+                .touch(keys, shape)
+                .forEach(row -> now.put(row.key(), new Written(Outcome.UPDATED, row)));
         return written.stream()
                 .map(each -> now.getOrDefault(each.row().key(), each))
                 .toList();

@@ -7,7 +7,7 @@ package dev.weft.resolvers.write;
  * @param maxDepth how deep inputs may be nested in others
  */
 public record WriteLimits(int maxRows, int maxDepth) {
-    public static final WriteLimits DEFAULT = new WriteLimits(1_000, 8);
+    public static final WriteLimits DEFAULT = new WriteLimits(10_000, 8);
 
     public WriteLimits(int maxRows) {
         this(maxRows, DEFAULT.maxDepth);
