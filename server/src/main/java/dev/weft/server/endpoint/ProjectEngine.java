@@ -35,8 +35,7 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
         return switch (program.executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
-                new PreparedOperation.Ready(
-                        type(operation.type()), new ProjectExecution(program, caller, operation));
+                new PreparedOperation.Ready(type(operation.type()), new ProjectExecution(program, caller, operation));
         };
     }
 
