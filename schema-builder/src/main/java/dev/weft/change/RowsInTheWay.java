@@ -55,8 +55,21 @@ final class RowsInTheWay {
                         .flatMap(table -> anyRow(position, "createRelation", table, create.name(), null));
             case AddIndex add
             when add.unique() -> existing(add.collection()).flatMap(table -> duplicates(position, add, table));
-            case SchemaOperation.CreateCollection _, SchemaOperation.UpdateCollection _, CreateRelation _, AddIndex _ ->
-                Optional.empty();
+            case SchemaOperation.CreateCollection _,
+                    SchemaOperation.UpdateCollection _,
+                    SchemaOperation.RenameCollection _,
+                    SchemaOperation.ArchiveCollection _,
+                    SchemaOperation.RestoreCollection _,
+                    SchemaOperation.PurgeCollection _,
+                    SchemaOperation.UpdateField _,
+                    SchemaOperation.RenameField _,
+                    SchemaOperation.ArchiveField _,
+                    SchemaOperation.RestoreField _,
+                    SchemaOperation.PurgeField _,
+                    SchemaOperation.UpdateRelation _,
+                    SchemaOperation.ArchiveRelation _,
+                    CreateRelation _,
+                    AddIndex _ -> Optional.empty();
         };
     }
 
