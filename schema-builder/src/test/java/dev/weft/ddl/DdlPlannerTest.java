@@ -51,21 +51,14 @@ class DdlPlannerTest {
     private static ProjectCatalog notes(@Nullable String search, @Nullable Boolean similar) {
         CollectionSpec notes = NOTES.collection("notes").orElseThrow();
         FieldSpec body = notes.fields().getFirst();
-        FieldSpec configured = new FieldSpec(
-                body.id(),
-                body.name(),
-                body.apiName(),
-                body.column(),
-                body.label(),
-                body.description(),
+        FieldSpec configured = body.defined(
                 body.type(),
                 body.required(),
                 body.unique(),
                 body.indexed(),
                 body.defaultValue(),
                 body.options(),
-                new FieldConfig(null, null, null, null, null, search, similar),
-                body.deprecated());
+                new FieldConfig(null, null, null, null, null, search, similar));
         return NOTES.with(notes.withFields(List.of(configured)));
     }
 }

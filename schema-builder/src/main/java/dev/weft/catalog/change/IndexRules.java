@@ -6,7 +6,6 @@ import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.change.SchemaOperation.AddIndex;
-import dev.weft.ddl.ConstraintNames;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -35,10 +34,7 @@ final class IndexRules {
                 .map(field -> column(collection, field, path))
                 .toList();
         checkTypes(wish, collection, path);
-        String name = wish.unique()
-                ? ConstraintNames.unique(collection.name(), columns)
-                : ConstraintNames.index(collection.name(), columns);
-        return new IndexSpec(name, columns, wish.unique());
+        return DerivedNames.index(collection.name(), columns, wish.unique());
     }
 
     private static String column(CollectionSpec collection, String name, List<String> path) {
@@ -57,7 +53,7 @@ final class IndexRules {
 
     private static Optional<String> foreignKey(CollectionSpec collection, String name) {
         return collection.relations().stream()
-                .filter(relation -> relation.name().equals(name))
+                .filter(relation -> relation.name().equals(name) && !relation.isArchived())
                 .flatMap(relation -> relation.storage() instanceof ForeignKeyColumn(String column)
                         ? Optional.of(column).stream()
                         : Optional.<String>empty().stream())
@@ -87,7 +83,7 @@ final class IndexRules {
 
     private static Optional<FieldSpec> field(CollectionSpec collection, String name) {
         return collection.fields().stream()
-                .filter(field -> field.name().equals(name))
+                .filter(field -> field.name().equals(name) && !field.isArchived())
                 .findFirst();
     }
 

@@ -38,7 +38,10 @@ final class RelationRules {
                 target.id(),
                 wish.required(),
                 wish.onDelete(),
-                storage(wish, collection, target));
+                storage(wish.kind(), wish.name(), collection, target),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The column of the foreign key adds {@code _id}. */
@@ -64,10 +67,11 @@ final class RelationRules {
         }
     }
 
-    private static RelationStorage storage(CreateRelation wish, CollectionSpec collection, CollectionSpec target) {
-        return switch (wish.kind()) {
-            case MANY_TO_ONE, ONE_TO_ONE -> new RelationStorage.ForeignKeyColumn(wish.name() + "_id");
-            case MANY_TO_MANY -> joinTable(wish.name(), collection, target);
+    /** Where a relation of that name is kept. */
+    static RelationStorage storage(RelationKind kind, String name, CollectionSpec collection, CollectionSpec target) {
+        return switch (kind) {
+            case MANY_TO_ONE, ONE_TO_ONE -> new RelationStorage.ForeignKeyColumn(name + "_id");
+            case MANY_TO_MANY -> joinTable(name, collection, target);
         };
     }
 
