@@ -1,6 +1,5 @@
 package dev.weft.catalog.change;
 
-import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.DefaultValue;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.SelectOption;
@@ -26,7 +25,7 @@ final class FieldUpdates {
     record Updated(
             FieldSpec field, @Nullable Object backfill, Map<String, String> renamedOptions) {}
 
-    static Updated update(CollectionSpec collection, FieldSpec field, UpdateField wish, List<String> path) {
+    static Updated update(FieldSpec field, UpdateField wish, List<String> path) {
         Map<String, String> renamed = renamedOptions(field, wish, path);
         NewField asked = new NewField(
                 field.name(),
@@ -43,7 +42,7 @@ final class FieldUpdates {
                 wish.options() == null ? plain(field.options()) : wish.options(),
                 wish.config() == null ? ConfigRules.plain(field.config()) : wish.config().json());
         FieldSpec fresh = FieldRules.field(asked, path);
-        FieldSpec updated = field.ruled(
+        FieldSpec updated = field.defined(
                 fresh.type(),
                 fresh.required(),
                 fresh.unique(),
@@ -51,25 +50,7 @@ final class FieldUpdates {
                 fresh.defaultValue(),
                 options(field, asked.options(), fresh.options()),
                 fresh.config());
-        checkOwnField(collection, field, updated, path);
         return new Updated(updated, FieldRules.backfill(updated, asked), renamed);
-    }
-
-    /** Sign-up and roles rely on what comes with every project. */
-    static void checkOwnField(CollectionSpec collection, FieldSpec field, FieldSpec updated, List<String> path) {
-        boolean own = collection.name().equals(CollectionSpec.USERS)
-                && List.of("email", "email_verified", "roles").contains(field.name());
-        if (own
-                && (updated.type() != field.type()
-                        || updated.required() != field.required()
-                        || updated.unique() != field.unique())) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.INVALID_FIELD,
-                            "Field '%s' of 'users' comes with every project and keeps its type, required and unique"
-                                    .formatted(field.name()))
-                    .at(path)
-                    .onFields(List.of(field.name())));
-        }
     }
 
     /** Former name to new name, for the options that say what they were. */

@@ -53,7 +53,7 @@ final class TypeChanges {
                 options(),
                 wish.config() == null ? ConfigRules.kept(wish.type(), field.config()) : wish.config());
         FieldSpec fresh = FieldRules.field(asked, path);
-        FieldSpec retyped = field.ruled(
+        FieldSpec retyped = field.defined(
                 fresh.type(),
                 fresh.required(),
                 fresh.unique(),
@@ -61,7 +61,6 @@ final class TypeChanges {
                 defaultValue(fresh),
                 fresh.options(),
                 fresh.config());
-        FieldUpdates.checkOwnField(collection, field, retyped, path);
         checkFailure(retyped);
         return retyped;
     }
