@@ -23,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * stays behind in the test server.
  */
 public final class TestProject implements AutoCloseable {
-    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V4__extensions.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__catalog.sql",
+            "V4__extensions.sql",
+            "V5__names.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;
