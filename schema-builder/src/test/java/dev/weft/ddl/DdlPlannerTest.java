@@ -11,7 +11,6 @@ import dev.weft.catalog.change.CatalogEditor;
 import dev.weft.catalog.change.OperationReader;
 import dev.weft.testing.TestProject;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class DdlPlannerTest {
             @Nullable Boolean oldSimilar,
             @Nullable String newSearch,
             @Nullable Boolean newSimilar) {
-        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), Map.of()).stream()
+        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), ExistingRows.UNTOUCHED).stream()
                 .map(DdlStatement::sql)
                 .toList();
     }

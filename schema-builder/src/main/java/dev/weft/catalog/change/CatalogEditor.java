@@ -2,7 +2,6 @@ package dev.weft.catalog.change;
 
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
-import dev.weft.catalog.FieldId;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.OperationKind;
@@ -15,6 +14,8 @@ import dev.weft.catalog.change.SchemaOperation.CreateCollection;
 import dev.weft.catalog.change.SchemaOperation.ArchiveCollection;
 import dev.weft.catalog.change.SchemaOperation.ArchiveField;
 import dev.weft.catalog.change.SchemaOperation.ArchiveRelation;
+import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
+import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
 import dev.weft.catalog.change.SchemaOperation.PurgeField;
 import dev.weft.catalog.change.SchemaOperation.RenameCollection;
@@ -33,9 +34,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,8 @@ public final class CatalogEditor {
     private static final int MAX_COLLECTIONS = 2000;
     private static final int MAX_FIELDS = 500;
 
-    private final Map<FieldId, Object> backfills = new HashMap<>();
+    private final RowEdits rows = new RowEdits();
+    private final Origins origins = new Origins();
     private final OffsetDateTime now;
     private ProjectCatalog catalog;
 
@@ -61,12 +61,19 @@ public final class CatalogEditor {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         CatalogEditor editor = new CatalogEditor(before, now);
         for (int i = 0; i < operations.size(); i++) {
+            ProjectCatalog found = editor.catalog;
             editor.apply(operations.get(i), path(i));
+            editor.origins.note(i, found, editor.catalog);
         }
         if (ClashRules.find(editor.catalog).isPresent()) {
             throw firstClash(before, operations);
         }
-        return new CatalogEdit(before, editor.catalog.atRevision(before.revision() + 1), operations, editor.backfills);
+        return new CatalogEdit(
+                before,
+                editor.catalog.atRevision(before.revision() + 1),
+                operations,
+                editor.rows.rows(),
+                editor.origins.operations());
     }
 
     /** Looking at the whole catalog takes long, so it is done after each operation only to find the one to blame. */
@@ -101,6 +108,8 @@ public final class CatalogEditor {
             case UpdateRelation update ->
                 List.of("updateRelation", update.name() == null ? "inverseName" : "name");
             case UpdateField _ -> List.of("updateField");
+            case ChangeFieldType _ -> List.of("changeFieldType");
+            case DropIndex _ -> List.of("dropIndex");
             case ArchiveCollection _ -> List.of("archiveCollection");
             case RestoreCollection _ -> List.of("restoreCollection");
             case PurgeCollection _ -> List.of("purgeCollection");
@@ -125,6 +134,8 @@ public final class CatalogEditor {
             case UpdateRelation update ->
                 Objects.requireNonNullElse(update.name(), Objects.requireNonNullElse(update.inverseName(), ""));
             case UpdateField update -> update.field();
+            case ChangeFieldType change -> change.field();
+            case DropIndex drop -> drop.name();
             case ArchiveCollection archive -> archive.collection();
             case RestoreCollection restore -> restore.collection();
             case PurgeCollection purge -> purge.collection();
@@ -147,6 +158,9 @@ public final class CatalogEditor {
             case RenameField rename -> catalog = Renaming.member(catalog, rename, Members.extend(path, "renameField"));
             case UpdateRelation update -> updateRelation(update, Members.extend(path, "updateRelation"));
             case UpdateField update -> updateField(update, Members.extend(path, "updateField"));
+            case ChangeFieldType change ->
+                catalog = rows.retype(catalog, change, Members.extend(path, "changeFieldType"));
+            case DropIndex drop -> catalog = IndexRules.dropped(catalog, drop, Members.extend(path, "dropIndex"));
             case ArchiveCollection archive ->
                 catalog = Archiving.collection(catalog, archive, now, Members.extend(path, "archiveCollection"));
             case RestoreCollection restore ->
@@ -216,10 +230,7 @@ public final class CatalogEditor {
         CollectionSpec longer = collection.withFields(append(collection.fields(), field));
         catalog = catalog.with(toItself ? withTree(longer, field.id().value()) : longer);
         catalog = Aliases.dropTaken(catalog, collection.id(), wish.name());
-        Object backfill = FieldRules.backfill(field, wish);
-        if (backfill != null) {
-            backfills.put(field.id(), backfill);
-        }
+        rows.backfill(field, FieldRules.backfill(field, wish));
     }
 
     private void createRelation(CreateRelation wish, List<String> path) {
@@ -255,9 +266,11 @@ public final class CatalogEditor {
 
     private void updateField(UpdateField wish, List<String> path) {
         catalog = FieldChanges.present(catalog, wish, path);
+        catalog = rows.update(catalog, wish, path);
     }
 
     private void updateRelation(UpdateRelation wish, List<String> path) {
+        catalog = RelationRules.updated(catalog, wish, path);
         catalog = Renaming.relation(catalog, wish, path);
     }
 

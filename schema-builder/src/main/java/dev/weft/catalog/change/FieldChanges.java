@@ -27,7 +27,7 @@ final class FieldChanges {
                 .toList()));
     }
 
-    private static FieldSpec field(CollectionSpec collection, String name, List<String> path) {
+    static FieldSpec field(CollectionSpec collection, String name, List<String> path) {
         return switch (Lookup.member(collection, name, path)) {
             case Member.OfField(FieldSpec field) -> field;
             case Member.OfRelation _ ->

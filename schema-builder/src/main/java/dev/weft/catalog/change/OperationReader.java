@@ -9,6 +9,9 @@ import dev.weft.catalog.change.NewField.NewOption;
 import dev.weft.catalog.change.SchemaOperation.ArchiveCollection;
 import dev.weft.catalog.change.SchemaOperation.ArchiveField;
 import dev.weft.catalog.change.SchemaOperation.ArchiveRelation;
+import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
+import dev.weft.catalog.change.SchemaOperation.ConversionFailure;
+import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
 import dev.weft.catalog.change.SchemaOperation.PurgeField;
 import dev.weft.catalog.change.SchemaOperation.RenameCollection;
@@ -68,6 +71,8 @@ public final class OperationReader {
             case "restoreCollection" -> new RestoreCollection(members.text("collection"));
             case "purgeCollection" -> purgeCollection(members);
             case "updateField" -> updateField(members);
+            case "changeFieldType" -> changeFieldType(members);
+            case "dropIndex" -> new DropIndex(members.text("collection"), members.text("name"));
             case "renameField" -> renameField(members);
             case "archiveField" -> new ArchiveField(members.text("collection"), members.text("field"));
             case "restoreField" -> new RestoreField(members.text("collection"), members.text("field"));
@@ -145,6 +150,16 @@ public final class OperationReader {
                 members.optionalText("deprecated"));
     }
 
+    private static ChangeFieldType changeFieldType(Members members) {
+        return new ChangeFieldType(
+                members.text("collection"),
+                members.text("field"),
+                members.choice("type", FieldType.class, members.text("type")),
+                options(members),
+                members.any("config"),
+                members.choice("onFailure", ConversionFailure.class, ConversionFailure.REFUSE));
+    }
+
     private static UpdateRelation updateRelation(Members members) {
         String onDelete = members.optionalText("onDelete");
         return new UpdateRelation(
@@ -193,7 +208,10 @@ public final class OperationReader {
     private static List<NewOption> options(Members members) {
         return members.objects("options").stream()
                 .map(option -> new NewOption(
-                        option.text("name"), option.optionalText("label"), option.optionalText("color")))
+                        option.text("name"),
+                        option.optionalText("label"),
+                        option.optionalText("color"),
+                        option.optionalText("was")))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.weft.catalog.change;
 
+import dev.weft.catalog.FieldType;
 import dev.weft.catalog.OnDelete;
 import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
@@ -78,6 +79,29 @@ public sealed interface SchemaOperation {
         }
     }
 
+    /**
+     * @param options of a select field; empty for those that the field has
+     * @param config null for the limits that the field has and that the new type knows
+     */
+    record ChangeFieldType(
+            String collection,
+            String field,
+            FieldType type,
+            List<NewField.NewOption> options,
+            @Nullable Object config,
+            ConversionFailure onFailure)
+            implements SchemaOperation {
+        public ChangeFieldType {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** What becomes of values that do not convert. */
+    enum ConversionFailure {
+        REFUSE,
+        SET_NULL
+    }
+
     /** A plain JSON value that was said, which may be null. */
     record Given(@Nullable Object json) {}
 
@@ -128,4 +152,7 @@ public sealed interface SchemaOperation {
             fields = List.copyOf(fields);
         }
     }
+
+    /** Of an index that {@link AddIndex} made. */
+    record DropIndex(String collection, String name) implements SchemaOperation {}
 }
