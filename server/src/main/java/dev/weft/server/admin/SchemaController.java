@@ -11,6 +11,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
+import dev.weft.server.recording.OperationRecorder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,26 @@ class SchemaController {
     private final Projects projects;
     private final SchemaChanger changer;
     private final CatalogChanges changes;
+    private final OperationRecorder recorder;
 
-    SchemaController(ProjectAccess access, Projects projects, SchemaChanger changer, CatalogChanges changes) {
+    SchemaController(
+            ProjectAccess access,
+            Projects projects,
+            SchemaChanger changer,
+            CatalogChanges changes,
+            OperationRecorder recorder) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
         this.changes = changes;
+        this.recorder = recorder;
     }
 
     @MutationMapping
     SchemaPlan planSchemaChange(
             @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        recorder.store();
         return changer.plan(target.id(), Wish.of(operations(field)));
     }
 
@@ -61,6 +70,7 @@ class SchemaController {
     }
 
     private SchemaChange change(Project target, Wish wish, Conditions conditions, PlatformCaller caller) {
+        recorder.store();
         SchemaChange change = changer.change(target.id(), wish, conditions, caller.actor());
         changes.publish(target.id(), change.revision());
         return change;

@@ -14,6 +14,7 @@ import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.ProjectRef;
 import dev.weft.server.project.ProjectRules;
 import dev.weft.server.project.RuntimeFactory;
+import dev.weft.server.recording.Sightings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +74,10 @@ public final class Rehearsal {
         ProjectProgram program = factory.build(project, ProjectModel.of(catalog, Role.OWNER));
         Caller owner = new Caller.Member(UUID.randomUUID(), Role.OWNER);
         return new ProjectEngine(
-                program.over(() -> connection), owner, new CallerRules(ProjectRules.usual(), owner, limits));
+                program.over(() -> connection),
+                owner,
+                new CallerRules(ProjectRules.usual(), owner, limits),
+                Sightings.NONE);
     }
 
     private static ProjectRef project() {
