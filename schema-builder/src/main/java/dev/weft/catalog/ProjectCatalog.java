@@ -40,6 +40,24 @@ public record ProjectCatalog(
                 lastCollectionNumber);
     }
 
+    public ProjectCatalog withCollections(List<CollectionSpec> others) {
+        return new ProjectCatalog(project, databaseSchema, revision, others, lastCollectionNumber);
+    }
+
+    /** The same catalog with nothing archived. */
+    public ProjectCatalog revealed() {
+        return withCollections(collections.stream()
+                .map(collection -> collection
+                        .archived(null)
+                        .withFields(collection.fields().stream()
+                                .map(field -> field.archived(null))
+                                .toList())
+                        .withRelations(collection.relations().stream()
+                                .map(relation -> relation.archived(null))
+                                .toList()))
+                .toList());
+    }
+
     public ProjectCatalog atRevision(int newRevision) {
         return new ProjectCatalog(project, databaseSchema, newRevision, collections, lastCollectionNumber);
     }

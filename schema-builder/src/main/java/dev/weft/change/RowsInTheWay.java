@@ -1,26 +1,19 @@
 package dev.weft.change;
 
 import dev.weft.catalog.CollectionSpec;
-import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.change.CatalogEdit;
 import dev.weft.catalog.change.NewField;
 import dev.weft.catalog.change.SchemaOperation;
 import dev.weft.catalog.change.SchemaOperation.AddField;
-import dev.weft.catalog.change.SchemaOperation.AddIndex;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
 import dev.weft.change.SchemaPlan.Violation;
-import dev.weft.error.ApiError;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +36,7 @@ final class RowsInTheWay {
         for (int i = 0; i < edit.operations().size(); i++) {
             find(i, edit.operations().get(i)).ifPresent(findings::add);
         }
+        findings.addAll(new ChangedFieldRows(sql, edit).find());
         return findings;
     }
 
@@ -53,10 +47,7 @@ final class RowsInTheWay {
             when create.required() && create.kind() != RelationKind.MANY_TO_MANY ->
                 existing(create.collection())
                         .flatMap(table -> anyRow(position, "createRelation", table, create.name(), null));
-            case AddIndex add
-            when add.unique() -> existing(add.collection()).flatMap(table -> duplicates(position, add, table));
-            case SchemaOperation.CreateCollection _, SchemaOperation.UpdateCollection _, CreateRelation _, AddIndex _ ->
-                Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -107,57 +98,6 @@ final class RowsInTheWay {
                 new Violation(position, message, rows, sample(collection))));
     }
 
-    private Optional<Finding> duplicates(int position, AddIndex add, CollectionSpec collection) {
-        List<Field<?>> columns = indexColumns(add, collection);
-        if (columns.isEmpty()) {
-            return Optional.empty();
-        }
-        var groups = sql.select(columns)
-                .select(DSL.count())
-                .from(table(collection))
-                .where(columns.stream().map(Field::isNotNull).reduce(DSL.noCondition(), (a, b) -> a.and(b)))
-                .groupBy(columns)
-                .having(DSL.count().gt(1))
-                .fetch();
-        if (groups.isEmpty()) {
-            return Optional.empty();
-        }
-        long rows = groups.stream().mapToLong(group -> group.get(DSL.count())).sum();
-        String message = "%s cannot be unique: %,d rows of '%s' share %,d values"
-                .formatted(add.fields(), rows, collection.name(), groups.size());
-        List<Object> sample =
-                groups.stream().limit(SAMPLE).map(RowsInTheWay::json).toList();
-        return Optional.of(new Finding(
-                ErrorCode.UNIQUE_VIOLATION,
-                "addIndex",
-                add.fields(),
-                "Change the rows that share a value first",
-                new Violation(position, message, rows, sample)));
-    }
-
-    /** Columns that exist already; empty when one of them is only being added, since then it holds nothing yet. */
-    private List<Field<?>> indexColumns(AddIndex add, CollectionSpec collection) {
-        ProjectCatalog after = edit.after();
-        List<String> names = after.collection(collection.id()).orElseThrow().indexes().stream()
-                .filter(index -> !collection.indexes().contains(index))
-                .filter(index ->
-                        index.unique() && index.columns().size() == add.fields().size())
-                .findFirst()
-                .map(index -> index.columns())
-                .orElse(List.of());
-        boolean allThere = sql.fetchCount(DSL.selectOne()
-                        .from("information_schema.columns")
-                        .where("table_schema = {0}", DSL.val(after.databaseSchema()))
-                        .and("table_name = {0}", DSL.val(collection.name()))
-                        .and("column_name = any({0})", DSL.val(names.toArray(String[]::new))))
-                == names.size();
-        return allThere
-                ? names.stream()
-                        .<Field<?>>map(name -> DSL.field(DSL.name(name)))
-                        .toList()
-                : List.of();
-    }
-
     private List<Object> sample(CollectionSpec collection) {
         return sql
                 .select(DSL.field(DSL.name(CollectionModel.PRIMARY_KEY)))
@@ -166,29 +106,11 @@ final class RowsInTheWay {
                 .limit(SAMPLE)
                 .fetch()
                 .stream()
-                .map(RowsInTheWay::json)
+                .map(RowSamples::json)
                 .toList();
-    }
-
-    private static Object json(Record row) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (Field<?> field : row.fields()) {
-            members.put(field.getName(), String.valueOf(row.get(field)));
-        }
-        return members;
     }
 
     private Table<?> table(CollectionSpec collection) {
         return DSL.table(DSL.name(edit.before().databaseSchema(), collection.name()));
-    }
-
-    /** A violation and the error that it is when the change is applied all the same. */
-    record Finding(ErrorCode code, String operation, List<String> fields, String hint, Violation violation) {
-        ApiError error() {
-            return ApiError.of(code, violation.message())
-                    .at(List.of("operations", Integer.toString(violation.operation()), operation))
-                    .onFields(fields)
-                    .withHint(hint);
-        }
     }
 }

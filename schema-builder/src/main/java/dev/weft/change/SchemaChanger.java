@@ -62,7 +62,7 @@ public final class SchemaChanger {
         ProjectCatalog empty = load(transaction, project);
         CatalogEdit edit = CatalogEditor.edit(empty, List.of(NewProject.users()));
         List<String> statements = new ArrayList<>(NewProject.wall(empty.databaseSchema()));
-        DdlPlanner.plan(empty, edit.after(), edit.backfills()).forEach(statement -> statements.add(statement.sql()));
+        DdlPlanner.plan(empty, edit.after(), edit.rows()).forEach(statement -> statements.add(statement.sql()));
         statements.forEach(transaction::execute);
         new CatalogStore(transaction).save(empty, edit.after());
         entry.asked(NewProject.usersAsAsked());
@@ -84,12 +84,12 @@ public final class SchemaChanger {
         Patterns.check(sql, edit);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
         return new SchemaPlan(
-                DdlPlanner.plan(before, edit.after(), edit.backfills()).stream()
+                DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
                         .map(statement -> planned(statement, rows))
                         .toList(),
                 new RowsInTheWay(sql, edit)
                         .find().stream()
-                                .map(RowsInTheWay.Finding::violation)
+                                .map(Finding::violation)
                                 .toList(),
                 breakingChanges(sql, edit, schema),
                 SchemaSdl.print(schema));
@@ -152,12 +152,12 @@ public final class SchemaChanger {
         GraphQLSchema schema = trialBuild(edit);
         conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
-        List<RowsInTheWay.Finding> inTheWay = new RowsInTheWay(sql, edit).find();
+        List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
         if (!inTheWay.isEmpty()) {
             throw wish.explained(new ApiException(
-                    inTheWay.stream().map(RowsInTheWay.Finding::error).toList()));
+                    inTheWay.stream().map(Finding::error).toList()));
         }
-        List<String> statements = DdlPlanner.plan(before, edit.after(), edit.backfills()).stream()
+        List<String> statements = DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
                 .map(DdlStatement::sql)
                 .toList();
         ddl.run(statements);

@@ -20,7 +20,11 @@ public final class ConstraintNames {
         LENGTH("length_check"),
         PATTERN("pattern_check"),
         RANGE("range_check"),
-        SCALE("scale_check");
+        SCALE("scale_check"),
+        /** While a field becomes required. */
+        REQUIRED("required_check"),
+        /** While a field gets another type. */
+        CONVERTIBLE("convertible_check");
 
         private final String suffix;
 

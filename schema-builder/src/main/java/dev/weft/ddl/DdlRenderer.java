@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -29,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** Steps as SQL. Every name is quoted and every literal escaped by jOOQ. */
 final class DdlRenderer {
     private static final String NEW_TABLE = "NONE";
-    private static final String ACCESS_EXCLUSIVE = "ACCESS EXCLUSIVE";
-    private static final String SHARE_ROW_EXCLUSIVE = "SHARE ROW EXCLUSIVE";
+    static final String ACCESS_EXCLUSIVE = "ACCESS EXCLUSIVE";
+    static final String SHARE_ROW_EXCLUSIVE = "SHARE ROW EXCLUSIVE";
     private static final String SHARE = "SHARE";
 
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
     private final String schema;
+    private final AlterationRenderer alterations;
 
     DdlRenderer(String schema) {
         this.schema = schema;
+        this.alterations = new AlterationRenderer(schema);
     }
 
     List<DdlStatement> render(DdlStep step) {
@@ -54,18 +57,25 @@ final class DdlRenderer {
                         false,
                         false));
             case AddForeignKey add -> List.of(addForeignKey(add));
-            case AddUnique(String table, UniqueDefinition unique) ->
-                List.of(new DdlStatement(
-                        sql("alter table {0} add {1}", table(table), unique(unique)),
-                        table,
-                        ACCESS_EXCLUSIVE,
-                        false,
-                        false));
+            case AddUnique(String table, UniqueDefinition unique) -> addUnique(table, unique);
             case CreateIndex create -> List.of(createIndex(create));
             case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index));
             case DropIndex(String table, String name) ->
                 List.of(new DdlStatement(sql("drop index {0}", table(name)), table, ACCESS_EXCLUSIVE, false, true));
+            case DdlStep.Alteration alteration -> List.of(alterations.render(alteration));
         };
+    }
+
+    /** The index comes first: building it lets readers go on, which adding the constraint in one step would not. */
+    private List<DdlStatement> addUnique(String table, UniqueDefinition unique) {
+        String index = sql(
+                "create unique index {0} on {1} ({2})",
+                DSL.name(unique.name()),
+                table(table),
+                names(unique.columns()));
+        return List.of(
+                new DdlStatement(index, table, SHARE, false, false),
+                alterations.render(new DdlStep.AddUniqueByIndex(table, unique.name())));
     }
 
     private DdlStatement createTable(CreateTable create) {
@@ -111,37 +121,26 @@ final class DdlRenderer {
                 rewrites,
                 !rewrites));
         if (!Objects.equals(forExisting, column.defaultTo())) {
-            statements.add(setDefault(add.table(), column));
+            statements.add(alterations.render(new DdlStep.AlterDefault(add.table(), column)));
         }
         return statements;
     }
 
-    private DdlStatement setDefault(String table, ColumnDefinition column) {
-        QueryPart change = column.defaultTo() == null
-                ? DSL.sql("drop default")
-                : DSL.sql("set {0}", defaultClause(column.type(), column.defaultTo()));
-        return new DdlStatement(
-                sql("alter table {0} alter column {1} {2}", table(table), DSL.name(column.name()), change),
-                table,
-                ACCESS_EXCLUSIVE,
-                false,
-                true);
-    }
-
     private DdlStatement addForeignKey(AddForeignKey add) {
         String sql = sql(
-                "alter table {0} add constraint {1} foreign key ({2}) references {3} ({4}) on delete {5}",
-                table(add.table()),
-                DSL.name(add.name()),
-                DSL.name(add.column()),
-                table(add.target()),
-                DSL.name(CollectionModel.PRIMARY_KEY),
-                DSL.sql(onDelete(add.onDelete())));
+                "alter table {0} add {1}",
+                table(add.table()), foreignKey(table(add.target()), add.name(), add.column(), add.onDelete()));
         return new DdlStatement(sql, add.table(), SHARE_ROW_EXCLUSIVE, false, false);
     }
 
-    private static String onDelete(OnDelete action) {
-        return action.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    static QueryPart foreignKey(QueryPart target, String name, String column, OnDelete onDelete) {
+        return DSL.sql(
+                "constraint {0} foreign key ({1}) references {2} ({3}) on delete {4}",
+                DSL.name(name),
+                DSL.name(column),
+                target,
+                DSL.name(CollectionModel.PRIMARY_KEY),
+                DSL.sql(onDelete.name().replace('_', ' ').toLowerCase(Locale.ROOT)));
     }
 
     private DdlStatement createIndex(CreateIndex create) {
@@ -180,7 +179,7 @@ final class DdlRenderer {
                 DSL.sql(column.notNull() ? " not null" : ""));
     }
 
-    private static QueryPart defaultClause(SqlType type, DefaultExpression expression) {
+    static QueryPart defaultClause(SqlType type, DefaultExpression expression) {
         return switch (expression) {
             case DefaultExpression.Literal(Object json) ->
                 DSL.sql("default {0}::{1}", DSL.inline(Literals.of(type, json)), DSL.sql(type.sql()));
@@ -190,13 +189,16 @@ final class DdlRenderer {
         };
     }
 
-    private static QueryPart check(Check check) {
+    static QueryPart check(Check check) {
         return DSL.sql("constraint {0} check ({1})", DSL.name(check.name()), condition(check));
     }
 
     private static QueryPart condition(Check check) {
-        Name column = DSL.name(check.column());
-        return switch (check.rule()) {
+        return condition(check.rule(), DSL.field(DSL.name(check.column())));
+    }
+
+    static QueryPart condition(Check.Rule rule, Field<?> column) {
+        return switch (rule) {
             case Check.Rule.OneOf(List<String> options) -> DSL.sql("{0} in ({1})", column, texts(options));
             case Check.Rule.EachOneOf(List<String> options) ->
                 DSL.sql("{0} <@ array[{1}]::text[]", column, texts(options));
@@ -206,10 +208,13 @@ final class DdlRenderer {
             case Check.Rule.Matches(String pattern) -> DSL.sql("{0} ~ {1}", column, DSL.inline(pattern));
             case Check.Rule.Range range -> range(column, range);
             case Check.Rule.Scale(int digits) -> DSL.sql("{0} = round({0}, {1})", column, DSL.inline(digits));
+            case Check.Rule.NotNull _ -> DSL.sql("{0} is not null", column);
+            case Check.Rule.Converts(Conversion conversion) ->
+                DSL.sql("{0} is null or ({1}) is not null", column, conversion.of(column));
         };
     }
 
-    private static QueryPart range(Name column, Check.Rule.Range range) {
+    private static QueryPart range(Field<?> column, Check.Rule.Range range) {
         return DSL.sql(
                 "{0}{1}{2}",
                 bound(column, ">=", range.min()),
@@ -217,7 +222,7 @@ final class DdlRenderer {
                 bound(column, "<=", range.max()));
     }
 
-    private static QueryPart bound(Name column, String operator, @Nullable BigDecimal value) {
+    private static QueryPart bound(Field<?> column, String operator, @Nullable BigDecimal value) {
         return value == null ? DSL.sql("") : DSL.sql("{0} " + operator + " {1}", column, DSL.inline(value));
     }
 
@@ -243,7 +248,7 @@ final class DdlRenderer {
                 .orElseThrow();
     }
 
-    private static String sql(String template, QueryPart... parts) {
+    static String sql(String template, QueryPart... parts) {
         return SQL.renderInlined(DSL.sql(template, parts));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param relation from a row to the one above
  */
 public record TreeEnds(RelationEnd.ToOne relation, String ancestors, String descendants) {
-    private static final String ANCESTORS = "ancestors";
-    private static final String DESCENDANTS = "descendants";
+    static final String ANCESTORS = "ancestors";
+    static final String DESCENDANTS = "descendants";
 
     /** The first relation takes the plain names, the others put their own in front. Who created a row is above none. */
     static List<TreeEnds> of(CollectionModel collection) {

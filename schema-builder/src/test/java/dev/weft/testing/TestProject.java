@@ -25,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  * stays behind in the test server.
  */
 public final class TestProject implements AutoCloseable {
-    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V4__extensions.sql", "V6__recorded_operations.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__catalog.sql",
+            "V4__extensions.sql",
+            "V5__names.sql",
+            "V6__recorded_operations.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;

@@ -3,6 +3,7 @@ package dev.weft.change.breaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.access.Role;
+import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
@@ -148,20 +149,10 @@ class BreakingChangesTest {
         recorded("{ posts { nodes { title author { name } } } }", "plain");
         recorded("{ posts { nodes { ... on Post { title } } } }", "fragment");
         recorded("query ($f: PostFilter) { posts(filter: $f) { totalCount } }", "variable");
-        ProjectCatalog renamed = changed("posts", posts -> new CollectionSpec(
-                posts.id(),
-                posts.number(),
-                posts.name(),
-                "Article",
-                posts.listName(),
-                posts.itemName(),
-                posts.label(),
-                posts.description(),
-                posts.primaryKey(),
-                posts.operations(),
-                posts.fields(),
-                posts.relations(),
-                posts.indexes()));
+        ProjectCatalog renamed = changed(
+                "posts",
+                posts -> posts.renamed(
+                        posts.name(), new CollectionNames("Article", posts.listName(), posts.itemName()), List.of()));
 
         List<BreakingChange> changes = between(BLOG, renamed);
 
