@@ -310,7 +310,7 @@ class TypeChangeTest {
     }
 
     private static SchemaPlan plan(String... operations) {
-        return project.changer().plan(project.id(), TestProject.operations(operations));
+        return project.changer().plan(project.id(), Wish.of(TestProject.operations(operations)));
     }
 
     private static ApiException refused(String... operations) {
