@@ -47,50 +47,54 @@ final class ChangeLog {
         this.sql = sql;
     }
 
-    /**
-     * @param start {@link System#nanoTime()} at the beginning of the change
-     */
-    static SchemaChange applied(
-            ProjectCatalog after,
-            List<Map<String, Object>> operations,
-            List<String> statements,
-            String actor,
-            long start) {
-        return new SchemaChange(
-                UUID.randomUUID(),
-                after.project(),
-                after.revision(),
-                SchemaChange.Status.APPLIED,
-                List.copyOf(operations),
-                statements,
-                actor,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                millisSince(start),
-                null);
-    }
+    /** What will be written about a change that is being made. */
+    static final class Entry {
+        private final String actor;
+        private final long start;
+        private List<Map<String, Object>> operations = List.of();
 
-    static SchemaChange failed(
-            ProjectId project,
-            int revision,
-            List<Map<String, Object>> operations,
-            String actor,
-            long start,
-            ApiException refusal) {
-        return new SchemaChange(
-                UUID.randomUUID(),
-                project,
-                revision,
-                SchemaChange.Status.FAILED,
-                List.copyOf(operations),
-                List.of(),
-                actor,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                millisSince(start),
-                refusal.code() + ": " + refusal.getMessage());
-    }
+        /**
+         * @param start {@link System#nanoTime()} at the beginning of the change
+         */
+        Entry(String actor, long start) {
+            this.actor = actor;
+            this.start = start;
+        }
 
-    private static int millisSince(long start) {
-        return Math.toIntExact(Duration.ofNanos(System.nanoTime() - start).toMillis());
+        /** Notes what is asked for, and gives it back. */
+        List<Map<String, Object>> asked(List<Map<String, Object>> wanted) {
+            operations = wanted;
+            return wanted;
+        }
+
+        SchemaChange applied(ProjectCatalog after, List<String> statements) {
+            return entry(after.project(), after.revision(), SchemaChange.Status.APPLIED, statements, null);
+        }
+
+        SchemaChange failed(ProjectId project, int revision, ApiException refusal) {
+            String error = refusal.code() + ": " + refusal.getMessage();
+            return entry(project, revision, SchemaChange.Status.FAILED, List.of(), error);
+        }
+
+        private SchemaChange entry(
+                ProjectId project,
+                int revision,
+                SchemaChange.Status status,
+                List<String> statements,
+                @Nullable String error) {
+            return new SchemaChange(
+                    UUID.randomUUID(),
+                    project,
+                    revision,
+                    status,
+                    List.copyOf(operations),
+                    statements,
+                    actor,
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    Math.toIntExact(
+                            Duration.ofNanos(System.nanoTime() - start).toMillis()),
+                    error);
+        }
     }
 
     void add(SchemaChange change) {

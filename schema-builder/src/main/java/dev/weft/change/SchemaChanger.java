@@ -5,12 +5,12 @@ import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.change.CatalogEdit;
 import dev.weft.catalog.change.CatalogEditor;
-import dev.weft.catalog.change.OperationReader;
 import dev.weft.catalog.store.CatalogStore;
 import dev.weft.change.SchemaPlan.PlannedStatement;
+import dev.weft.change.breaking.BreakingChange;
+import dev.weft.change.breaking.BreakingChanges;
 import dev.weft.ddl.DdlPlanner;
 import dev.weft.ddl.DdlStatement;
-import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
@@ -58,40 +58,57 @@ public final class SchemaChanger {
      * collection of users, in the caller's transaction.
      */
     public void provision(DSLContext transaction, ProjectId project, String actor) {
-        long start = System.nanoTime();
+        ChangeLog.Entry entry = new ChangeLog.Entry(actor, System.nanoTime());
         ProjectCatalog empty = load(transaction, project);
         CatalogEdit edit = CatalogEditor.edit(empty, List.of(NewProject.users()));
         List<String> statements = new ArrayList<>(NewProject.wall(empty.databaseSchema()));
         DdlPlanner.plan(empty, edit.after(), edit.rows()).forEach(statement -> statements.add(statement.sql()));
         statements.forEach(transaction::execute);
         new CatalogStore(transaction).save(empty, edit.after());
-        new ChangeLog(transaction)
-                .add(ChangeLog.applied(edit.after(), NewProject.usersAsAsked(), statements, actor, start));
+        entry.asked(NewProject.usersAsAsked());
+        new ChangeLog(transaction).add(entry.applied(edit.after(), statements));
     }
 
-    /**
-     * What the operations would do. Changes nothing.
-     *
-     * @param operations each a plain JSON object with one member, as the platform API's {@code SchemaOperation}
-     */
-    public SchemaPlan plan(ProjectId project, List<Map<String, Object>> operations) {
+    /** What the operations would do. Changes nothing. */
+    public SchemaPlan plan(ProjectId project, Wish wish) {
         return translated(() -> database.transactionResult(transaction -> {
             DSLContext sql = transaction.dsl();
             sql.execute("set transaction isolation level repeatable read, read only");
-            ProjectCatalog before = load(sql, project);
-            CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
-            Patterns.check(sql, edit);
-            Map<String, Long> rows = new RowCounts(sql).estimates(before);
-            return new SchemaPlan(
-                    DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
-                            .map(statement -> planned(statement, rows))
-                            .toList(),
-                    new RowsInTheWay(sql, edit)
-                            .find().stream()
-                                    .map(Finding::violation)
-                                    .toList(),
-                    SchemaSdl.print(trialBuild(edit)));
+            return plan(sql, load(sql, project), wish);
         }));
+    }
+
+    private static SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
+        CatalogEdit edit = edit(before, wish, wish.operations(before));
+        GraphQLSchema schema = trialBuild(edit);
+        Patterns.check(sql, edit);
+        Map<String, Long> rows = new RowCounts(sql).estimates(before);
+        return new SchemaPlan(
+                DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
+                        .map(statement -> planned(statement, rows))
+                        .toList(),
+                new RowsInTheWay(sql, edit)
+                        .find().stream()
+                                .map(Finding::violation)
+                                .toList(),
+                breakingChanges(sql, edit, schema),
+                SchemaSdl.print(schema));
+    }
+
+    private static CatalogEdit edit(ProjectCatalog before, Wish wish, List<Map<String, Object>> operations) {
+        try {
+            return CatalogEditor.edit(before, wish.read(operations));
+        } catch (ApiException refusal) {
+            throw wish.explained(refusal);
+        }
+    }
+
+    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GraphQLSchema schema) {
+        return BreakingChanges.between(
+                edit.before(),
+                edit.after(),
+                schema,
+                () -> new RecordedOperations(sql).of(edit.before().project()));
     }
 
     private static PlannedStatement planned(DdlStatement statement, Map<String, Long> rows) {
@@ -106,77 +123,63 @@ public final class SchemaChanger {
     /**
      * Applies all operations or none.
      *
-     * @param ifRevision refuses with VERSION_CONFLICT when the catalog is at another revision
      * @param actor who asks, for the log
      */
-    public SchemaChange change(
-            ProjectId project, List<Map<String, Object>> operations, @Nullable Integer ifRevision, String actor) {
-        long start = System.nanoTime();
+    public SchemaChange change(ProjectId project, Wish wish, Conditions conditions, String actor) {
+        ChangeLog.Entry entry = new ChangeLog.Entry(actor, System.nanoTime());
         try {
             return queue.inTurn(
                     project,
                     () -> translated(() -> database.transactionResult(
-                            transaction -> apply(transaction.dsl(), project, operations, ifRevision, actor, start))));
+                            transaction -> apply(transaction.dsl(), project, wish, conditions, entry))));
         } catch (ApiException refusal) {
-            logFailure(project, operations, actor, start, refusal);
+            logFailure(project, entry, refusal);
             throw refusal;
         }
     }
 
     private SchemaChange apply(
-            DSLContext sql,
-            ProjectId project,
-            List<Map<String, Object>> operations,
-            @Nullable Integer ifRevision,
-            String actor,
-            long start) {
+            DSLContext sql, ProjectId project, Wish wish, Conditions conditions, ChangeLog.Entry entry) {
         LockedDdl ddl = new LockedDdl(sql, patience);
         ddl.lock(project);
         ProjectCatalog before = load(sql, project);
-        checkRevision(before, ifRevision);
-        CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
-        trialBuild(edit);
+        conditions.checkRevision(before);
+        List<Map<String, Object>> operations = entry.asked(wish.operations(before));
+        CatalogEdit edit = edit(before, wish, operations);
+        if (operations.isEmpty()) {
+            return entry.applied(before, List.of());
+        }
+        GraphQLSchema schema = trialBuild(edit);
+        conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
         List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
         if (!inTheWay.isEmpty()) {
-            throw new ApiException(
-                    inTheWay.stream().map(Finding::error).toList());
+            throw wish.explained(new ApiException(
+                    inTheWay.stream().map(Finding::error).toList()));
         }
         List<String> statements = DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
                 .map(DdlStatement::sql)
                 .toList();
         ddl.run(statements);
         new CatalogStore(sql).save(before, edit.after());
-        SchemaChange change = ChangeLog.applied(edit.after(), operations, statements, actor, start);
+        SchemaChange change = entry.applied(edit.after(), statements);
         new ChangeLog(sql).add(change);
         return change;
-    }
-
-    private static void checkRevision(ProjectCatalog catalog, @Nullable Integer expected) {
-        if (expected != null && expected != catalog.revision()) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.VERSION_CONFLICT,
-                            "The schema is at revision %d, not %d: somebody else was faster"
-                                    .formatted(catalog.revision(), expected))
-                    .at(List.of("ifRevision"))
-                    .withHint("Look at the changes since and try again"));
-        }
     }
 
     private static GraphQLSchema trialBuild(CatalogEdit edit) {
         return ProjectSchemaBuilder.build(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
     }
 
-    private void logFailure(
-            ProjectId project, List<Map<String, Object>> operations, String actor, long start, ApiException refusal) {
+    private void logFailure(ProjectId project, ChangeLog.Entry entry, ApiException refusal) {
         if (refusal.code() == ErrorCode.DATABASE_UNAVAILABLE) {
             return;
         }
         translated(() -> {
             new CatalogStore(database)
                     .revision(project)
-                    .ifPresent(revision -> new ChangeLog(database)
-                            .add(ChangeLog.failed(project, revision, operations, actor, start, refusal)));
+                    .ifPresent(revision ->
+                            new ChangeLog(database).add(entry.failed(project, revision, refusal)));
             return true;
         });
     }

@@ -291,7 +291,7 @@ class FieldChangeTest {
     }
 
     private SchemaPlan plan(String... operations) {
-        return project.changer().plan(project.id(), TestProject.operations(operations));
+        return project.changer().plan(project.id(), Wish.of(TestProject.operations(operations)));
     }
 
     private ApiException refused(String... operations) {

@@ -99,6 +99,7 @@ public final class ProjectExecutor {
 
     private OperationFacts facts(Document document, OperationDefinition operation) {
         return new OperationFacts(
+                new OperationIdentity(document, operation),
                 OperationCost.of(document, operation, schema, pages),
                 Introspection.isIn(document, operation),
                 compiled == null ? null : compiled.variants(document, operation));

@@ -13,6 +13,8 @@ import dev.weft.server.company.Companies;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
 import dev.weft.server.database.PlatformSchema;
+import dev.weft.server.recording.OperationRecorder;
+import dev.weft.server.recording.RecordedOperations;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
 import dev.weft.server.security.PlatformCredentials;
@@ -130,6 +132,16 @@ class PlatformConfiguration {
     @Bean
     TrustedOperations trustedOperations(DSLContext platformSql, InstantSource clock) {
         return new TrustedOperations(platformSql, clock);
+    }
+
+    @Bean
+    RecordedOperations recordedOperations(DSLContext platformSql) {
+        return new RecordedOperations(platformSql);
+    }
+
+    @Bean(destroyMethod = "close")
+    OperationRecorder operationRecorder(RecordedOperations store, InstantSource clock) {
+        return OperationRecorder.start(store, clock);
     }
 
     @Bean

@@ -1,14 +1,17 @@
 package dev.weft.server.admin;
 
 import dev.weft.catalog.ProjectId;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.SchemaPlan;
+import dev.weft.change.Wish;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
+import dev.weft.server.recording.OperationRecorder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +35,43 @@ class SchemaController {
     private final Projects projects;
     private final SchemaChanger changer;
     private final CatalogChanges changes;
+    private final OperationRecorder recorder;
 
-    SchemaController(ProjectAccess access, Projects projects, SchemaChanger changer, CatalogChanges changes) {
+    SchemaController(
+            ProjectAccess access,
+            Projects projects,
+            SchemaChanger changer,
+            CatalogChanges changes,
+            OperationRecorder recorder) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
         this.changes = changes;
+        this.recorder = recorder;
     }
 
     @MutationMapping
     SchemaPlan planSchemaChange(
             @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
-        return changer.plan(target.id(), operations(field));
+        recorder.store();
+        return changer.plan(target.id(), Wish.of(operations(field)));
     }
 
-    /** As yet no change can break a client: nothing is renamed, retyped or taken away. */
     @MutationMapping
     SchemaChange changeSchema(
             @Argument String project,
             @Argument @Nullable Integer ifRevision,
+            @Argument boolean acceptBreaking,
             @ContextValue PlatformCaller caller,
             DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
-        SchemaChange change = changer.change(target.id(), operations(field), ifRevision, caller.actor());
+        return change(target, Wish.of(operations(field)), new Conditions(ifRevision, acceptBreaking), caller);
+    }
+
+    private SchemaChange change(Project target, Wish wish, Conditions conditions, PlatformCaller caller) {
+        recorder.store();
+        SchemaChange change = changer.change(target.id(), wish, conditions, caller.actor());
         changes.publish(target.id(), change.revision());
         return change;
     }
@@ -74,11 +90,6 @@ class SchemaController {
         Map<ProjectId, Project> byId = projects.find(caller.account(), ids);
         return changes.stream()
                 .collect(Collectors.toMap(change -> change, change -> required(byId, change.project()), (a, b) -> a));
-    }
-
-    @SchemaMapping
-    List<Object> breakingChanges(SchemaPlan plan) {
-        return List.of();
     }
 
     /** As they were sent, with defaults filled in: plain JSON, the names of enum values as texts. */

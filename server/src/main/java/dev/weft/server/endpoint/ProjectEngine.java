@@ -11,6 +11,7 @@ import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import dev.weft.server.http.RegisteredDocuments;
+import dev.weft.server.recording.Sightings;
 import graphql.language.OperationDefinition;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) implements GraphQlEngine {
+record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, Sightings sightings)
+        implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
         return OptionalInt.of(program.revision());
@@ -55,6 +57,9 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
     }
 
     private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {
+        if (!operation.introspects()) {
+            sightings.executed(operation.identity());
+        }
         ProjectResponse response = program.executor().execute(operation, caller, program.connections(), null);
         return FinishedData.of(response);
     }

@@ -97,7 +97,7 @@ final class GraphQlServlet extends HttpServlet {
         GraphQlEndpoint endpoint = path == null ? routes.platform() : project(path.substring(1));
         Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
         String name = path == null ? PATH : PATH + path;
-        return new GraphQlExchange(name, endpoint.open(credentials), format, RequestIds.of(request));
+        return new GraphQlExchange(name, endpoint.open(credentials, ClientName.of(request::getHeader)), format, RequestIds.of(request));
     }
 
     private GraphQlEndpoint project(String slug) {
