@@ -6,6 +6,7 @@ import dev.weft.error.ApiException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class ChangeLog {
                     List.copyOf(operations),
                     statements,
                     actor,
-                    OffsetDateTime.now(ZoneOffset.UTC),
+                    OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
                     Math.toIntExact(
                             Duration.ofNanos(System.nanoTime() - start).toMillis()),
                     error,

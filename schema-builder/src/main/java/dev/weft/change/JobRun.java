@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -121,24 +122,27 @@ final class JobRun {
         committed("index", transaction -> done(transaction, job));
     }
 
+    /** Rows that come meanwhile obey the new rule already, so the last batch is the one that is not full. */
     private void fill(Job job, Stage stage) {
         Stage.Fill fill = Objects.requireNonNull(stage.fill());
         String from = job.cursor() == null ? fill.beforeFirst() : job.cursor();
         committed("batch", transaction -> {
             transaction.execute("set local lock_timeout = '500ms'");
-            String to = transaction
-                    .fetchOptional(fill.window(), DSL.val(from), DSL.val(BATCH))
-                    .map(row -> row.get(0, String.class))
-                    .orElse(null);
-            if (to == null) {
+            Record window = transaction.fetchOne(fill.window(), DSL.val(from), DSL.val(BATCH));
+            if (window == null) {
                 done(transaction, job);
                 return;
             }
+            String to = window.get(0, String.class);
             List<String> keys = transaction
                     .fetch(stage.statement().sql(), DSL.val(from), DSL.val(to))
                     .getValues(0, String.class);
             double seen = job.rowsSeen() + BATCH;
             new JobStore(transaction).batchDone(job, to, (long) seen, keys);
+            if (window.get(1, Long.class) < BATCH) {
+                done(transaction, job);
+                return;
+            }
             double share = seen / Math.max(BATCH, rows(job).getOrDefault(stage.statement().table(), 0L));
             new ChangeLog(transaction).progress(change, job.progress(share));
         });

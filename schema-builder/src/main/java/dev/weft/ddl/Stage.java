@@ -28,7 +28,7 @@ public record Stage(
     }
 
     /**
-     * @param window the last key of the next batch, after {@code {0}}, of at most {@code {1}} rows
+     * @param window the last key of the next batch, after {@code {0}}, of at most {@code {1}} rows, and how many it has
      * @param beforeFirst a key that comes before all
      */
     public record Fill(String window, String beforeFirst) {}

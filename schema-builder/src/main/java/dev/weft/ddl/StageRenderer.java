@@ -71,8 +71,8 @@ final class StageRenderer {
                 "update {0} set {1} = null where {1} = {2} and {3} = any({4})",
                 table, column, value, KEY, parameter(0, type + "[]"));
         String window = sql(
-                "select {0}::text from (select {0} from {1} where {0} > {2} order by {0} limit {3}) as batch"
-                        + " order by batch.{0} desc limit 1",
+                "with batch as (select {0} from {1} where {0} > {2} order by {0} limit {3})"
+                        + " select {0}::text, (select count(*) from batch) from batch order by {0} desc limit 1",
                 KEY, table, from, parameter(1, "bigint"));
         DdlStatement statement = new DdlStatement(update, fill.table(), "ROW EXCLUSIVE", false, true);
         return new Stage(

@@ -61,7 +61,7 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
                     large.put(collection.name(), collection);
                 }
             }
-            this.changing = ChangingColumns.of(steps);
+            this.changing = ChangingColumns.of(steps, before);
         }
 
         StagedPlan build() {
