@@ -15,10 +15,10 @@ import dev.weft.ddl.StagedPlan;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
+import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
 import dev.weft.schema.Wiring;
-import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,7 @@ public final class SchemaChanger {
 
     private SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
         CatalogEdit edit = edit(before, wish, wish.operations(before));
-        GraphQLSchema schema = trialBuild(edit);
+        GeneratedSchema schema = trialBuild(edit);
         Patterns.check(sql, edit);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
         return new SchemaPlan(
@@ -100,7 +100,7 @@ public final class SchemaChanger {
                                 .map(Finding::violation)
                                 .toList(),
                 breakingChanges(sql, edit, schema),
-                SchemaSdl.print(schema));
+                SchemaSdl.print(schema.schema()));
     }
 
     private static CatalogEdit edit(ProjectCatalog before, Wish wish, List<Map<String, Object>> operations) {
@@ -111,7 +111,7 @@ public final class SchemaChanger {
         }
     }
 
-    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GraphQLSchema schema) {
+    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GeneratedSchema schema) {
         return BreakingChanges.between(
                 edit.before(),
                 edit.after(),
@@ -157,7 +157,7 @@ public final class SchemaChanger {
         if (operations.isEmpty()) {
             return entry.applied(before, List.of());
         }
-        GraphQLSchema schema = trialBuild(edit);
+        GeneratedSchema schema = trialBuild(edit);
         conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
         StagedPlan staged = staged(edit, new RowCounts(sql).estimates(before));
@@ -199,8 +199,8 @@ public final class SchemaChanger {
         return change;
     }
 
-    static GraphQLSchema trialBuild(CatalogEdit edit) {
-        return ProjectSchemaBuilder.build(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
+    static GeneratedSchema trialBuild(CatalogEdit edit) {
+        return ProjectSchemaBuilder.generate(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
     }
 
     private void logFailure(ProjectId project, ChangeLog.Entry entry, ApiException refusal) {
