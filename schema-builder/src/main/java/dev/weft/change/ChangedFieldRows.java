@@ -18,6 +18,9 @@ import org.jooq.impl.DSL;
 
 /** Rows that do not fit to what a field or a relation of theirs shall become. */
 final class ChangedFieldRows {
+    private static final String RESTORE_HINT =
+            "In the same change, give a backfill for these rows with 'updateField', or make it optional";
+
     private final DSLContext sql;
     private final CatalogEdit edit;
 
@@ -55,14 +58,20 @@ final class ChangedFieldRows {
             return List.of();
         }
         Operation blamed = Operation.of(edit, field.id());
-        String message = "'%s' cannot change: %s of '%s' %s"
-                .formatted(field.name(), rowsOf(count), was.name(), reason(field, rule.kind()));
+        boolean restored = old.isArchived() && !field.isArchived();
+        String message = "'%s' cannot %s: %s of '%s' %s"
+                .formatted(
+                        field.name(),
+                        restored ? "be restored" : "change",
+                        rowsOf(count),
+                        was.name(),
+                        reason(field, rule.kind()));
         Field<?> value = DSL.field(DSL.name(old.column()));
         return List.of(new Finding(
                 code(rule.kind()),
                 blamed.member(),
                 List.of(field.name()),
-                hint(rule.kind()),
+                restored ? RESTORE_HINT : hint(rule.kind()),
                 new Violation(blamed.position(), message, count, rows.of(rule.broken(), field.name(), value))));
     }
 
@@ -88,7 +97,7 @@ final class ChangedFieldRows {
                 ErrorCode.NOT_NULL_VIOLATION,
                 blamed.member(),
                 List.of(relation.name()),
-                "Connect these rows first",
+                "Connect these rows first, or make it optional with 'updateRelation' in the same change",
                 new Violation(
                         blamed.position(), message, count, rows.of(rule.broken(), relation.name(), DSL.inline((String) null)))));
     }

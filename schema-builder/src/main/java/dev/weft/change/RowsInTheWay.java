@@ -1,12 +1,11 @@
 package dev.weft.change;
 
 import dev.weft.catalog.CollectionSpec;
-import dev.weft.catalog.RelationKind;
+import dev.weft.catalog.DefaultValue;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.change.CatalogEdit;
-import dev.weft.catalog.change.NewField;
-import dev.weft.catalog.change.SchemaOperation;
-import dev.weft.catalog.change.SchemaOperation.AddField;
-import dev.weft.catalog.change.SchemaOperation.CreateRelation;
 import dev.weft.change.SchemaPlan.Violation;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
@@ -16,9 +15,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
-/** Rows that exist already and that an operation's rule would not allow. */
+/** Rows that exist already and that a rule of the next catalog would not allow. */
 final class RowsInTheWay {
     private static final int SAMPLE = 5;
 
@@ -27,81 +25,82 @@ final class RowsInTheWay {
 
     RowsInTheWay(DSLContext sql, CatalogEdit edit) {
         this.sql = sql;
-        this.edit = edit;
+        this.edit = edit.enforced();
     }
 
-    /** One finding for each operation that cannot be. */
+    /** One finding for each rule that cannot be. */
     List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < edit.operations().size(); i++) {
-            find(i, edit.operations().get(i)).ifPresent(findings::add);
+        for (CollectionSpec collection : edit.after().collections()) {
+            edit.before().collection(collection.id()).ifPresent(was -> {
+                collection.fields().stream()
+                        .filter(field -> was.fields().stream().noneMatch(old -> old.id().equals(field.id())))
+                        .forEach(field -> newField(was, field).ifPresent(findings::add));
+                collection.relations().stream()
+                        .filter(relation -> relation.required() && relation.storage() instanceof ForeignKeyColumn)
+                        .filter(relation ->
+                                was.relations().stream().noneMatch(old -> old.id().equals(relation.id())))
+                        .forEach(relation -> newRelation(was, relation).ifPresent(findings::add));
+            });
         }
         findings.addAll(new ChangedFieldRows(sql, edit).find());
         return findings;
     }
 
-    private Optional<Finding> find(int position, SchemaOperation operation) {
-        return switch (operation) {
-            case AddField add -> existing(add.collection()).flatMap(table -> newField(position, add, table));
-            case CreateRelation create
-            when create.required() && create.kind() != RelationKind.MANY_TO_MANY ->
-                existing(create.collection())
-                        .flatMap(table -> anyRow(position, "createRelation", table, create.name(), null));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The collection as it was: only what existed before can have rows. */
-    private Optional<CollectionSpec> existing(String collection) {
-        return edit.before().collection(collection);
-    }
-
-    private Optional<Finding> newField(int position, AddField add, CollectionSpec collection) {
-        NewField field = add.field();
-        if (field.required() && field.defaultValue() == null && field.backfill() == null) {
-            return anyRow(
-                    position, "addField", collection, field.name(), "Give a default, or a backfill for these rows");
+    private Optional<Finding> newField(CollectionSpec was, FieldSpec field) {
+        boolean backfilled = edit.rows().backfills().containsKey(field.id());
+        if (field.required() && !backfilled && isNullForExistingRows(field)) {
+            return anyRow(was, field.id(), field.name(), "Give a default, or a backfill for these rows");
         }
-        return field.unique() && field.backfill() != null
-                ? sharedBackfill(position, collection, field)
-                : Optional.empty();
+        return field.unique() && backfilled ? sharedBackfill(was, field) : Optional.empty();
     }
 
-    private Optional<Finding> anyRow(
-            int position, String operation, CollectionSpec collection, String field, @Nullable String hint) {
-        long rows = sql.fetchCount(table(collection));
+    private static boolean isNullForExistingRows(FieldSpec field) {
+        return field.defaultValue() == null
+                || field.defaultValue() instanceof DefaultValue.Generated(DefaultValue.Function function)
+                        && function == DefaultValue.Function.CURRENT_USER;
+    }
+
+    private Optional<Finding> newRelation(CollectionSpec was, RelationSpec relation) {
+        return anyRow(was, relation.id(), relation.name(), "Create it as optional, fill it, and require it then");
+    }
+
+    private Optional<Finding> anyRow(CollectionSpec was, Object added, String name, String hint) {
+        long rows = sql.fetchCount(table(was));
         if (rows == 0) {
             return Optional.empty();
         }
-        String message = "'%s' cannot be required: '%s' has %,d rows without a value for it"
-                .formatted(field, collection.name(), rows);
+        Operation blamed = Operation.of(edit, added);
+        String message =
+                "'%s' cannot be required: '%s' has %,d rows without a value for it".formatted(name, was.name(), rows);
         return Optional.of(new Finding(
                 ErrorCode.NOT_NULL_VIOLATION,
-                operation,
-                List.of(field),
-                hint == null ? "Create it as optional, fill it, and require it then" : hint,
-                new Violation(position, message, rows, sample(collection))));
+                blamed.member(),
+                List.of(name),
+                hint,
+                new Violation(blamed.position(), message, rows, sample(was))));
     }
 
-    private Optional<Finding> sharedBackfill(int position, CollectionSpec collection, NewField field) {
-        long rows = sql.fetchCount(table(collection));
+    private Optional<Finding> sharedBackfill(CollectionSpec was, FieldSpec field) {
+        long rows = sql.fetchCount(table(was));
         if (rows < 2) {
             return Optional.empty();
         }
+        Operation blamed = Operation.of(edit, field.id());
         String message = "'%s' cannot be unique: %,d rows of '%s' would all get the backfill"
-                .formatted(field.name(), rows, collection.name());
+                .formatted(field.name(), rows, was.name());
         return Optional.of(new Finding(
                 ErrorCode.UNIQUE_VIOLATION,
-                "addField",
+                blamed.member(),
                 List.of(field.name()),
                 "Add it without unique, fill it, and make it unique then",
-                new Violation(position, message, rows, sample(collection))));
+                new Violation(blamed.position(), message, rows, sample(was))));
     }
 
-    private List<Object> sample(CollectionSpec collection) {
+    private List<Object> sample(CollectionSpec was) {
         return sql
                 .select(DSL.field(DSL.name(CollectionModel.PRIMARY_KEY)))
-                .from(table(collection))
+                .from(table(was))
                 .orderBy(DSL.field(DSL.name(CollectionModel.PRIMARY_KEY)))
                 .limit(SAMPLE)
                 .fetch()
@@ -110,7 +109,7 @@ final class RowsInTheWay {
                 .toList();
     }
 
-    private Table<?> table(CollectionSpec collection) {
-        return DSL.table(DSL.name(edit.before().databaseSchema(), collection.name()));
+    private Table<?> table(CollectionSpec was) {
+        return DSL.table(DSL.name(edit.before().databaseSchema(), was.name()));
     }
 }

@@ -14,10 +14,15 @@ import dev.weft.ddl.DdlStep.ChangeValues;
 import dev.weft.ddl.DdlStep.DropConstraint;
 import dev.weft.ddl.DdlStep.DropNotNull;
 import dev.weft.ddl.DdlStep.FillNulls;
+import dev.weft.ddl.DdlStep.DropColumn;
+import dev.weft.ddl.DdlStep.DropTables;
+import dev.weft.ddl.DdlStep.RenameColumn;
 import dev.weft.ddl.DdlStep.RenameConstraint;
+import dev.weft.ddl.DdlStep.RenameTable;
 import dev.weft.ddl.DdlStep.RenameIndex;
 import dev.weft.ddl.DdlStep.SetNotNull;
 import dev.weft.ddl.DdlStep.ValidateConstraint;
+import java.util.List;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
@@ -48,6 +53,22 @@ final class AlterationRenderer {
                 moment(table, SHARE_UPDATE_EXCLUSIVE, DSL.sql("validate constraint {0}", DSL.name(name)));
             case DropConstraint(String table, String name) ->
                 moment(table, ACCESS_EXCLUSIVE, DSL.sql("drop constraint {0}", DSL.name(name)));
+            case RenameTable(String table, String newName) ->
+                moment(table, ACCESS_EXCLUSIVE, DSL.sql("rename to {0}", DSL.name(newName)));
+            case RenameColumn(String table, String name, String newName) ->
+                moment(
+                        table,
+                        ACCESS_EXCLUSIVE,
+                        DSL.sql("rename column {0} to {1}", DSL.name(name), DSL.name(newName)));
+            case DropColumn(String table, String name) ->
+                moment(table, ACCESS_EXCLUSIVE, DSL.sql("drop column {0}", DSL.name(name)));
+            case DropTables(List<String> tables) ->
+                new DdlStatement(
+                        sql("drop table {0}", DSL.list(tables.stream().map(this::table).toArray(QueryPart[]::new))),
+                        tables.getFirst(),
+                        ACCESS_EXCLUSIVE,
+                        false,
+                        true);
             case RenameConstraint(String table, String name, String newName) ->
                 moment(
                         table,

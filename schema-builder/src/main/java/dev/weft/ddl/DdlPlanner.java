@@ -50,8 +50,16 @@ public final class DdlPlanner {
                 .toList();
     }
 
+    /** What is gone goes, then what stays gets its names, and then it is changed under those. */
     static List<DdlStep> steps(ProjectCatalog before, ProjectCatalog after, ExistingRows rows) {
-        return new DdlPlanner(before, after, rows).steps();
+        ProjectCatalog had = Relaxation.of(before);
+        ProjectCatalog wanted = Relaxation.of(after);
+        ProjectCatalog kept = Survivors.kept(had, wanted);
+        ProjectCatalog renamed = Survivors.renamed(kept, wanted);
+        List<DdlStep> steps = new ArrayList<>(DropSteps.of(had, kept));
+        steps.addAll(RenameSteps.of(kept, renamed));
+        steps.addAll(new DdlPlanner(renamed, wanted, rows).steps());
+        return steps;
     }
 
     private List<DdlStep> steps() {
@@ -94,7 +102,7 @@ public final class DdlPlanner {
             Optional<FieldSpec> known =
                     old.fields().stream().filter(f -> f.id().equals(field.id())).findFirst();
             if (known.isPresent()) {
-                changeField(table, known.get(), field);
+                changeField(table, known.get(), field, field.isArchived() || collection.isArchived());
             } else {
                 tables.add(new DdlStep.AddColumn(table, TableDefinition.column(field), existingRows(field)));
                 TableDefinition.checks(table, field).forEach(check -> tables.add(new DdlStep.AddCheck(table, check)));
@@ -127,7 +135,7 @@ public final class DdlPlanner {
     }
 
     /** Indexes that do not fit any more go before the column changes, new ones come after it. */
-    private void changeField(String table, FieldSpec old, FieldSpec field) {
+    private void changeField(String table, FieldSpec old, FieldSpec field, boolean hidden) {
         if (old.equals(field)) {
             return;
         }
@@ -139,7 +147,7 @@ public final class DdlPlanner {
         changeTextIndexes(table, old, field);
         tables.addAll(FieldDifference.steps(table, old, field, rows));
         if (field.type() == FieldType.USER && old.required() != field.required()) {
-            changeForeignKey(table, field.column(), users(), onDelete(field));
+            changeForeignKey(table, field.column(), users(), onDelete(field), hidden);
         }
         if (!old.unique() && field.unique()) {
             indexes.add(new DdlStep.AddUnique(table, unique(table, column)));
@@ -149,12 +157,17 @@ public final class DdlPlanner {
         }
     }
 
-    /** The new one is there before the old one's absence could be used, since both happen in one transaction. */
-    private void changeForeignKey(String table, String column, String target, OnDelete onDelete) {
+    /**
+     * The new one is there before the old one's absence could be used, since both happen in one transaction. What is hidden
+     * need not be looked at: the old one held, and when it is shown again everything is.
+     */
+    private void changeForeignKey(String table, String column, String target, OnDelete onDelete, boolean hidden) {
         String name = ConstraintNames.foreignKey(table, column);
         references.add(new DdlStep.DropConstraint(table, name));
         references.add(new DdlStep.AddLaterForeignKey(table, name, column, target, onDelete));
-        references.add(new DdlStep.ValidateConstraint(table, name));
+        if (!hidden) {
+            references.add(new DdlStep.ValidateConstraint(table, name));
+        }
     }
 
     private static OnDelete onDelete(FieldSpec user) {
@@ -200,7 +213,9 @@ public final class DdlPlanner {
             tables.addAll(TableDefinition.require(table, column));
         }
         if (old.onDelete() != relation.onDelete()) {
-            changeForeignKey(table, column, collection(relation.target()).name(), relation.onDelete());
+            String target = collection(relation.target()).name();
+            boolean hidden = relation.isArchived() || collection.isArchived();
+            changeForeignKey(table, column, target, relation.onDelete(), hidden);
         }
     }
 

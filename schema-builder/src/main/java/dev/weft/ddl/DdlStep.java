@@ -66,6 +66,25 @@ sealed interface DdlStep {
 
     record DropConstraint(String table, String name) implements Alteration {}
 
+    record RenameTable(String table, String newName) implements Alteration {}
+
+    record RenameColumn(String table, String name, String newName) implements Alteration {}
+
+    /** With all that hangs on it: constraints, indexes, values. */
+    record DropColumn(String table, String name) implements Alteration {}
+
+    /** Together, since they may refer to each other. */
+    record DropTables(List<String> tables) implements Alteration {
+        public DropTables {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String table() {
+            return tables.getFirst();
+        }
+    }
+
     record RenameConstraint(String table, String name, String newName) implements Alteration {}
 
     record RenameIndex(String table, String name, String newName) implements Alteration {}

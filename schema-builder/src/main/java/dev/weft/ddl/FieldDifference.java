@@ -48,7 +48,7 @@ final class FieldDifference {
     }
 
     private void loosen() {
-        if (was.notNull() && !column.notNull()) {
+        if (was.notNull() && (!column.notNull() || losesValues())) {
             steps.add(new DdlStep.DropNotNull(table, column.name()));
         }
         TableDefinition.checks(table, old).stream()
@@ -61,6 +61,11 @@ final class FieldDifference {
 
     private boolean rewrites() {
         return was.type() != column.type();
+    }
+
+    /** A field that was made optional for that and is required again in the end. */
+    private boolean losesValues() {
+        return old.type() != field.type() && rows.nullable().contains(field.id());
     }
 
     private void changeType() {
@@ -119,7 +124,7 @@ final class FieldDifference {
         DdlStep[] fill = backfill == null
                 ? new DdlStep[0]
                 : new DdlStep[] {new DdlStep.FillNulls(table, column.name(), column.type(), backfill)};
-        if (!was.notNull() && column.notNull()) {
+        if (column.notNull() && (!was.notNull() || losesValues())) {
             steps.addAll(TableDefinition.require(table, column.name(), fill));
         } else {
             steps.addAll(List.of(fill));

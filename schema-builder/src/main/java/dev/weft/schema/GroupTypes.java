@@ -102,7 +102,6 @@ final class GroupTypes {
                         name,
                         field(column.apiName(), ColumnTypes.nullable(collection, column))
                                 .description(column.description())
-                                .deprecate(column.deprecated())
                                 .build(),
                         new Operation.ReadGroupKey(collection.id(), column));
             }

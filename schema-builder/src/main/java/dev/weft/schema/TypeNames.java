@@ -133,6 +133,24 @@ public final class TypeNames {
                 .flatMap(all -> all);
     }
 
+    /** The types whose members are, among others, named after columns and relations. */
+    static Stream<String> withColumns(String type) {
+        return Stream.of("", "Sum", "Stat", "MinMax", "GroupKey", "Filter", "OrderBy", "Key", "Input", "Patch", "Ops", "GroupBy")
+                .map(suffix -> type + suffix);
+    }
+
+    /** The types that have members named after the collection. */
+    static Stream<String> payloads(CollectionNames names) {
+        String type = names.typeName();
+        return Stream.concat(
+                Stream.of("Create", "Update", "Delete").map(verb -> verb + type + "Payload"),
+                Stream.of(bulkPayload(names.listName()), result(type), type + "Change"));
+    }
+
+    static String keyName(String type) {
+        return kept(type + "KeyName");
+    }
+
     /** The types of a select field. */
     static Stream<String> ofSelect(String type, String apiName) {
         String name = type + Names.capitalise(apiName);

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ApiException;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.compiled.CompiledDriver;
 import dev.weft.resolvers.compiled.CompiledVariants;
@@ -16,6 +17,7 @@ import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.CurrentNames;
 import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import graphql.GraphQLContext;
@@ -39,6 +41,7 @@ public final class ProjectExecutor {
     private final GraphQLSchema schema;
     private final Statements statements;
     private final ExecutionLimits limits;
+    private final CurrentNames names;
     private final Documents documents;
     private final ReadLimits pages;
     private final SchemaAnswers introspection;
@@ -54,7 +57,8 @@ public final class ProjectExecutor {
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
-        this.documents = new Documents(schema, limits);
+        this.names = new CurrentNames(generated);
+        this.documents = new Documents(schema, names, limits);
         this.fetchers = new FetcherDriver(schema);
         this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
     }
@@ -69,18 +73,27 @@ public final class ProjectExecutor {
     }
 
     /** Parses, validates and measures the document and chooses the operation. Touches no database. */
-    public Preparation prepare(ProjectRequest request, @Nullable String requestId) {
+    public Preparation prepare(ProjectRequest asked, @Nullable String requestId) {
         try {
-            KnownDocument known = documents.get(request.query());
+            KnownDocument known = documents.get(asked.query());
             Document document = known.document();
-            OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
-            StorableText.check(request.variables());
+            OperationDefinition operation = OperationChoice.choose(document, asked.operationName(), schema);
+            StorableText.check(asked.variables());
+            ProjectRequest request = inNamesOfToday(operation, asked);
             UnsetVariables.check(document, operation, request.variables());
             OperationFacts facts = known.facts(operation, chosen -> facts(document, chosen));
             long cost = facts.check(request);
             return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
+        }
+    }
+
+    private ProjectRequest inNamesOfToday(OperationDefinition operation, ProjectRequest request) {
+        try {
+            return request.with(names.variables(operation, request.variables()));
+        } catch (ApiException refusal) {
+            throw RequestRefused.by(refusal);
         }
     }
 

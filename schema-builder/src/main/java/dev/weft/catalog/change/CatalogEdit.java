@@ -2,6 +2,7 @@ package dev.weft.catalog.change;
 
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.ddl.ExistingRows;
+import dev.weft.ddl.Relaxation;
 import java.util.List;
 import java.util.Map;
 
@@ -20,5 +21,10 @@ public record CatalogEdit(
     public CatalogEdit {
         operations = List.copyOf(operations);
         origins = Map.copyOf(origins);
+    }
+
+    /** The same with the rules that PostgreSQL holds, which ask less of what is archived. */
+    public CatalogEdit enforced() {
+        return new CatalogEdit(Relaxation.of(before), Relaxation.of(after), operations, rows, origins);
     }
 }

@@ -5,6 +5,7 @@ import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationSpec;
+import dev.weft.ddl.Relaxation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,27 @@ final class Origins {
     void note(int operation, ProjectCatalog found, ProjectCatalog left) {
         List<CollectionSpec> before = found.collections();
         List<CollectionSpec> after = left.collections();
+        boolean hidden = false;
         for (int i = 0; i < after.size(); i++) {
             if (i >= before.size() || before.get(i) != after.get(i)) {
                 note(operation, found, after.get(i));
+                hidden |= i < before.size() && hides(before.get(i));
             }
         }
+        if (hidden) {
+            noteShown(operation, Relaxation.of(found), Relaxation.of(left));
+        }
+    }
+
+    private static boolean hides(CollectionSpec collection) {
+        return collection.isArchived()
+                || collection.fields().stream().anyMatch(FieldSpec::isArchived)
+                || collection.relations().stream().anyMatch(RelationSpec::isArchived);
+    }
+
+    /** What is shown again obeys rules again. */
+    private void noteShown(int operation, ProjectCatalog found, ProjectCatalog left) {
+        left.collections().forEach(collection -> note(operation, found, collection));
     }
 
     private void note(int operation, ProjectCatalog found, CollectionSpec collection) {
