@@ -14,10 +14,10 @@ import dev.weft.ddl.DdlStatement;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
+import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
 import dev.weft.schema.Wiring;
-import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ public final class SchemaChanger {
 
     private static SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
         CatalogEdit edit = edit(before, wish, wish.operations(before));
-        GraphQLSchema schema = trialBuild(edit);
+        GeneratedSchema schema = trialBuild(edit);
         Patterns.check(sql, edit);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
         return new SchemaPlan(
@@ -92,7 +92,7 @@ public final class SchemaChanger {
                                 .map(Finding::violation)
                                 .toList(),
                 breakingChanges(sql, edit, schema),
-                SchemaSdl.print(schema));
+                SchemaSdl.print(schema.schema()));
     }
 
     private static CatalogEdit edit(ProjectCatalog before, Wish wish, List<Map<String, Object>> operations) {
@@ -103,7 +103,7 @@ public final class SchemaChanger {
         }
     }
 
-    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GraphQLSchema schema) {
+    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GeneratedSchema schema) {
         return BreakingChanges.between(
                 edit.before(),
                 edit.after(),
@@ -149,7 +149,7 @@ public final class SchemaChanger {
         if (operations.isEmpty()) {
             return entry.applied(before, List.of());
         }
-        GraphQLSchema schema = trialBuild(edit);
+        GeneratedSchema schema = trialBuild(edit);
         conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
         List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
@@ -167,8 +167,8 @@ public final class SchemaChanger {
         return change;
     }
 
-    private static GraphQLSchema trialBuild(CatalogEdit edit) {
-        return ProjectSchemaBuilder.build(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
+    private static GeneratedSchema trialBuild(CatalogEdit edit) {
+        return ProjectSchemaBuilder.generate(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
     }
 
     private void logFailure(ProjectId project, ChangeLog.Entry entry, ApiException refusal) {

@@ -81,7 +81,7 @@ public final class ProjectExecutor {
             StorableText.check(asked.variables());
             ProjectRequest request = inNamesOfToday(operation, asked);
             UnsetVariables.check(document, operation, request.variables());
-            OperationFacts facts = known.facts(operation, chosen -> facts(document, chosen));
+            OperationFacts facts = known.facts(operation, chosen -> facts(known, chosen));
             long cost = facts.check(request);
             return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
         } catch (RequestRefused refusal) {
@@ -97,9 +97,10 @@ public final class ProjectExecutor {
         }
     }
 
-    private OperationFacts facts(Document document, OperationDefinition operation) {
+    private OperationFacts facts(KnownDocument known, OperationDefinition operation) {
+        Document document = known.document();
         return new OperationFacts(
-                new OperationIdentity(document, operation),
+                known.identity(operation),
                 OperationCost.of(document, operation, schema, pages),
                 Introspection.isIn(document, operation),
                 compiled == null ? null : compiled.variants(document, operation));

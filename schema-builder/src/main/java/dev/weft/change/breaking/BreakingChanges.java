@@ -3,9 +3,9 @@ package dev.weft.change.breaking;
 import dev.weft.access.Role;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.model.ProjectModel;
+import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.Wiring;
-import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class BreakingChanges {
     public static List<BreakingChange> between(
             ProjectCatalog before,
             ProjectCatalog after,
-            GraphQLSchema schemaAfter,
+            GeneratedSchema schemaAfter,
             Supplier<List<ClientOperation>> recorded) {
         ChangedPart part = ChangedPart.of(before, after);
         List<Loss> losses = SchemaDifference.between(schema(part.before()), schema(part.after()));
@@ -53,7 +53,7 @@ public final class BreakingChanges {
         BreakingChanges changes = new BreakingChanges(losses);
         List<ClientOperation> operations = recorded.get();
         if (!operations.isEmpty()) {
-            GraphQLSchema schemaBefore = schema(before);
+            GeneratedSchema schemaBefore = schema(before);
             operations.stream().collect(Collectors.groupingBy(ClientOperation::hash)).values().stream()
                     .map(RecordedDocument::parse)
                     .flatMap(Optional::stream)
@@ -63,12 +63,12 @@ public final class BreakingChanges {
         return changes.list();
     }
 
-    private static GraphQLSchema schema(ProjectCatalog catalog) {
-        return ProjectSchemaBuilder.build(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
+    private static GeneratedSchema schema(ProjectCatalog catalog) {
+        return ProjectSchemaBuilder.generate(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
     }
 
-    private void judge(RecordedDocument document, GraphQLSchema before, GraphQLSchema after) {
-        Set<String> uses = DocumentUses.of(before, document.document());
+    private void judge(RecordedDocument document, GeneratedSchema before, GeneratedSchema after) {
+        Set<String> uses = DocumentUses.of(before.schema(), document.in(before));
         boolean valid = document.isValid(after);
         boolean explained = valid;
         for (Loss loss : losses) {

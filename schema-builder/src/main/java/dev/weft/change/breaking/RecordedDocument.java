@@ -1,15 +1,18 @@
 package dev.weft.change.breaking;
 
+import dev.weft.schema.CurrentNames;
+import dev.weft.schema.FormerNames;
+import dev.weft.schema.GeneratedSchema;
 import graphql.GraphQLException;
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
-import graphql.schema.GraphQLSchema;
 import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.Validator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,11 +37,17 @@ record RecordedDocument(Document document, List<ClientOperation> senders) {
         }
     }
 
-    boolean isValid(GraphQLSchema schema) {
+    /** With the names that types have in the schema; those of members are in it, old and new. */
+    Document in(GeneratedSchema schema) {
+        FormerNames ofTypes = new FormerNames(schema.formerNames().types(), Map.of());
+        return new CurrentNames(schema.schema(), ofTypes).document(document);
+    }
+
+    boolean isValid(GeneratedSchema schema) {
         try {
             return new Validator()
                     .validateDocument(
-                            schema, document, rule -> !OF_VALUES.contains(rule), Locale.ROOT, QueryComplexityLimits.NONE)
+                            schema.schema(), in(schema), rule -> !OF_VALUES.contains(rule), Locale.ROOT, QueryComplexityLimits.NONE)
                     .isEmpty();
         } catch (GraphQLException | NullPointerException e) {
             return false;

@@ -1,5 +1,7 @@
 package dev.weft.change.breaking;
 
+import dev.weft.schema.FormerNames;
+import dev.weft.schema.GeneratedSchema;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
@@ -32,16 +34,23 @@ import java.util.stream.Collectors;
 final class SchemaDifference {
     private final GraphQLSchema before;
     private final GraphQLSchema after;
+    /** Former names of types that documents may use, before and after. */
+    private final FormerNames understood;
+
+    private final FormerNames understoodAfter;
     private final List<Loss> losses = new ArrayList<>();
     private final Map<String, String> successors = new HashMap<>();
     private final TypeChanges types = new TypeChanges(this::isSame);
 
-    private SchemaDifference(GraphQLSchema before, GraphQLSchema after) {
-        this.before = before;
-        this.after = after;
+    private SchemaDifference(GeneratedSchema before, GeneratedSchema after) {
+        this.before = before.schema();
+        this.after = after.schema();
+        this.understood = before.formerNames();
+        this.understoodAfter = after.formerNames();
+        successors.putAll(understoodAfter.types());
     }
 
-    static List<Loss> between(GraphQLSchema before, GraphQLSchema after) {
+    static List<Loss> between(GeneratedSchema before, GeneratedSchema after) {
         SchemaDifference difference = new SchemaDifference(before, after);
         difference.compare();
         return difference.losses;
@@ -52,12 +61,23 @@ final class SchemaDifference {
                 .filter(type -> !type.getName().startsWith("__"))
                 .toList();
         for (GraphQLNamedType type : known) {
-            GraphQLType now = after.getType(type.getName());
+            GraphQLType now = after.getType(understoodAfter.type(type.getName()));
             if (now != null) {
                 compare(type, (GraphQLNamedType) now);
             }
         }
-        known.stream().filter(type -> after.getType(type.getName()) == null).forEach(this::gone);
+        known.stream()
+                .filter(type -> after.getType(understoodAfter.type(type.getName())) == null)
+                .forEach(this::gone);
+        understood.types().forEach(this::compareFormer);
+    }
+
+    private void compareFormer(String former, String type) {
+        if (after.getType(former) != null) {
+            lose(former, "The name, by which documents could mean " + type + ", stands for another type");
+        } else if (!understoodAfter.types().containsKey(former)) {
+            lose(former, "The former name of " + type + " is understood no longer");
+        }
     }
 
     private void gone(GraphQLNamedType type) {

@@ -10,6 +10,7 @@ import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.change.CatalogEditor;
 import dev.weft.catalog.change.OperationReader;
 import dev.weft.model.ProjectModel;
+import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.Wiring;
 import dev.weft.testing.TestProject;
@@ -205,8 +206,8 @@ class BreakingChangesTest {
         return BreakingChanges.between(before, after, schema(after), () -> recorded);
     }
 
-    private static graphql.schema.GraphQLSchema schema(ProjectCatalog catalog) {
-        return ProjectSchemaBuilder.build(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
+    private static GeneratedSchema schema(ProjectCatalog catalog) {
+        return ProjectSchemaBuilder.generate(ProjectModel.of(catalog, Role.OWNER), Wiring.none());
     }
 
     private void recorded(String document, String client) {
