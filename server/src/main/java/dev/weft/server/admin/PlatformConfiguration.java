@@ -2,6 +2,7 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.SchemaJobs;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
@@ -90,6 +91,17 @@ class PlatformConfiguration {
     @Bean
     SchemaChanger schemaChanger(@Qualifier("platformDataSource") DataSource platformDataSource) {
         return new SchemaChanger(platformDataSource);
+    }
+
+    @Bean
+    SchemaJobs schemaJobs(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new SchemaJobs(platformDataSource);
+    }
+
+    /** Needs the platform's tables. */
+    @Bean(destroyMethod = "close")
+    LongChanges longChanges(DSLContext platformSql, SchemaJobs jobs, CatalogChanges changes) {
+        return LongChanges.start(jobs, changes);
     }
 
     @Bean

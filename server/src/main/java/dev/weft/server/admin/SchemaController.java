@@ -4,6 +4,7 @@ import dev.weft.catalog.ProjectId;
 import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.SchemaJobs;
 import dev.weft.change.SchemaPlan;
 import dev.weft.change.Wish;
 import dev.weft.error.ApiError;
@@ -16,6 +17,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -36,18 +38,24 @@ class SchemaController {
     private final SchemaChanger changer;
     private final CatalogChanges changes;
     private final OperationRecorder recorder;
+    private final SchemaJobs jobs;
+    private final LongChanges longChanges;
 
     SchemaController(
             ProjectAccess access,
             Projects projects,
             SchemaChanger changer,
             CatalogChanges changes,
-            OperationRecorder recorder) {
+            OperationRecorder recorder,
+            SchemaJobs jobs,
+            LongChanges longChanges) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
         this.changes = changes;
         this.recorder = recorder;
+        this.jobs = jobs;
+        this.longChanges = longChanges;
     }
 
     @MutationMapping
@@ -73,7 +81,15 @@ class SchemaController {
         recorder.store();
         SchemaChange change = changer.change(target.id(), wish, conditions, caller.actor());
         changes.publish(target.id(), change.revision());
+        longChanges.begun(change);
         return change;
+    }
+
+    @MutationMapping
+    SchemaChange cancelSchemaChange(
+            @Argument String project, @Argument UUID id, @ContextValue PlatformCaller caller) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return jobs.cancel(target.id(), id);
     }
 
     @SchemaMapping
