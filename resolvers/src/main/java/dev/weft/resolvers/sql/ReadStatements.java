@@ -49,7 +49,7 @@ final class ReadStatements {
     }
 
     static Condition among(Column column, Collection<?> keys) {
-        return Tables.field(ROW, column).eq(DSL.any(Values.bindAll(column.type(), keys)));
+        return Tables.field(ROW, column).eq(DSL.any(Values.keys(column.type(), keys)));
     }
 
     static Query page(PagePlan plan) {
