@@ -133,7 +133,8 @@ public final class Erasure {
         }
         List<Operand> computed = new ArrayList<>();
         shape.computed().forEach(each -> computed.add(operand(each)));
-        return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned());
+        return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned())
+                .with(shape.folded());
     }
 
     /** Its size stays: PostgreSQL plans by it, and would plan anew for each execution where it is a parameter. */
