@@ -110,7 +110,7 @@ public final class Erasure {
                 plan.distinct().isEmpty()
                         ? new CursorFormat(collection, new Order(List.of()))
                         : cursors(plan.cursors()),
-                new Page(false, 0, 0, null, null),
+                new Page(false, 0, false, 0, null, null),
                 false,
                 Counting.NOTHING,
                 summary);
@@ -143,6 +143,7 @@ public final class Erasure {
         return new Page(
                 page.backward(),
                 page.size(),
+                page.looksAhead(),
                 Math.min(page.offset(), 1),
                 position(page.after()),
                 position(page.before()));

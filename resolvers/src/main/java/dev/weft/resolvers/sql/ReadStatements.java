@@ -74,9 +74,8 @@ final class ReadStatements {
                 : ordered.limit(limit(page)).offset(bound(Slot.OFFSET));
     }
 
-    /** One row more than the page has, to know whether there are more. */
     static Param<Integer> limit(Page page) {
-        return DSL.inline(page.size() + 1);
+        return DSL.inline(page.reach());
     }
 
     static Param<Integer> bound(Slot slot) {
