@@ -147,10 +147,6 @@ public final class TypeNames {
                 Stream.of(bulkPayload(names.listName()), result(type), type + "Change"));
     }
 
-    static String keyName(String type) {
-        return kept(type + "KeyName");
-    }
-
     /** The types of a select field. */
     static Stream<String> ofSelect(String type, String apiName) {
         String name = type + Names.capitalise(apiName);
