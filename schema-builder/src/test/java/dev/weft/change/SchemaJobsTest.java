@@ -113,10 +113,6 @@ class SchemaJobsTest {
     void aServerThatDiesAnywhereLeavesWorkThatAnotherOneEnds() {
         int points = 0;
         for (boolean survived = false; !survived; points++) {
-            if (points > 0) {
-                dropProject();
-                createProject();
-            }
             UUID change = change(EVERYTHING, UNIQUE).id();
             int deadAt = points;
             AtomicInteger reached = new AtomicInteger();
@@ -130,19 +126,16 @@ class SchemaJobsTest {
 
             assertDone();
             assertThat(indexes()).contains("posts_number_key");
+            takeBack();
         }
         assertThat(points).isGreaterThan(20);
     }
 
     @Test
     void aCancelledChangeIsTakenBackWhereverItWas() {
+        List<String> before = shape();
         int points = 0;
         for (boolean survived = false; !survived; points++) {
-            if (points > 0) {
-                dropProject();
-                createProject();
-            }
-            List<String> before = shape();
             UUID change = change(EVERYTHING, UNIQUE).id();
             int deadAt = points;
             AtomicInteger reached = new AtomicInteger();
@@ -151,7 +144,7 @@ class SchemaJobsTest {
                     throw new Death();
                 }
             });
-            if (survived || project.catalog().revision() == 3) {
+            if (survived || field("title").required()) {
                 assertThat(catchThrowableOfType(
                                         ApiException.class,
                                         () -> jobs(JobProbe.NONE).cancel(project.id(), change))
@@ -167,7 +160,7 @@ class SchemaJobsTest {
             assertThat(cancelled.error()).isEqualTo("CANCELLED: The change was cancelled");
             assertThat(shape()).isEqualTo(before);
             assertThat(count("title is null")).isEqualTo(ROWS - ROWS / 3);
-            assertThat(project.catalog().revision()).isEqualTo(2);
+            assertThat(field("title").required()).isFalse();
             assertThat(jobs(JobProbe.NONE).pending()).isEmpty();
         }
         assertThat(points).isGreaterThan(20);
@@ -368,6 +361,14 @@ class SchemaJobsTest {
         project.change(operation);
 
         assertThat(large).isEqualTo(shape());
+    }
+
+    /** Makes the table what it was. */
+    private void takeBack() {
+        project.change(
+                update("title", "\"required\": false, \"indexed\": false, \"config\": {\"maxLength\": 50}"),
+                update("number", "\"unique\": false"));
+        execute("update %s.posts set title = null where title = 'None'");
     }
 
     private boolean survives(UUID change, JobProbe probe) {
