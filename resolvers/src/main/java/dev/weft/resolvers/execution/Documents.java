@@ -86,7 +86,7 @@ final class Documents {
         }
         Document current = inNamesOfToday(document);
         validate(current);
-        return new KnownDocument(current, fields);
+        return new KnownDocument(document, current, fields);
     }
 
     private Document inNamesOfToday(Document document) {

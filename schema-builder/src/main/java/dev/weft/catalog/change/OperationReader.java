@@ -48,6 +48,11 @@ public final class OperationReader {
                     ApiError.of(ErrorCode.BAD_USER_INPUT, "A schema change has between 1 and 1,000 operations")
                             .at(List.of("operations")));
         }
+        return readAll(operations);
+    }
+
+    /** The same, however many there are. */
+    public static List<SchemaOperation> readAll(List<Map<String, Object>> operations) {
         List<SchemaOperation> read = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             read.add(read(operations.get(i), List.of("operations", Integer.toString(i))));

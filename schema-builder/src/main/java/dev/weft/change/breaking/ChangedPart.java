@@ -45,7 +45,7 @@ final class ChangedPart {
         Set<CollectionId> changed = new HashSet<>();
         collect(before, after, changed);
         collect(after, before, changed);
-        return renamesUsers() ? everything() : changed;
+        return changesWhatAllShowOfUsers() ? everything() : changed;
     }
 
     private static void collect(ProjectCatalog one, ProjectCatalog other, Set<CollectionId> changed) {
@@ -56,9 +56,12 @@ final class ChangedPart {
     }
 
     /** Every collection shows who created a row. */
-    private boolean renamesUsers() {
-        Optional<String> name = before.collection(CollectionSpec.USERS).map(CollectionSpec::typeName);
-        return !name.equals(after.collection(CollectionSpec.USERS).map(CollectionSpec::typeName));
+    private boolean changesWhatAllShowOfUsers() {
+        return !shownByAll(before).equals(shownByAll(after));
+    }
+
+    private static Optional<List<Object>> shownByAll(ProjectCatalog catalog) {
+        return catalog.collection(CollectionSpec.USERS).map(users -> List.of(users.typeName(), users.operations()));
     }
 
     private Set<CollectionId> everything() {

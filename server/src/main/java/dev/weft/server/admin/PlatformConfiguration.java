@@ -2,6 +2,7 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.SchemaChanger;
+import dev.weft.drift.DriftCheck;
 import dev.weft.change.SchemaJobs;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
@@ -91,6 +92,11 @@ class PlatformConfiguration {
     @Bean
     SchemaChanger schemaChanger(@Qualifier("platformDataSource") DataSource platformDataSource) {
         return new SchemaChanger(platformDataSource);
+    }
+
+    @Bean
+    DriftCheck driftCheck(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new DriftCheck(platformDataSource);
     }
 
     @Bean

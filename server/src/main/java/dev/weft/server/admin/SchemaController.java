@@ -1,9 +1,11 @@
 package dev.weft.server.admin;
 
 import dev.weft.catalog.ProjectId;
+import dev.weft.catalog.document.SchemaDocument;
 import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.SchemaImport;
 import dev.weft.change.SchemaJobs;
 import dev.weft.change.SchemaPlan;
 import dev.weft.change.Wish;
@@ -16,6 +18,7 @@ import dev.weft.server.recording.OperationRecorder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -38,6 +42,7 @@ class SchemaController {
     private final SchemaChanger changer;
     private final CatalogChanges changes;
     private final OperationRecorder recorder;
+    private final Catalogs catalogs;
     private final SchemaJobs jobs;
     private final LongChanges longChanges;
 
@@ -47,6 +52,7 @@ class SchemaController {
             SchemaChanger changer,
             CatalogChanges changes,
             OperationRecorder recorder,
+            Catalogs catalogs,
             SchemaJobs jobs,
             LongChanges longChanges) {
         this.access = access;
@@ -54,8 +60,15 @@ class SchemaController {
         this.changer = changer;
         this.changes = changes;
         this.recorder = recorder;
+        this.catalogs = catalogs;
         this.jobs = jobs;
         this.longChanges = longChanges;
+    }
+
+    @QueryMapping
+    Map<String, Object> exportSchema(@Argument String project, @ContextValue PlatformCaller caller) {
+        Project source = access.require(caller, project, PROJECT_ARGUMENT);
+        return SchemaDocument.of(catalogs.catalog(source)).json();
     }
 
     @MutationMapping
@@ -75,6 +88,29 @@ class SchemaController {
             DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
         return change(target, Wish.of(operations(field)), new Conditions(ifRevision, acceptBreaking), caller);
+    }
+
+    @MutationMapping
+    SchemaPlan planSchemaImport(
+            @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        recorder.store();
+        return changer.plan(target.id(), document(field));
+    }
+
+    @MutationMapping
+    SchemaChange importSchema(
+            @Argument String project,
+            @Argument @Nullable Integer ifRevision,
+            @Argument boolean acceptBreaking,
+            @ContextValue PlatformCaller caller,
+            DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return change(target, document(field), new Conditions(ifRevision, acceptBreaking), caller);
+    }
+
+    private static Wish document(DataFetchingEnvironment field) {
+        return new SchemaImport(Objects.requireNonNull(field.<Object>getArgument("schema")));
     }
 
     private SchemaChange change(Project target, Wish wish, Conditions conditions, PlatformCaller caller) {
