@@ -28,13 +28,15 @@ public final class ProjectSchemaBuilder {
 
     /** The schema of everything that the model shows. */
     public static GraphQLSchema build(ProjectModel model, Wiring wiring) {
-        return builder(model, wiring).build();
+        return generate(model, wiring).schema();
     }
 
     /** The same together with what its fields do. */
     public static GeneratedSchema generate(ProjectModel model, Wiring wiring) {
         TypeCollector types = new TypeCollector(wiring);
-        return new GeneratedSchema(builder(model, types).build(), types.operations());
+        GraphQLSchema schema = builder(model, types).build();
+        types.fields().of(schema, types.operations());
+        return new GeneratedSchema(schema, types.fields());
     }
 
     static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
@@ -53,6 +55,7 @@ public final class ProjectSchemaBuilder {
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
         }
+        types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
