@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     well be good there
  */
 public record ProjectResponse(
-        Map<String, @Nullable Object> body,
-        boolean executed,
-        List<ErrorCode> codes,
-        int statements,
-        boolean outdated) {
+        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements, boolean outdated) {
     public ProjectResponse {
         codes = List.copyOf(codes);
     }

@@ -33,8 +33,7 @@ record Tries(
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
                     new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
-                Optional<ProjectResponse> response =
-                        run(new OperationContext(caller, session), once, report);
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);
                 }
