@@ -60,8 +60,7 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType refPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
         if (collection.isPatchable()) {
             type.field(inputField(
                     UPDATE, ref(TypeNames.patch(collection.typeName())), "Of the row that the relation leads to."));
@@ -87,8 +86,7 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType listPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
         type.field(inputField(DISCONNECT, keys(collection)));
         if (offers(collection, OperationKind.DELETE)) {
             type.field(inputField(DELETE, keys(collection)));

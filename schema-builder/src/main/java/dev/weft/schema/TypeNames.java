@@ -124,7 +124,8 @@ public final class TypeNames {
                         collection.fields().stream()
                                 .filter(field -> field.type().isSelect())
                                 .map(field -> type + Names.capitalise(field.apiName()))
-                                .flatMap(name -> Stream.of(name, name + "Filter", name + "ListFilter", name + "ListOp")))
+                                .flatMap(
+                                        name -> Stream.of(name, name + "Filter", name + "ListFilter", name + "ListOp")))
                 .flatMap(names -> names);
     }
 

@@ -33,8 +33,7 @@ record Tries(
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
                     new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
-                Optional<ProjectResponse> response =
-                        run(new OperationContext(caller, session), once, report);
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
                 if (mode() == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
                     return response;
                 }

@@ -44,8 +44,10 @@ final class BulkPlanner {
 
     /** New rows of an {@code input}. */
     Planned<RowChanges> creates(List<Map<String, Object>> inputs) {
-        return each(inputs, ArgumentPath.of("input"), (input, path) ->
-                new ChangeReader(reading, collection, path).ofNewRow(input));
+        return each(
+                inputs,
+                ArgumentPath.of("input"),
+                (input, path) -> new ChangeReader(reading, collection, path).ofNewRow(input));
     }
 
     /** The elements of {@code updates}. */
@@ -54,9 +56,7 @@ final class BulkPlanner {
     }
 
     private <T> Planned<T> each(
-            List<Map<String, Object>> given,
-            ArgumentPath path,
-            BiFunction<Map<String, Object>, ArgumentPath, T> read) {
+            List<Map<String, Object>> given, ArgumentPath path, BiFunction<Map<String, Object>, ArgumentPath, T> read) {
         Findings findings = reading.findings();
         reading.admits(given.size(), path);
         Map<Integer, T> parts = new TreeMap<>();
@@ -121,9 +121,9 @@ final class BulkPlanner {
         return new Target.ByFilter(filter, most(arguments, ArgumentPath.of(MAX_AFFECTED)));
     }
 
-    private RowUpdate changes(
-            Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
-        RowChanges changes = new ChangeReader(reading, collection, path.child(PATCH)).ofOldRow(members(members.get(PATCH)));
+    private RowUpdate changes(Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
+        RowChanges changes =
+                new ChangeReader(reading, collection, path.child(PATCH)).ofOldRow(members(members.get(PATCH)));
         List<ColumnOp> ops = new OpsReader(collection, path.child(OPS), reading.findings()).read(members.get(OPS));
         OpsRules.check(changes, ops, path.child(OPS), reading.findings());
         return new RowUpdate(path, target, changes, ops, version);

@@ -57,9 +57,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         List<Object> kept =
                 found(coming, Purpose.CHANGE).stream().map(Found::key).toList();
         Moves leaving = new Moves(this);
-        tree.store()
-                .others(child, key, taken, kept)
-                .forEach(row -> leaving.release(row.key(), nested.path(relation)));
+        tree.store().others(child, key, taken, kept).forEach(row -> leaving.release(row.key(), nested.path(relation)));
         return leaving.run();
     }
 
@@ -96,7 +94,11 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         for (Each<Replace> each : sets) {
             for (RowKey _ : each.write().keys()) {
                 Found row = found.get(next++);
-                moves.add(row.key(), row.owner(), owners.get(each.row()), each.write().path());
+                moves.add(
+                        row.key(),
+                        row.owner(),
+                        owners.get(each.row()),
+                        each.write().path());
             }
         }
         List<Object> all = sets.stream().map(each -> owners.get(each.row())).toList();
@@ -142,8 +144,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         List<Each<Update>> named = new ArrayList<>();
         for (Each<Update> each : updates) {
             if (each.write().which() instanceof NestedWrite.Which.Found(Predicate filter, int most)) {
-                Predicate theirs =
-                        new Predicate.In(new Operand.OfColumn(key), List.of(owners.get(each.row())), false);
+                Predicate theirs = new Predicate.In(new Operand.OfColumn(key), List.of(owners.get(each.row())), false);
                 Update update = each.write();
                 tree.store()
                         .hold(
@@ -221,6 +222,8 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
     }
 
     private List<Found> found(List<RowKey> keys, Purpose purpose) {
-        return keys.isEmpty() ? List.of() : tree.store().lookup(child, purpose, key).all(keys);
+        return keys.isEmpty()
+                ? List.of()
+                : tree.store().lookup(child, purpose, key).all(keys);
     }
 }

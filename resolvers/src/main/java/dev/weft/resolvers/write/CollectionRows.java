@@ -51,7 +51,8 @@ final class CollectionRows {
     }
 
     private List<Written> created(List<NewRow> rows, RowShape shape) {
-        List<List<Assignment>> assignments = rows.stream().map(NewRow::assignments).toList();
+        List<List<Assignment>> assignments =
+                rows.stream().map(NewRow::assignments).toList();
         return BulkInsert.run(session, collection, assignments, shape).stream()
                 .map(row -> new Written(Outcome.CREATED, row))
                 .toList();
@@ -74,8 +75,7 @@ final class CollectionRows {
         @Nullable Written[] written = new Written[changes.size()];
         kinds.values().forEach(positions -> {
             List<KeyedChange> alike = positions.stream().map(changes::get).toList();
-            touched(alike, shape)
-                    .forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
+            touched(alike, shape).forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
         });
         return new UntouchedRows(session, collection, shape).fillIn(changes, written);
     }

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ops on what it holds
  * @param where which rows are changed
  */
-record Conflict(
-        List<Column> key,
-        boolean update,
-        @Nullable List<Column> fields,
-        List<ColumnOp> ops,
-        Predicate where) {
+record Conflict(List<Column> key, boolean update, @Nullable List<Column> fields, List<ColumnOp> ops, Predicate where) {
     Conflict {
         key = List.copyOf(key);
         fields = fields == null ? null : List.copyOf(fields);

@@ -110,8 +110,7 @@ class NestedWriteTest {
                   select t.name from articles_tags l join tags t on t.id = l.tag_id where l.article_id = r.id order by 1), ' ')
                 from articles r join authors a on a.id = r.author_id join profiles p on p.author_id = a.id
                   join authors e on e.id = r.editor_id join articles above on above.id = r.parent_id
-                where r.slug = 'new'"""))
-                .containsExactly(List.of("cy", "Cy's", "Bob", "above", "black red"));
+                where r.slug = 'new'""")).containsExactly(List.of("cy", "Cy's", "Bob", "above", "black red"));
     }
 
     @Test
@@ -122,7 +121,9 @@ class NestedWriteTest {
 
         run(
                 CREATE_AUTHORS,
-                IntStream.range(1, 4).mapToObj(i -> authorWithArticles(i, 20, 2)).toList());
+                IntStream.range(1, 4)
+                        .mapToObj(i -> authorWithArticles(i, 20, 2))
+                        .toList());
 
         assertThat(errors()).isEmpty();
         assertThat(last.statements()).isEqualTo(few).isEqualTo(4);
@@ -133,8 +134,7 @@ class NestedWriteTest {
         assertThat(newsroom.value("""
                 select count(*) from articles r join authors a on a.id = r.author_id
                   join articles_tags l on l.article_id = r.id join tags t on t.id = l.tag_id
-                where r.slug like replace(a.name, '_', '-') || '-%' and t.name like r.slug || '-%'"""))
-                .isEqualTo(121L);
+                where r.slug like replace(a.name, '_', '-') || '-%' and t.name like r.slug || '-%'""")).isEqualTo(121L);
     }
 
     private static Map<String, Object> authorWithArticles(int number, int articles, int tags) {
@@ -201,7 +201,10 @@ class NestedWriteTest {
                                 "create",
                                 List.of(
                                         article("fine"),
-                                        article("NOT A SLUG AT ALL", "tags", Map.of("connect", List.of(Map.of("id", "?")))))),
+                                        article(
+                                                "NOT A SLUG AT ALL",
+                                                "tags",
+                                                Map.of("connect", List.of(Map.of("id", "?")))))),
                         "editedArticles",
                         Map.of("create", List.of(article("edited", "rating", 9)))));
 
@@ -225,15 +228,17 @@ class NestedWriteTest {
                 CREATE_AUTHOR,
                 author("cy", "articles", Map.of("create", List.of(article("a", "authorId", ANN.toString())))));
         assertThat(at("/errors/0/code").asString()).isEqualTo("BAD_USER_INPUT");
-        assertThat(list("/errors", "path"))
-                .containsExactly(List.of("input", "articles", "create", "0", "authorId"));
+        assertThat(list("/errors", "path")).containsExactly(List.of("input", "articles", "create", "0", "authorId"));
     }
 
     @Test
     void whatTheDatabaseRefusesNamesItsPlaceInTheInput() {
         run(
                 CREATE_AUTHOR,
-                author("cy", "articles", Map.of("create", List.of(article("new"), article("first"), article("other")))));
+                author(
+                        "cy",
+                        "articles",
+                        Map.of("create", List.of(article("new"), article("first"), article("other")))));
         assertError("UNIQUE_VIOLATION", List.of("slug"), "input", "articles", "create", "1", "slug");
 
         run(
@@ -243,12 +248,20 @@ class NestedWriteTest {
                         "articles",
                         Map.of(
                                 "create",
-                                List.of(article("new"), article("other", "editorId", UUID.randomUUID().toString())))));
+                                List.of(
+                                        article("new"),
+                                        article(
+                                                "other",
+                                                "editorId",
+                                                UUID.randomUUID().toString())))));
         assertError("FOREIGN_KEY_VIOLATION", List.of("editorId"), "input", "articles", "create", "1", "editorId");
 
         run(
                 CREATE_AUTHOR,
-                author("cy", "articles", Map.of("create", List.of(article("x", "code", "aa"), article("y", "code", "ab")))));
+                author(
+                        "cy",
+                        "articles",
+                        Map.of("create", List.of(article("x", "code", "aa"), article("y", "code", "ab")))));
         assertError("VALIDATION_FAILED", List.of("code"), "input", "articles", "create", "1", "code");
 
         run(
@@ -270,7 +283,9 @@ class NestedWriteTest {
                 author(
                         "cy",
                         "articles",
-                        Map.of("connect", List.of(Map.of("slug", "no"), Map.of("slug", "first"), Map.of("slug", "nor")))));
+                        Map.of(
+                                "connect",
+                                List.of(Map.of("slug", "no"), Map.of("slug", "first"), Map.of("slug", "nor")))));
 
         assertThat(list("/errors", "path"))
                 .containsExactly(
@@ -305,7 +320,8 @@ class NestedWriteTest {
 
         run(UPDATE_AUTHOR, BOB, Map.of("editedArticles", Map.of("disconnect", List.of(Map.of("slug", "first")))));
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
-        assertThat(newsroom.value("select count(*) from articles where editor_id is null")).isEqualTo(1L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id is null"))
+                .isEqualTo(1L);
 
         run(UPDATE_AUTHOR, BOB, Map.of("editedArticles", Map.of("disconnect", List.of(Map.of("slug", "first")))));
         assertError("NOT_FOUND", List.of(), "patch", "editedArticles", "disconnect", "0");
@@ -339,12 +355,18 @@ class NestedWriteTest {
         assertThat(newsroom.query("select id from articles where editor_id = ?", BOB))
                 .containsExactly(List.of(more.getFirst()));
 
-        run(UPDATE_AUTHOR, ANN, Map.of("editedArticles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "c")))));
-        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", ANN)).isEqualTo(2L);
-        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", BOB)).isEqualTo(0L);
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("editedArticles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "c")))));
+        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", ANN))
+                .isEqualTo(2L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", BOB))
+                .isEqualTo(0L);
 
         run(UPDATE_AUTHOR, ANN, Map.of("editedArticles", Map.of("set", List.of())));
-        assertThat(newsroom.value("select count(*) from articles where editor_id is null")).isEqualTo(3L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id is null"))
+                .isEqualTo(3L);
     }
 
     @Test
@@ -356,7 +378,10 @@ class NestedWriteTest {
         assertThat(hint()).contains("Delete them");
         run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("set", List.of(Map.of("slug", "b")))));
         assertError("VALIDATION_FAILED", List.of("articles"), "patch", "articles", "set");
-        run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "first")))));
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("articles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "first")))));
         assertThat(at("/outcome").asString()).isEqualTo("UNCHANGED");
     }
 
@@ -372,7 +397,8 @@ class NestedWriteTest {
 
         run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("delete", List.of(tag("black")))));
         assertThat(tagsOfFirst()).containsExactly("blue", "green");
-        assertThat(newsroom.value("select count(*) from tags where name = 'black'")).isEqualTo(0L);
+        assertThat(newsroom.value("select count(*) from tags where name = 'black'"))
+                .isEqualTo(0L);
 
         run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("delete", List.of(tag("red")))));
         assertError("NOT_FOUND", List.of(), "patch", "tags", "delete", "0");
@@ -424,10 +450,12 @@ class NestedWriteTest {
                         "articles",
                         Map.of(
                                 "create",
-                                List.of(article("a", "editor", Map.of("connect", Map.of("email", "cy@example.com")))))));
+                                List.of(article(
+                                        "a", "editor", Map.of("connect", Map.of("email", "cy@example.com")))))));
 
         assertThat(errors()).isEmpty();
-        assertThat(newsroom.value("select count(*) from articles where author_id = editor_id")).isEqualTo(1L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = editor_id"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -451,7 +479,8 @@ class NestedWriteTest {
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
         assertThat(newsroom.value("select name from authors where id = ?", ANN)).isEqualTo("Anna");
         assertThat(deskOf(ANN)).isEqualTo("north");
-        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(2L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN))
+                .isEqualTo(2L);
 
         run(UPDATE_AUTHOR, ANN, Map.of("desk", Map.of("update", tag("south"))));
         assertThat(deskOf(ANN)).isEqualTo("south");
@@ -519,8 +548,8 @@ class NestedWriteTest {
                             Newsroom.OWNER);
             new RowWriter(newsroom.model(), first, false)
                     .update(plan, RowShape.of(newsroom.collection("authors"), List.of(), false));
-            Future<?> second = threads.submit(
-                    () -> run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));
+            Future<?> second = threads.submit(() ->
+                    run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));
             newsroom.awaitLockWait();
             first.commit();
             second.get();
@@ -528,7 +557,8 @@ class NestedWriteTest {
 
         assertThat(errors()).isEmpty();
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
-        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(3L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN))
+                .isEqualTo(3L);
     }
 
     @ParameterizedTest
@@ -547,7 +577,16 @@ class NestedWriteTest {
                                     List.of(article(
                                             "a",
                                             "tags",
-                                            Map.of("create", List.of(Map.of("name", "x", "articles", Map.of("create", List.of(article("z", "authorId", ANN.toString())))))))))));
+                                            Map.of(
+                                                    "create",
+                                                    List.of(Map.of(
+                                                            "name",
+                                                            "x",
+                                                            "articles",
+                                                            Map.of(
+                                                                    "create",
+                                                                    List.of(article(
+                                                                            "z", "authorId", ANN.toString())))))))))));
         } finally {
             executor = usual;
         }
@@ -564,8 +603,8 @@ class NestedWriteTest {
     }
 
     private @Nullable Object deskOf(UUID author) {
-        return newsroom
-                .query("select (select name from desks where author_id = a.id) from authors a where id = ?", author)
+        return newsroom.query(
+                        "select (select name from desks where author_id = a.id) from authors a where id = ?", author)
                 .getFirst()
                 .getFirst();
     }
@@ -581,8 +620,11 @@ class NestedWriteTest {
     private List<UUID> articlesOf(UUID author, String... slugs) {
         List<UUID> keys = new ArrayList<>();
         for (String slug : slugs) {
-            keys.add((UUID) newsroom.query("insert into articles (slug, title, author_id) values (?, ?, ?) returning id",
-                            slug, slug, author)
+            keys.add((UUID) newsroom.query(
+                            "insert into articles (slug, title, author_id) values (?, ?, ?) returning id",
+                            slug,
+                            slug,
+                            author)
                     .getFirst()
                     .getFirst());
         }
