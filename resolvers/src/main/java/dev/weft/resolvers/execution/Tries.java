@@ -63,13 +63,15 @@ record Tries(
     private static ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
-            if (once != null && response.executed() && !session.hasFailed()) {
+            if (once == null) {
+                session.commit();
+            } else if (response.executed() && !session.hasFailed()) {
                 session.with(transaction -> {
                     once.keep(transaction, response);
                     return response;
                 });
+                session.commit();
             }
-            session.commit();
             return response;
         } catch (RuntimeException e) {
             return ran.undone(e);

@@ -8,6 +8,7 @@ import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.Grouped.Each;
 import dev.weft.resolvers.write.KeyLookup.Found;
@@ -18,6 +19,7 @@ import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Disconnect;
 import dev.weft.resolvers.write.NestedWrite.Replace;
 import dev.weft.resolvers.write.NestedWrite.Update;
+import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         changed += delete(owners, nested.of(relation, Delete.class));
         changed += connect(owners, nested.of(relation, Connect.class));
         changed += update(owners, nested.of(relation, Update.class));
+        changed += upsert(owners, nested.of(relation, Upsert.class));
         return changed + create(owners, nested.of(relation, Create.class));
     }
 
@@ -66,6 +69,26 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
                 .map(each -> each.write().row().with(new Assignment(key, owners.get(each.row()))))
                 .toList();
         return tree.create(child, rows).size();
+    }
+
+    private int upsert(List<Object> owners, List<Each<Upsert>> upserts) {
+        Upserted rows = Upserted.of(
+                tree,
+                child,
+                upserts,
+                each -> each.write().row().with(new Assignment(key, owners.get(each.row()))),
+                RowShape.of(child, List.of(key), false));
+        Moves moves = new Moves(this);
+        for (int i = 0; i < upserts.size(); i++) {
+            Row row = rows.written().get(i).row();
+            Each<Upsert> each = upserts.get(i);
+            moves.add(
+                    row.key(),
+                    row.value(key),
+                    owners.get(each.row()),
+                    each.write().path());
+        }
+        return rows.changed() + moves.run();
     }
 
     private int connect(List<Object> owners, List<Each<Connect>> joining) {

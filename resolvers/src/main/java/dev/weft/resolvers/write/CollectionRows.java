@@ -88,6 +88,11 @@ final class CollectionRows {
         }
     }
 
+    /** Gives rows a new version and leaves their values. In the order of their keys. */
+    List<Row> touch(Collection<Object> keys, RowShape shape) {
+        return keys.isEmpty() ? List.of() : of(keys, ArgumentPath.ARGUMENTS).update(List.of(), List.of(), shape);
+    }
+
     /**
      * Deletes rows by their keys, by one statement, and answers them as they were, in the order of their keys. Those that
      * are not there are left out.
@@ -98,11 +103,15 @@ final class CollectionRows {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
         try {
-            return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path).delete(shape);
+            return of(keys, path).delete(shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, path).ofDelete(refusal);
         }
+    }
+
+    private FilteredWrite of(Collection<Object> keys, ArgumentPath path) {
+        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
+        return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path);
     }
 }

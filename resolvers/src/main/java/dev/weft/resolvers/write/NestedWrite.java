@@ -23,6 +23,14 @@ public sealed interface NestedWrite {
     /** A row that is there joins. One that refers to another row until now lets that go. */
     record Connect(RelationEnd relation, RowKey key, ArgumentPath path) implements NestedWrite {}
 
+    /** A row joins that is new or meets one that is there, and then that one does. */
+    record Upsert(RelationEnd relation, RowChanges row, Conflict conflict) implements NestedWrite {
+        @Override
+        public ArgumentPath path() {
+            return row.path();
+        }
+    }
+
     /**
      * A row leaves and stays what it is.
      *

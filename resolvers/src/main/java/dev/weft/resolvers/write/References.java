@@ -13,6 +13,7 @@ import dev.weft.resolvers.write.NestedWrite.Connect;
 import dev.weft.resolvers.write.NestedWrite.Create;
 import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Update;
+import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,11 @@ final class References {
                 made,
                 tree.create(
                         target, made.stream().map(each -> each.write().row()).toList()));
+        List<Each<Upsert>> upserts = nested.of(relation, Upsert.class);
+        Upserted upserted =
+                Upserted.of(tree, target, upserts, each -> each.write().row(), TreeWriter.keyOf(target));
+        changed += upserted.changed();
+        assign(relation, upserts, upserted.keys());
         List<Each<Connect>> found = nested.of(relation, Connect.class);
         if (!found.isEmpty()) {
             List<RowKey> given = found.stream().map(each -> each.write().key()).toList();

@@ -534,6 +534,164 @@ class NestedWriteTest {
     }
 
     @Test
+    void childrenAreChangedByIdAndByFilter() {
+        articlesOf(ANN, "b", "c");
+        UUID foreign = articlesOf(BOB, "d").getFirst();
+        Map<String, Object> views = Map.of("views", Map.of("increment", "5"));
+
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "update",
+                                List.of(
+                                        Map.of("id", FIRST.toString(), "patch", Map.of("title", "New"), "ops", views),
+                                        Map.of(
+                                                "filter",
+                                                Map.of("slug", Map.of("ne", "first")),
+                                                "maxAffected",
+                                                2,
+                                                "patch",
+                                                Map.of("tags", Map.of("connect", List.of(tag("red")))))))));
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query("select slug, title, views from articles order by slug"))
+                .containsExactly(
+                        List.of("b", "b", 0L),
+                        List.of("c", "c", 0L),
+                        List.of("d", "d", 0L),
+                        List.of("first", "New", 5L));
+        assertThat(newsroom.value("select count(*) from articles_tags")).isEqualTo(2L);
+
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("articles", Map.of("update", List.of(Map.of("id", foreign.toString(), "ops", views)))));
+        assertError("NOT_FOUND", List.of(), "patch", "articles", "update", "0");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of("update", List.of(Map.of("filter", Map.of("slug", Map.of("ne", "x")), "ops", views)))));
+        assertError("AFFECTED_LIMIT_EXCEEDED", List.of(), "patch", "articles", "update", "0", "maxAffected");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of("update", List.of(Map.of("id", FIRST.toString(), "ifVersion", "1", "ops", views)))));
+        assertError("VERSION_CONFLICT", List.of(), "patch", "articles", "update", "0", "ifVersion");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "update",
+                                List.of(Map.of("id", FIRST.toString(), "patch", Map.of("authorId", BOB.toString()))))));
+        assertError("BAD_USER_INPUT", List.of("authorId"), "patch", "articles", "update", "0", "patch", "authorId");
+    }
+
+    @Test
+    void linkedRowsAreChangedByIdAndByFilter() {
+        newsroom.execute("insert into articles_tags values (?, 1), (?, 2)", FIRST, FIRST);
+
+        run(
+                UPDATE_ARTICLE,
+                FIRST,
+                Map.of(
+                        "tags",
+                        Map.of(
+                                "update",
+                                List.of(
+                                        Map.of("id", "1", "patch", tag("scarlet")),
+                                        Map.of(
+                                                "filter",
+                                                Map.of("name", Map.of("startsWith", "gr")),
+                                                "patch",
+                                                tag("olive"))))));
+        assertThat(errors()).isEmpty();
+        assertThat(tagsOfFirst()).containsExactly("olive", "scarlet");
+
+        run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("update", List.of(Map.of("id", "3", "patch", tag("navy"))))));
+        assertError("NOT_FOUND", List.of(), "patch", "tags", "update", "0");
+    }
+
+    @Test
+    void upsertsJoinTheRelationWhetherTheyMakeOrMeetARow() {
+        Map<String, Object> bySlug = Map.of("key", "SLUG");
+        Map<String, Object> byName = Map.of("key", "NAME", "action", "IGNORE");
+
+        run(
+                UPDATE_AUTHOR,
+                BOB,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "upsert",
+                                List.of(
+                                        Map.of(
+                                                "input",
+                                                article(
+                                                        "first",
+                                                        "tags",
+                                                        Map.of(
+                                                                "upsert",
+                                                                List.of(
+                                                                        Map.of(
+                                                                                "input",
+                                                                                tag("red"),
+                                                                                "onConflict",
+                                                                                byName),
+                                                                        Map.of(
+                                                                                "input",
+                                                                                tag("pink"),
+                                                                                "onConflict",
+                                                                                byName)))),
+                                                "onConflict",
+                                                bySlug),
+                                        Map.of("input", article("second"), "onConflict", bySlug)))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query("select slug, title from articles where author_id = ? order by 1", BOB))
+                .containsExactly(List.of("first", "first"), List.of("second", "second"));
+        assertThat(tagsOfFirst()).containsExactly("pink", "red");
+        assertThat(newsroom.value("select count(*) from tags")).isEqualTo(4L);
+
+        run(
+                CREATE_ARTICLE,
+                article(
+                        "third",
+                        "author",
+                        Map.of("upsert", Map.of("input", author("ann"), "onConflict", Map.of("key", "EMAIL")))));
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query(
+                        "select a.id, a.name from articles r join authors a on a.id = author_id where slug = 'third'"))
+                .containsExactly(List.of(ANN, "ann"));
+    }
+
+    @Test
+    void manyUpsertsTakeAsManyStatementsAsFew() {
+        run(UPDATE_AUTHOR, BOB, Map.of("articles", Map.of("upsert", upserts("x", 1))));
+        int few = last.statements();
+        run(UPDATE_AUTHOR, BOB, Map.of("articles", Map.of("upsert", upserts("y", 20))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(last.statements()).isEqualTo(few);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", BOB))
+                .isEqualTo(21L);
+    }
+
+    private static List<Map<String, Object>> upserts(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Map.<String, Object>of(
+                        "input", article(prefix + (char) ('a' + i)), "onConflict", Map.of("key", "SLUG")))
+                .toList();
+    }
+
+    @Test
     void ofTwoWhoMoveTheSameChildrenTheLaterOneHasThem() throws Exception {
         articlesOf(ANN, "b", "c");
         List<Map<String, Object>> all = List.of(Map.of("slug", "c"), Map.of("slug", "first"), Map.of("slug", "b"));
