@@ -34,14 +34,17 @@ public final class ProjectSchemaBuilder {
     /** The same together with what its fields do. */
     public static GeneratedSchema generate(ProjectModel model, Wiring wiring) {
         TypeCollector types = new TypeCollector(wiring);
-        return new GeneratedSchema(builder(model, types).build(), types.operations());
+        ServedNames names = new ServedNames(model);
+        GraphQLSchema schema = builder(model, types, names).build();
+        return new GeneratedSchema(schema, types.operations(), names.names());
     }
 
     static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
-        return builder(model, new TypeCollector(wiring));
+        return builder(model, new TypeCollector(wiring), new ServedNames(model));
     }
 
-    private static GraphQLSchema.FastBuilder builder(ProjectModel model, TypeCollector types) {
+    private static GraphQLSchema.FastBuilder builder(
+            ProjectModel model, TypeCollector types, ServedNames names) {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
@@ -56,10 +59,11 @@ public final class ProjectSchemaBuilder {
         }
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
-        return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
+        return new GraphQLSchema.FastBuilder(
+                        types.code(), names.object(query), mutation == null ? null : names.object(mutation), null)
                 .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
-                .addTypes(types.types());
+                .addTypes(names.all(new Deprecations(model).all(types.types())));
     }
 
     /** The library adds directives of its own, such as {@code @defer}, which nothing here obeys. */

@@ -85,13 +85,12 @@ final class TypeCollector {
                 .build();
     }
 
-    /** A member that stands for a column. One that must be given cannot be deprecated. */
+    /** A member that stands for a column. */
     static GraphQLInputObjectField inputField(Column column, GraphQLInputType type) {
         return GraphQLInputObjectField.newInputObjectField()
                 .name(column.apiName())
                 .type(type)
                 .description(column.description())
-                .deprecate(type instanceof GraphQLNonNull ? null : column.deprecated())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ApiException;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.compiled.CompiledDriver;
 import dev.weft.resolvers.compiled.CompiledVariants;
@@ -13,6 +14,7 @@ import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
 import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.CurrentNames;
 import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import graphql.GraphQLContext;
@@ -37,6 +39,7 @@ public final class ProjectExecutor {
     private final GraphQLSchema schema;
     private final Statements statements;
     private final ExecutionLimits limits;
+    private final CurrentNames names;
     private final Documents documents;
     private final ReadLimits pages;
     private final SchemaAnswers introspection;
@@ -52,7 +55,8 @@ public final class ProjectExecutor {
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
-        this.documents = new Documents(schema, limits);
+        this.names = new CurrentNames(generated);
+        this.documents = new Documents(schema, names, limits);
         this.fetchers = new FetcherDriver(schema);
         this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
     }
@@ -67,14 +71,15 @@ public final class ProjectExecutor {
     }
 
     /** Parses, validates and measures the document and chooses the operation. Touches no database. */
-    public Preparation prepare(ProjectRequest request, @Nullable String requestId) {
+    public Preparation prepare(ProjectRequest asked, @Nullable String requestId) {
         try {
-            KnownDocument known = documents.get(request.query());
+            KnownDocument known = documents.get(asked.query());
             Document document = known.document();
-            OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
-            StorableText.check(request.variables());
+            OperationDefinition operation = OperationChoice.choose(document, asked.operationName(), schema);
+            StorableText.check(asked.variables());
+            ProjectRequest request = inNamesOfToday(operation, asked);
             UnsetVariables.check(document, operation, request.variables());
-            OperationFacts facts = known.facts(operation, chosen -> facts(document, chosen));
+            OperationFacts facts = known.facts(operation, chosen -> facts(known, chosen));
             long cost = facts.check(request);
             return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
         } catch (RequestRefused refusal) {
@@ -82,8 +87,18 @@ public final class ProjectExecutor {
         }
     }
 
-    private OperationFacts facts(Document document, OperationDefinition operation) {
+    private ProjectRequest inNamesOfToday(OperationDefinition operation, ProjectRequest request) {
+        try {
+            return request.with(names.variables(operation, request.variables()));
+        } catch (ApiException refusal) {
+            throw RequestRefused.by(refusal);
+        }
+    }
+
+    private OperationFacts facts(KnownDocument known, OperationDefinition operation) {
+        Document document = known.document();
         return new OperationFacts(
+                known.identity(operation),
                 OperationCost.of(document, operation, schema, pages),
                 Introspection.isIn(document, operation),
                 compiled == null ? null : compiled.variants(document, operation));

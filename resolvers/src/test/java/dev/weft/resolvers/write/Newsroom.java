@@ -8,6 +8,8 @@ import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Statements;
+import dev.weft.change.Conditions;
+import dev.weft.change.Wish;
 import dev.weft.testing.TestProject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,8 +33,8 @@ final class Newsroom implements AutoCloseable {
     private final ProjectModel model;
 
     Newsroom() {
-        project.changer().change(project.id(), collections(), null, "test");
-        project.changer().change(project.id(), relations(), null, "test");
+        project.changer().change(project.id(), Wish.of(collections()), Conditions.NONE, "test");
+        project.changer().change(project.id(), Wish.of(relations()), Conditions.NONE, "test");
         this.model = project.model();
     }
 

@@ -14,6 +14,7 @@ import dev.weft.server.idempotency.ExpiredAnswers;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -74,8 +75,9 @@ public class EndpointConfiguration {
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
-            WeftProperties properties) {
-        return new Routes(platform, runtimes, callers, properties.limits());
+            WeftProperties properties,
+            OperationRecorder recorder) {
+        return new Routes(platform, runtimes, callers, properties.limits(), recorder);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -10,6 +10,7 @@ import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import dev.weft.server.http.RegisteredDocuments;
+import dev.weft.server.recording.Sightings;
 import graphql.language.OperationDefinition;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) implements GraphQlEngine {
+record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, Sightings sightings)
+        implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
         return OptionalInt.of(program.revision());
@@ -36,7 +38,7 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
                 new PreparedOperation.Ready(
-                        type(operation.type()), new ProjectExecution(program, caller, operation));
+                        type(operation.type()), new ProjectExecution(program, caller, operation, sightings));
         };
     }
 

@@ -98,7 +98,8 @@ final class GraphQlServlet extends HttpServlet {
         Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
         String name = path == null ? PATH : PATH + path;
         String key = IdempotencyKey.check(single(request, IdempotencyKey.HEADER));
-        return new GraphQlExchange(name, endpoint.open(credentials), format, RequestIds.of(request), key);
+        GraphQlEngine engine = endpoint.open(credentials, ClientName.of(request::getHeader));
+        return new GraphQlExchange(name, engine, format, RequestIds.of(request), key);
     }
 
     private GraphQlEndpoint project(String slug) {

@@ -1,5 +1,6 @@
 package dev.weft.catalog.store;
 
+import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.DefaultValue;
 import dev.weft.catalog.FieldConfig;
 import dev.weft.catalog.SelectOption;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The parts of a field that are kept as JSON: its default, options and limits. */
-final class FieldJson {
+/** The parts of collections and fields that are kept as JSON: former names, a default, options and limits. */
+final class CatalogJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private FieldJson() {}
+    private CatalogJson() {}
 
     static @Nullable JSONB of(@Nullable DefaultValue value) {
         return switch (value) {
@@ -45,6 +46,14 @@ final class FieldJson {
 
     static List<SelectOption> options(JSONB stored) {
         return List.of(JSON.readValue(stored.data(), SelectOption[].class));
+    }
+
+    static JSONB formerNames(List<CollectionNames> names) {
+        return write(names);
+    }
+
+    static List<CollectionNames> formerNames(JSONB stored) {
+        return List.of(JSON.readValue(stored.data(), CollectionNames[].class));
     }
 
     static JSONB of(FieldConfig config) {
