@@ -91,9 +91,10 @@ public final class SchemaChanger {
         GeneratedSchema schema = trialBuild(edit);
         Patterns.check(sql, edit);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
+        Map<String, Long> named = RowCounts.named(rows, before, edit.after());
         return new SchemaPlan(
                 staged(edit, rows).statements().stream()
-                        .map(statement -> planned(statement, rows))
+                        .map(statement -> planned(statement, named))
                         .toList(),
                 new RowsInTheWay(sql, edit)
                         .find().stream()

@@ -17,7 +17,10 @@ public final class OperationIdentity {
     private final OperationDefinition definition;
     private volatile @Nullable Signature signature;
 
-    OperationIdentity(Document document, OperationDefinition definition) {
+    /**
+     * @param definition the operation of the document that is meant
+     */
+    public OperationIdentity(Document document, OperationDefinition definition) {
         this.document = document;
         this.definition = definition;
     }

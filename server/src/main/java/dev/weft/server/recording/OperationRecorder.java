@@ -74,6 +74,11 @@ public final class OperationRecorder implements AutoCloseable {
         tally.add(clock.millis());
     }
 
+    /** How many sightings are not stored yet. */
+    int waiting() {
+        return counted.size() + unstored.size();
+    }
+
     /** Stores what was counted so far; what cannot be stored now waits. */
     public void store() {
         storing.lock();
