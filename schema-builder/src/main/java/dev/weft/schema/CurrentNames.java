@@ -98,8 +98,7 @@ public final class CurrentNames {
         Type<?> type = type(variable.getType());
         Value<?> standard = variable.getDefaultValue();
         return variable.transform(copy -> copy.type(type)
-                .defaultValue(
-                        standard == null ? null : value(inputType(type), standard, List.of(variable.getName()))));
+                .defaultValue(standard == null ? null : value(inputType(type), standard, List.of(variable.getName()))));
     }
 
     private Type<?> type(Type<?> type) {
@@ -143,8 +142,8 @@ public final class CurrentNames {
                 TypeName condition = fragment.getTypeCondition();
                 TypeName type = condition == null ? null : typeName(condition);
                 GraphQLType inside = type == null ? parent : schema.getType(type.getName());
-                yield fragment.transform(copy ->
-                        copy.typeCondition(type).selectionSet(selections(inside, fragment.getSelectionSet())));
+                yield fragment.transform(
+                        copy -> copy.typeCondition(type).selectionSet(selections(inside, fragment.getSelectionSet())));
             }
             default -> selection;
         };
