@@ -119,7 +119,9 @@ record CollectionDocument(
                 .put("fields", fields.stream().map(FieldDocument::json).toList())
                 .put("relations", relations.stream().map(RelationDocument::json).toList())
                 .put("indexes", indexes.stream().map(IndexDocument::json).toList())
-                .put("formerNames", formerNames.stream().map(FormerNames.Collection::json).toList())
+                .put(
+                        "formerNames",
+                        formerNames.stream().map(FormerNames.Collection::json).toList())
                 .map();
     }
 
