@@ -11,6 +11,7 @@ import dev.weft.change.breaking.BreakingChange;
 import dev.weft.change.breaking.BreakingChanges;
 import dev.weft.ddl.DdlPlanner;
 import dev.weft.ddl.DdlStatement;
+import dev.weft.ddl.StagedPlan;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Changes catalogs and the tables behind them, together or not at all.
  *
  * <p>A change reads the catalog under the project's advisory lock, tries the new GraphQL schema, runs the DDL, writes the
- * catalog and the log, all in one transaction. What fails leaves nothing but an entry in the log.
+ * catalog and the log, all in one transaction. What fails leaves nothing but an entry in the log. What takes its time
+ * on a large table is only begun here, and done by {@link SchemaJobs}.
  */
 public final class SchemaChanger {
     private final DSLContext database;
     private final LockPatience patience;
     private final ProjectQueue queue;
+    private final LargeTables large;
 
     /**
      * @param database connections that may create schemas, roles and tables
@@ -48,6 +51,11 @@ public final class SchemaChanger {
     }
 
     SchemaChanger(DataSource database, LockPatience patience) {
+        this(database, patience, LargeTables.USUAL);
+    }
+
+    SchemaChanger(DataSource database, LockPatience patience, LargeTables large) {
+        this.large = large;
         this.database = DSL.using(database, SQLDialect.POSTGRES);
         this.patience = patience;
         this.queue = new ProjectQueue(patience.inAll());
@@ -78,14 +86,15 @@ public final class SchemaChanger {
         }));
     }
 
-    private static SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
+    private SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
         CatalogEdit edit = edit(before, wish, wish.operations(before));
         GeneratedSchema schema = trialBuild(edit);
         Patterns.check(sql, edit);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
+        Map<String, Long> named = RowCounts.named(rows, before, edit.after());
         return new SchemaPlan(
-                DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
-                        .map(statement -> planned(statement, rows))
+                staged(edit, rows).statements().stream()
+                        .map(statement -> planned(statement, named))
                         .toList(),
                 new RowsInTheWay(sql, edit)
                         .find().stream()
@@ -152,14 +161,18 @@ public final class SchemaChanger {
         GeneratedSchema schema = trialBuild(edit);
         conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
+        StagedPlan staged = staged(edit, new RowCounts(sql).estimates(before));
+        new RunningJob(sql).makeWay(edit, !staged.stages().isEmpty());
         List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
         if (!inTheWay.isEmpty()) {
             throw wish.explained(new ApiException(
                     inTheWay.stream().map(Finding::error).toList()));
         }
-        List<String> statements = DdlPlanner.plan(before, edit.after(), edit.rows()).stream()
-                .map(DdlStatement::sql)
-                .toList();
+        if (!staged.stages().isEmpty()) {
+            return begin(sql, edit, staged, entry);
+        }
+        List<String> statements =
+                staged.finish().stream().map(DdlStatement::sql).toList();
         ddl.run(statements);
         new CatalogStore(sql).save(before, edit.after());
         SchemaChange change = entry.applied(edit.after(), statements);
@@ -167,7 +180,27 @@ public final class SchemaChanger {
         return change;
     }
 
-    private static GeneratedSchema trialBuild(CatalogEdit edit) {
+    private StagedPlan staged(CatalogEdit edit, Map<String, Long> rows) {
+        return StagedPlan.of(edit.before(), edit.after(), edit.rows(), large.among(rows));
+    }
+
+    /** The rest is for {@link SchemaJobs}. */
+    private static SchemaChange begin(
+            DSLContext sql, CatalogEdit edit, StagedPlan staged, ChangeLog.Entry entry) {
+        SchemaChange change = entry.running(
+                edit.before(), staged.statements().stream().map(DdlStatement::sql).toList());
+        new ChangeLog(sql).add(change);
+        new JobStore(sql)
+                .add(Job.begun(
+                        change.id(),
+                        change.project(),
+                        RunningJob.touched(edit),
+                        staged.stages(),
+                        staged.finish().stream().map(DdlStatement::sql).toList()));
+        return change;
+    }
+
+    static GeneratedSchema trialBuild(CatalogEdit edit) {
         return ProjectSchemaBuilder.generate(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
     }
 

@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
 
 /** Changes of tables that have rows as SQL, with what they mean for readers and writers. */
 final class AlterationRenderer {
-    private static final String SHARE_UPDATE_EXCLUSIVE = "SHARE UPDATE EXCLUSIVE";
+    static final String SHARE_UPDATE_EXCLUSIVE = "SHARE UPDATE EXCLUSIVE";
     private static final String ROW_EXCLUSIVE = "ROW EXCLUSIVE";
 
     private final String schema;
@@ -90,11 +90,11 @@ final class AlterationRenderer {
             case FillNulls fill -> fillNulls(fill);
             case ChangeValues change -> changeValues(change);
             case AlterType alter -> alterType(alter);
-            case AddUniqueByIndex(String table, String name) ->
+            case AddUniqueByIndex(String table, String name, String index) ->
                 moment(
                         table,
                         ACCESS_EXCLUSIVE,
-                        DSL.sql("add constraint {0} unique using index {0}", DSL.name(name)));
+                        DSL.sql("add constraint {0} unique using index {1}", DSL.name(name), DSL.name(index)));
         };
     }
 

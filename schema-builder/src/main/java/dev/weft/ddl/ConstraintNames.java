@@ -43,6 +43,11 @@ public final class ConstraintNames {
         return fit(row, "id");
     }
 
+    /** Until the name is free. */
+    static String temporary(String name) {
+        return fit(name, "new");
+    }
+
     public static String primaryKey(String table) {
         return fit(table, "pkey");
     }

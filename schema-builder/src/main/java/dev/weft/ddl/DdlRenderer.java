@@ -58,8 +58,8 @@ final class DdlRenderer {
                         false));
             case AddForeignKey add -> List.of(addForeignKey(add));
             case AddUnique(String table, UniqueDefinition unique) -> addUnique(table, unique);
-            case CreateIndex create -> List.of(createIndex(create));
-            case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index));
+            case CreateIndex create -> List.of(createIndex(create, false));
+            case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index, false));
             case DropIndex(String table, String name) ->
                 List.of(new DdlStatement(sql("drop index {0}", table(name)), table, ACCESS_EXCLUSIVE, false, true));
             case DdlStep.Alteration alteration -> List.of(alterations.render(alteration));
@@ -68,14 +68,31 @@ final class DdlRenderer {
 
     /** The index comes first: building it lets readers go on, which adding the constraint in one step would not. */
     private List<DdlStatement> addUnique(String table, UniqueDefinition unique) {
-        String index = sql(
-                "create unique index {0} on {1} ({2})",
-                DSL.name(unique.name()),
-                table(table),
-                names(unique.columns()));
         return List.of(
-                new DdlStatement(index, table, SHARE, false, false),
-                alterations.render(new DdlStep.AddUniqueByIndex(table, unique.name())));
+                createUniqueIndex(table, unique, false),
+                alterations.render(new DdlStep.AddUniqueByIndex(table, unique.name(), unique.name())));
+    }
+
+    DdlStatement createUniqueIndex(String table, UniqueDefinition unique, boolean concurrently) {
+        return building(
+                table,
+                concurrently,
+                sql(
+                        "create unique index {0}{1} on {2} ({3})",
+                        concurrently(concurrently),
+                        DSL.name(unique.name()),
+                        table(table),
+                        names(unique.columns())));
+    }
+
+    private static QueryPart concurrently(boolean concurrently) {
+        return DSL.raw(concurrently ? "concurrently " : "");
+    }
+
+    /** Writers wait for an index, unless it is built concurrently. */
+    private static DdlStatement building(String table, boolean concurrently, String sql) {
+        return new DdlStatement(
+                sql, table, concurrently ? AlterationRenderer.SHARE_UPDATE_EXCLUSIVE : SHARE, false, concurrently);
     }
 
     private DdlStatement createTable(CreateTable create) {
@@ -143,20 +160,26 @@ final class DdlRenderer {
                 DSL.sql(onDelete.name().replace('_', ' ').toLowerCase(Locale.ROOT)));
     }
 
-    private DdlStatement createIndex(CreateIndex create) {
-        String sql = sql(
-                "create index {0} on {1} using {2} ({3})",
-                DSL.name(create.name()),
-                table(create.table()),
-                DSL.sql(create.method().name().toLowerCase(Locale.ROOT)),
-                names(create.columns()));
-        return new DdlStatement(sql, create.table(), SHARE, false, false);
+    DdlStatement createIndex(CreateIndex create, boolean concurrently) {
+        return building(
+                create.table(),
+                concurrently,
+                sql(
+                        "create index {0}{1} on {2} using {3} ({4})",
+                        concurrently(concurrently),
+                        DSL.name(create.name()),
+                        table(create.table()),
+                        DSL.sql(create.method().name().toLowerCase(Locale.ROOT)),
+                        names(create.columns())));
     }
 
-    private DdlStatement createTextIndex(String table, TextIndex index) {
-        String sql =
-                sql("create index {0} on {1} using gin ({2})", DSL.name(index.name()), table(table), indexed(index));
-        return new DdlStatement(sql, table, SHARE, false, false);
+    DdlStatement createTextIndex(String table, TextIndex index, boolean concurrently) {
+        return building(
+                table,
+                concurrently,
+                sql(
+                        "create index {0}{1} on {2} using gin ({3})",
+                        concurrently(concurrently), DSL.name(index.name()), table(table), indexed(index)));
     }
 
     private static QueryPart indexed(TextIndex index) {

@@ -105,6 +105,6 @@ sealed interface DdlStep {
 
     record AlterType(String table, String column, SqlType type, Field<?> value) implements Alteration {}
 
-    /** Makes a unique index that is there a constraint. */
-    record AddUniqueByIndex(String table, String name) implements Alteration {}
+    /** Makes a unique index that is there a constraint, which gives it its name. */
+    record AddUniqueByIndex(String table, String name, String index) implements Alteration {}
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class ProjectSchemaBuilder {
     private static final Set<String> SERVED_DIRECTIVES =
-            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf", TransactionDirective.NAME);
 
     private ProjectSchemaBuilder() {}
 
@@ -55,11 +55,13 @@ public final class ProjectSchemaBuilder {
         }
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
+            types.addAll(TransactionDirective.types());
         }
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(
                         types.code(), names.object(query), mutation == null ? null : names.object(mutation), null)
+                .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));
     }
@@ -83,6 +85,7 @@ public final class ProjectSchemaBuilder {
             rows.add(collection);
             types.addAll(ReadInputs.of(model, collection));
             types.addAll(writes.of(collection));
+            types.addAll(new ChangeInputs(collection).all());
         });
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the types and fetchers of one schema. Types that name a collection are never shared between schemas. */
 final class TypeCollector {
@@ -76,7 +77,8 @@ final class TypeCollector {
                 .build();
     }
 
-    static GraphQLInputObjectField inputField(String name, GraphQLInputType type, String description) {
+    static GraphQLInputObjectField inputField(
+            String name, GraphQLInputType type, @Nullable String description) {
         return GraphQLInputObjectField.newInputObjectField()
                 .name(name)
                 .type(type)

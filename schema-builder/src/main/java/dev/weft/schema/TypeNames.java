@@ -147,14 +147,10 @@ public final class TypeNames {
                 Stream.of(bulkPayload(names.listName()), result(type), type + "Change"));
     }
 
-    static String keyName(String type) {
-        return kept(type + "KeyName");
-    }
-
     /** The types of a select field. */
     static Stream<String> ofSelect(String type, String apiName) {
         String name = type + Names.capitalise(apiName);
-        return Stream.of(name, name + "Filter", name + "ListFilter");
+        return Stream.of(name, name + "Filter", name + "ListFilter", name + "ListOp");
     }
 
     /** Root fields of query, mutation and subscription, of today and of later, for a collection that is called so. */
@@ -264,6 +260,31 @@ public final class TypeNames {
 
     static String patch(String type) {
         return kept(type + "Patch");
+    }
+
+    static String ops(String type) {
+        return kept(type + "Ops");
+    }
+
+    /** Operations on a list of an enum's values. */
+    static String listOp(String enumName) {
+        return kept(enumName + "ListOp");
+    }
+
+    static String update(String type) {
+        return kept(type + "Update");
+    }
+
+    static String upsert(String type) {
+        return kept(type + "Upsert");
+    }
+
+    static String keyName(String type) {
+        return kept(type + "KeyName");
+    }
+
+    static String onConflict(String type) {
+        return kept(type + "OnConflict");
     }
 
     static String refInput(String type) {

@@ -87,7 +87,7 @@ class ProjectSchemaBuilderTest {
                 .contains("input ArticleOrderBy @oneOf {")
                 .contains("  articleBy(key: ArticleKey!): Article\n")
                 .contains("input ArticleAuthorIdDayKey {")
-                .contains("  createArticles(input: [ArticleInput!]!): ArticlesPayload\n")
+                .contains("  createArticles(\n    input: [ArticleInput!]!,\n    onConflict: ArticleOnConflict,\n")
                 .contains("  affectedCount: Int!\n")
                 .contains("  results: [ArticleResult!]!\n")
                 .contains("  error: MutationError\n");

@@ -163,6 +163,27 @@ final class Relations {
     }
 
     private Related toOne(Run run, FieldNode node, Operation.FollowToOne follow, List<Row> parents) {
+        return parents.getFirst().shape().folds(follow.relation())
+                ? along(run, node, follow, parents)
+                : byKeys(run, node, follow, parents);
+    }
+
+    /** Where the rows were read together with their parents. */
+    private Related along(Run run, FieldNode node, Operation.FollowToOne follow, List<Row> parents) {
+        int[] positions = new int[parents.size()];
+        List<Row> rows = new ArrayList<>(positions.length);
+        for (int i = 0; i < positions.length; i++) {
+            Row row = parents.get(i).along(follow.relation());
+            positions[i] = row == null ? Related.One.NONE : rows.size();
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        read(run, node.on(model.collection(follow.relation().target()).typeName()), rows);
+        return new Related.One(positions, rows, null);
+    }
+
+    private Related byKeys(Run run, FieldNode node, Operation.FollowToOne follow, List<Row> parents) {
         CollectionModel target = model.collection(follow.relation().target());
         Column theirs = follow.relation() instanceof RelationEnd.InverseOne one ? one.key() : target.primaryKey();
         @Nullable String[] wanted = wanted(follow, parents);

@@ -8,13 +8,10 @@ import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.compiled.JsonBytes;
 import dev.weft.resolvers.cost.OperationCost;
 import dev.weft.resolvers.introspection.SchemaAnswers;
-import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
-import dev.weft.resolvers.sql.Deadline;
-import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
+import dev.weft.resolvers.sql.Transaction;
 import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
 import dev.weft.schema.CurrentNames;
@@ -31,6 +28,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,49 +107,51 @@ public final class ProjectExecutor {
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        return execute(operation, caller, connections, requestId, null).orElseThrow();
+    }
+
+    /**
+     * Runs it, unless it was carried out already.
+     *
+     * @param once tells that and keeps the answer; null for an operation that may be repeated
+     * @return empty where it was carried out already
+     */
+    public Optional<ProjectResponse> execute(
+            PreparedOperation operation,
+            Caller caller,
+            Connections connections,
+            @Nullable String requestId,
+            @Nullable Once once) {
         if (operation.facts().introspects()) {
             Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
             if (answer.isPresent()) {
-                return ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
-                        .with(OperationReport.of(operation).extensions());
+                return Optional.of(ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
+                        .with(OperationReport.of(operation).extensions()));
             }
         }
         ErrorReport errors = new ErrorReport(requestId);
-        Attempt attempt;
         try {
-            attempt = attempt(operation, errors);
+            Transaction transaction = transaction(operation);
+            return new Tries(operation, attempt(operation, errors), statements, limits, errors)
+                    .run(caller, connections, once == null ? transaction : transaction.asWhole(), once);
         } catch (RequestRefused refusal) {
-            return errors.refused(refusal.errors());
-        }
-        Deadline deadline = Deadline.in(limits.deadline());
-        Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
-        for (int tries = 0; ; tries++) {
-            OperationReport report = OperationReport.of(operation);
-            try (OperationSession session =
-                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
-                ProjectResponse response = attempt.run(new OperationContext(caller, session));
-                if (mode == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
-                    return response.with(report.extensions());
-                }
-            }
+            return Optional.of(errors.refused(refusal.errors()));
         }
     }
 
-    /** Runs the operation once. */
-    @FunctionalInterface
-    private interface Attempt {
-        ProjectResponse run(OperationContext context);
-    }
-
-    private Attempt attempt(PreparedOperation operation, ErrorReport report) {
+    private Tries.Attempt attempt(PreparedOperation operation, ErrorReport report) {
         CompiledVariants variants = operation.facts().compiled();
         Optional<CompiledRun> run = variants == null ? Optional.empty() : compiled(operation, variants);
-        return run.<Attempt>map(known -> context -> {
-                    CompiledRun.Result result = known.run(context);
-                    return report.executed(result, context.session().statements());
-                })
-                .orElse(context -> report.executed(
-                        fetchers.run(operation, context), context.session().statements()));
+        return run.<Tries.Attempt>map(known -> context -> known.run(context, report))
+                .orElse(context -> fetchers.run(operation, context, report));
+    }
+
+    private Transaction transaction(PreparedOperation operation) {
+        if (!TransactionReader.isOn(operation.definition())) {
+            return Transaction.DEFAULT;
+        }
+        CoercedVariables variables = variables(operation);
+        return coerced(() -> TransactionReader.read(operation.definition(), schema, variables));
     }
 
     private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledVariants variants) {
@@ -164,13 +164,18 @@ public final class ProjectExecutor {
         if (definition.getVariableDefinitions().isEmpty()) {
             return CoercedVariables.emptyVariables();
         }
+        return coerced(() -> ValuesResolver.coerceVariableValues(
+                schema,
+                definition.getVariableDefinitions(),
+                RawVariables.of(operation.request().variables()),
+                GraphQLContext.getDefault(),
+                Locale.ROOT));
+    }
+
+    /** What does not fit its type refuses the whole request. */
+    private static <T> T coerced(Supplier<T> coercion) {
         try {
-            return ValuesResolver.coerceVariableValues(
-                    schema,
-                    definition.getVariableDefinitions(),
-                    RawVariables.of(operation.request().variables()),
-                    GraphQLContext.getDefault(),
-                    Locale.ROOT);
+            return coercion.get();
         } catch (RuntimeException e) {
             if (e instanceof GraphQLError error) {
                 throw new RequestRefused(List.of(error));

@@ -110,7 +110,7 @@ public final class Erasure {
                 plan.distinct().isEmpty()
                         ? new CursorFormat(collection, new Order(List.of()))
                         : cursors(plan.cursors()),
-                new Page(false, 0, 0, null, null),
+                new Page(false, 0, false, 0, null, null),
                 false,
                 Counting.NOTHING,
                 summary);
@@ -133,7 +133,8 @@ public final class Erasure {
         }
         List<Operand> computed = new ArrayList<>();
         shape.computed().forEach(each -> computed.add(operand(each)));
-        return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned());
+        return RowShape.of(shape.collection(), shape.columns(), computed, shape.versioned())
+                .with(shape.folded());
     }
 
     /** Its size stays: PostgreSQL plans by it, and would plan anew for each execution where it is a parameter. */
@@ -142,6 +143,7 @@ public final class Erasure {
         return new Page(
                 page.backward(),
                 page.size(),
+                page.looksAhead(),
                 Math.min(page.offset(), 1),
                 position(page.after()),
                 position(page.before()));

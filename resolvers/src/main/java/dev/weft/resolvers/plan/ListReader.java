@@ -28,7 +28,7 @@ final class ListReader {
         ConnectionSelection selected = ConnectionSelection.of(collection, selection);
         ListSearch search = SearchReader.read(collection, arguments.get("search"));
         CursorFormat cursors = new CursorFormat(collection, order(collection, arguments, usually, search));
-        Page page = PageReader.read(arguments, cursors, limits);
+        Page page = PageReader.read(arguments, selected.info(), cursors, limits);
         Counting counting = selected.counting();
         Summary summary = new SummaryReader(model, collection, limits).read(selection, counting.total());
         return new PagePlan(

@@ -2,10 +2,14 @@ package dev.weft.resolvers.plan;
 
 import dev.weft.error.ApiException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code first}, {@code after}, {@code last}, {@code before} and {@code offset}. */
 final class PageReader {
+    private static final String HAS_NEXT = "hasNextPage";
+    private static final String HAS_PREVIOUS = "hasPreviousPage";
+
     private final Map<String, Object> arguments;
     private final ReadLimits limits;
 
@@ -14,11 +18,14 @@ final class PageReader {
         this.limits = limits;
     }
 
-    static Page read(Map<String, Object> arguments, CursorFormat cursors, ReadLimits limits) {
-        return new PageReader(arguments, limits).page(cursors);
+    /**
+     * @param info what is selected of the page's info
+     */
+    static Page read(Map<String, Object> arguments, Set<String> info, CursorFormat cursors, ReadLimits limits) {
+        return new PageReader(arguments, limits).page(info, cursors);
     }
 
-    private Page page(CursorFormat cursors) {
+    private Page page(Set<String> info, CursorFormat cursors) {
         Integer first = size("first");
         Integer last = size("last");
         if (first != null && last != null) {
@@ -30,7 +37,8 @@ final class PageReader {
         boolean backward = last != null || (first == null && before != null && after == null);
         Integer given = backward ? last : first;
         int size = given == null ? limits.defaultPage() : given;
-        return new Page(backward, size, offset, after, before);
+        return new Page(
+                backward, size, info.contains(backward ? HAS_PREVIOUS : HAS_NEXT), offset, after, before);
     }
 
     private @Nullable Integer size(String name) {

@@ -11,10 +11,12 @@ import java.util.Map;
 
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
+    private final ProjectModel model;
     private final KeyReader keys;
     private final ListReader lists;
 
     public Planner(ProjectModel model, ReadLimits limits) {
+        this.model = model;
         this.keys = new KeyReader(model);
         this.lists = new ListReader(model, limits);
     }
@@ -28,12 +30,12 @@ public final class Planner {
     /** The row with this primary key. */
     public RowPlan row(CollectionModel collection, Object key, Selection selection) {
         Operand primaryKey = new Operand.OfColumn(collection.primaryKey());
-        return new RowPlan(Shapes.of(collection, selection), new Compare(primaryKey, Comparison.EQ, key));
+        return new RowPlan(shape(collection, selection), new Compare(primaryKey, Comparison.EQ, key));
     }
 
     /** {@code articleBy(key:)}. */
     public RowPlan rowByKey(CollectionModel collection, Map<String, Object> arguments, Selection selection) {
-        return new RowPlan(Shapes.of(collection, selection), keys.read(collection, arguments.get("key")));
+        return new RowPlan(shape(collection, selection), keys.read(collection, arguments.get("key")));
     }
 
     /** Rows of one collection among {@code nodes(ids:)}. */
@@ -48,6 +50,10 @@ public final class Planner {
      */
     public KeyedPlan rowsBy(CollectionModel collection, Column key, Selection selection) {
         return new KeyedPlan(Shapes.of(collection, selection, List.of(new Operand.OfColumn(key))), key);
+    }
+
+    private RowShape shape(CollectionModel collection, Selection selection) {
+        return Folding.shape(model, collection, selection);
     }
 
     /** {@code articles(filter:, orderBy:, first:, ...)}. */

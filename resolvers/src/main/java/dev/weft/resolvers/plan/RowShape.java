@@ -2,6 +2,7 @@ package dev.weft.resolvers.plan;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement reads of each row of a collection, and where in the row it stands: columns, of which the primary key
- * is the first, then what is computed besides them. The version, where it is read, is the last.
+ * is the first, what is computed besides them, the version where it is read, and then the same of each row that is read
+ * along.
  */
 public final class RowShape {
     private static final int ABSENT = -1;
@@ -19,14 +21,16 @@ public final class RowShape {
     private final List<Column> columns;
     private final List<Operand> computed;
     private final boolean versioned;
+    private final List<FoldedRow> folded;
     /** Position in a row by the column's position in its collection. */
     private final int[] slots;
 
-    private RowShape(CollectionModel collection, List<Column> columns, List<Operand> computed, boolean versioned) {
+    private RowShape(CollectionModel collection, List<Column> columns, List<Operand> computed, boolean versioned, List<FoldedRow> folded) {
         this.collection = collection;
         this.columns = columns;
         this.computed = computed;
         this.versioned = versioned;
+        this.folded = folded;
         this.slots = new int[collection.columns().size()];
         Arrays.fill(slots, ABSENT);
         for (int slot = 0; slot < columns.size(); slot++) {
@@ -58,7 +62,12 @@ public final class RowShape {
                 computed.add(operand);
             }
         }
-        return new RowShape(collection, List.copyOf(distinct), List.copyOf(computed), versioned);
+        return new RowShape(collection, List.copyOf(distinct), List.copyOf(computed), versioned, List.of());
+    }
+
+    /** The same with other rows read along. */
+    RowShape with(List<FoldedRow> rows) {
+        return rows.isEmpty() ? this : new RowShape(collection, columns, computed, versioned, List.copyOf(rows));
     }
 
     /** The column's position in its collection, by which fetchers ask rows for it. */
@@ -90,9 +99,36 @@ public final class RowShape {
         return versioned;
     }
 
-    /** How many values a row has. */
+    /** The rows that are read along, in the order of a row's values. */
+    public List<FoldedRow> folded() {
+        return folded;
+    }
+
+    /** Whether the row that the relation leads to is read along. */
+    public boolean folds(RelationEnd relation) {
+        return folded.stream().anyMatch(row -> row.relation().equals(relation));
+    }
+
+    /** How many values a row has, those of rows that are read along included. */
     public int width() {
+        int width = ownWidth();
+        for (FoldedRow row : folded) {
+            width += row.shape().width();
+        }
+        return width;
+    }
+
+    /** How many values a row has of its own. */
+    public int ownWidth() {
         return columns.size() + computed.size() + (versioned ? 1 : 0);
+    }
+
+    /** Where a row holds its version. */
+    public int versionSlot() {
+        if (!versioned) {
+            throw new IllegalStateException("the version of " + collection.table() + " was not read");
+        }
+        return ownWidth() - 1;
     }
 
     /** Where a row holds the column with this {@link #ordinal}. */
@@ -128,11 +164,12 @@ public final class RowShape {
                         && shape.collection.equals(collection)
                         && shape.versioned == versioned
                         && Arrays.equals(shape.slots, slots)
-                        && shape.computed.equals(computed));
+                        && shape.computed.equals(computed)
+                        && shape.folded.equals(folded));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(slots) * 31 + computed.hashCode();
+        return (Arrays.hashCode(slots) * 31 + computed.hashCode()) * 31 + folded.hashCode();
     }
 }

@@ -28,8 +28,15 @@ public final class Shapes {
 
     /** The same for rows that several selections are made on. */
     public static RowShape of(CollectionModel collection, List<Selection> selections, List<Operand> more) {
-        Set<String> fields = new HashSet<>();
-        selections.forEach(selection -> fields.addAll(selection.fields(collection.typeName())));
+        return of(collection, selections, more, List.of());
+    }
+
+    /**
+     * @param folded rows that are read along, without the foreign keys that lead to them
+     */
+    static RowShape of(
+            CollectionModel collection, List<Selection> selections, List<Operand> more, List<FoldedRow> folded) {
+        Set<String> fields = fields(collection, selections);
         List<Column> columns = new ArrayList<>();
         for (Column column : collection.columns()) {
             if (fields.contains(column.apiName())) {
@@ -37,10 +44,22 @@ public final class Shapes {
             }
         }
         for (RelationEnd relation : collection.relations()) {
-            if (relation instanceof RelationEnd.ToOne toOne && fields.contains(relation.apiName())) {
+            if (relation instanceof RelationEnd.ToOne toOne
+                    && fields.contains(relation.apiName())
+                    && folded.stream().noneMatch(row -> row.relation().equals(relation))) {
                 columns.add(toOne.key());
             }
         }
-        return RowShape.of(collection, columns, more, fields.contains(ROW_VERSION));
+        return RowShape.of(collection, columns, more, fields.contains(ROW_VERSION))
+                .with(folded);
+    }
+
+    private static Set<String> fields(CollectionModel collection, List<Selection> selections) {
+        if (selections.size() == 1) {
+            return selections.getFirst().fields(collection.typeName());
+        }
+        Set<String> fields = new HashSet<>();
+        selections.forEach(selection -> fields.addAll(selection.fields(collection.typeName())));
+        return fields;
     }
 }

@@ -54,7 +54,7 @@ final class GroupStatements {
             columns.add(DSL.field(DSL.name(GROUPS, name(slot))));
         }
         return DSL.select(columns)
-                .from(DSL.unnest(Values.bindAll(list.parentKey(), parents)).as(PARENT, KEY))
+                .from(DSL.unnest(Values.keys(list.parentKey(), parents)).as(PARENT, KEY))
                 .crossJoin(DSL.lateral(groups));
     }
 

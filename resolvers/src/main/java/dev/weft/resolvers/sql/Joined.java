@@ -1,7 +1,9 @@
 package dev.weft.resolvers.sql;
 
+import dev.weft.resolvers.plan.FoldedRow;
 import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.RowShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * A table with what its rows are ordered by joined to them: the one row that a to-one relation leads to, figures of many
+ * A table with what its rows are ordered by, or read along with, joined to them: the one row that a to-one relation leads to, figures of many
  * rows. Each is then there once for a row, however often order, cursor and condition look at it, where a subquery would
  * run each time.
  */
@@ -35,6 +37,24 @@ final class Joined {
         Joined joined = new Joined(table);
         operands.forEach(joined::join);
         return joined;
+    }
+
+    /**
+     * Joins the rows that are read along, too, and gives the columns of all: in the order in which a {@link RowReader}
+     * reads them.
+     */
+    List<Field<?>> columns(RowShape shape) {
+        List<Field<?>> columns = new ArrayList<>(ReadStatements.columns(shape, operands()));
+        shape.folded().forEach(row -> fold(new Scope(ReadStatements.ROW), List.of(), row, columns));
+        return columns;
+    }
+
+    private void fold(Scope from, List<Hop> before, FoldedRow row, List<Field<?>> columns) {
+        List<Hop> hops = new ArrayList<>(before);
+        hops.add(row.hop());
+        Scope scope = scope(from, hops);
+        columns.addAll(ReadStatements.columns(row.shape(), new Operands(scope)));
+        row.shape().folded().forEach(further -> fold(scope, hops, further, columns));
     }
 
     Table<?> table() {

@@ -40,7 +40,9 @@ final class ReadStatements {
 
     static Query row(RowPlan plan) {
         RowShape shape = plan.shape();
-        return DSL.select(columns(shape)).from(table(shape.collection())).where(CONDITIONS.of(plan.key()));
+        Joined joined = Joined.of(table(shape.collection()), List.of());
+        List<Field<?>> columns = joined.columns(shape);
+        return DSL.select(columns).from(joined.table()).where(CONDITIONS.of(plan.key()));
     }
 
     static Query keyed(KeyedPlan plan, Collection<?> keys) {
@@ -49,7 +51,7 @@ final class ReadStatements {
     }
 
     static Condition among(Column column, Collection<?> keys) {
-        return Tables.field(ROW, column).eq(DSL.any(Values.bindAll(column.type(), keys)));
+        return Tables.field(ROW, column).eq(DSL.any(Values.keys(column.type(), keys)));
     }
 
     static Query page(PagePlan plan) {
@@ -72,9 +74,8 @@ final class ReadStatements {
                 : ordered.limit(limit(page)).offset(bound(Slot.OFFSET));
     }
 
-    /** One row more than the page has, to know whether there are more. */
     static Param<Integer> limit(Page page) {
-        return DSL.inline(page.size() + 1);
+        return DSL.inline(page.reach());
     }
 
     static Param<Integer> bound(Slot slot) {
@@ -133,17 +134,17 @@ final class ReadStatements {
         return Tables.table(collection).as(ROW);
     }
 
-    /** In the order in which a {@link RowReader} reads them. */
+    /** A row's own, in the order in which a {@link RowReader} reads them. */
     static List<Field<?>> columns(RowShape shape) {
         return columns(shape, OPERANDS);
     }
 
     static List<Field<?>> columns(RowShape shape, Operands operands) {
         List<Field<?>> columns = new ArrayList<>();
-        shape.columns().forEach(column -> columns.add(Tables.field(ROW, column)));
+        shape.columns().forEach(column -> columns.add(operands.column(column)));
         shape.computed().forEach(operand -> columns.add(operands.field(operand)));
         if (shape.versioned()) {
-            columns.add(Tables.version(ROW));
+            columns.add(Tables.version(operands.scope().alias()));
         }
         return columns;
     }

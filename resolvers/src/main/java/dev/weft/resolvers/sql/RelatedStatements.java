@@ -38,7 +38,7 @@ final class RelatedStatements {
         columns.add(DSL.field(DSL.name(PARENT, POSITION)));
         numbered.forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
         return DSL.select(columns)
-                .from(DSL.unnest(Values.bindAll(plan.parentKey(), parents))
+                .from(DSL.unnest(Values.keys(plan.parentKey(), parents))
                         .withOrdinality()
                         .as(PARENT, KEY, POSITION))
                 .crossJoin(DSL.lateral(page));
@@ -61,7 +61,7 @@ final class RelatedStatements {
         Field<Object> linked = link(plan);
         return DSL.select(linked, DSL.count())
                 .from(rows(plan, parent(plan)))
-                .where(linked.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))))
+                .where(linked.eq(DSL.any(Values.keys(plan.parentKey(), parents))))
                 .and(ReadStatements.filter(plan.page()))
                 .groupBy(linked);
     }
@@ -76,7 +76,7 @@ final class RelatedStatements {
     }
 
     private static Table<?> parents(RelatedPlan plan, Collection<?> parents) {
-        return DSL.unnest(Values.bindAll(plan.parentKey(), parents)).as(PARENT, KEY);
+        return DSL.unnest(Values.keys(plan.parentKey(), parents)).as(PARENT, KEY);
     }
 
     private static Field<Object> parent(RelatedPlan plan) {

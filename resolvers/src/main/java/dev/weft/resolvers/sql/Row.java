@@ -2,22 +2,32 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.FoldedRow;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row as it came over the wire: texts in PostgreSQL's format, turned into Java values when somebody asks for them. */
 public final class Row {
     private final RowShape shape;
     private final byte[] @Nullable [] texts;
+    /** Where the row's own texts begin. */
+    private final int start;
 
     /**
      * @param texts in the shape's order; not copied
      */
     Row(RowShape shape, byte[] @Nullable [] texts) {
+        this(shape, texts, 0);
+    }
+
+    private Row(RowShape shape, byte[] @Nullable [] texts, int start) {
         this.shape = shape;
         this.texts = texts;
+        this.start = start;
     }
 
     public RowShape shape() {
@@ -39,7 +49,7 @@ public final class Row {
 
     /** The primary key as PostgreSQL writes it. Not to be changed. */
     public byte[] keyText() {
-        byte[] key = texts[0];
+        byte[] key = texts[start];
         if (key == null) {
             throw noKey();
         }
@@ -59,7 +69,7 @@ public final class Row {
 
     /** The value of the column as PostgreSQL writes it. Not to be changed. */
     public byte @Nullable [] text(int ordinal) {
-        return texts[shape.slot(ordinal)];
+        return texts[start + shape.slot(ordinal)];
     }
 
     public @Nullable Object value(Column column) {
@@ -67,15 +77,24 @@ public final class Row {
     }
 
     public @Nullable Object value(Operand operand) {
-        return Wire.decode(texts[shape.slot(operand)], operand.type());
+        return Wire.decode(texts[start + shape.slot(operand)], operand.type());
     }
 
     /** Changes with every write. Only rows of a versioned shape know it. */
     public String version() {
-        byte[] version = shape.versioned() ? texts[texts.length - 1] : null;
-        if (version == null) {
-            throw new IllegalStateException("the version of " + collection().table() + " was not read");
-        }
+        byte[] version = Objects.requireNonNull(texts[start + shape.versionSlot()]);
         return new String(version, StandardCharsets.UTF_8);
+    }
+
+    /** The row that the relation leads to, which was read along; null where there is none. */
+    public @Nullable Row along(RelationEnd relation) {
+        int from = start + shape.ownWidth();
+        for (FoldedRow folded : shape.folded()) {
+            if (folded.relation().equals(relation)) {
+                return texts[from] == null ? null : new Row(folded.shape(), texts, from);
+            }
+            from += folded.shape().width();
+        }
+        throw new IllegalStateException("was not read along: " + relation.apiName());
     }
 }

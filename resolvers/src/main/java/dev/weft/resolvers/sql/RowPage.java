@@ -24,7 +24,7 @@ public record RowPage(
         @Nullable Long expected,
         ListSummary summary) {
     /**
-     * @param read in the direction of reading, one more than the page has where there are more
+     * @param read in the direction of reading, one more than the page has where it looks ahead and there are more
      */
     static RowPage of(
             PagePlan plan, List<Row> read, @Nullable Long counted, @Nullable Long expected, ListSummary summary) {

@@ -38,7 +38,7 @@ final class SummaryStatements {
         columns.addAll(fields(summary));
         return DSL.select(columns)
                 .from(list.table())
-                .where(parent.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))))
+                .where(parent.eq(DSL.any(Values.keys(plan.parentKey(), parents))))
                 .and(list.condition())
                 .and(condition(summary.shared()))
                 .groupBy(parent);

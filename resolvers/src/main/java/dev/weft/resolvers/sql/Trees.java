@@ -70,7 +70,7 @@ final class Trees {
         Field<Object> root = Tables.qualified(type, "parent", "key");
         Field<Object> id = Tables.qualified(type, RelatedStatements.LINK, ID);
         return DSL.select(root.as(ROOT), id, depth())
-                .from(DSL.unnest(Values.bindAll(type, roots)).as("parent", "key"))
+                .from(DSL.unnest(Values.keys(type, roots)).as("parent", "key"))
                 .crossJoin(DSL.lateral(of(collection, tree, root)))
                 .asTable(RelatedStatements.LINK);
     }

@@ -55,6 +55,16 @@ public final class Values {
                 : DSL.param(new Placeholder(slot.index(), type, true).name(), array);
     }
 
+    /**
+     * Keys that a statement reads for. A subquery hides how many they are: PostgreSQL would think a plan for a few of
+     * them so much better than one for any number that it would plan each execution anew. The cast tells an array from
+     * rows of a subquery.
+     */
+    static Field<Object[]> keys(ValueType type, Collection<?> keys) {
+        Field<Object[]> all = bindAll(type, keys);
+        return DSL.field(DSL.select(all)).cast(all.getDataType());
+    }
+
     static Object[] array(ValueType type, Collection<?> values) {
         return values.stream().map(value -> toSql(type, value)).toArray(size ->
                 (Object[]) java.lang.reflect.Array.newInstance(dataType(type).getType(), size));

@@ -40,7 +40,7 @@ record WholeList(
         Field<Object> link = RelatedStatements.link(plan);
         Condition theirs = plan.page().distinct().isEmpty()
                 ? filter
-                : filter.and(link.eq(DSL.any(Values.bindAll(plan.parentKey(), parents))));
+                : filter.and(link.eq(DSL.any(Values.keys(plan.parentKey(), parents))));
         return distinct(plan.page(), RelatedStatements.rows(plan, link), theirs, link);
     }
 

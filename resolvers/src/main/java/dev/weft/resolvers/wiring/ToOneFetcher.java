@@ -20,28 +20,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves a relation to one row, for all parents together.
+ * Resolves a relation to one row, for all parents together where it was not read along with them.
  *
+ * @param relation from the parent
  * @param own the parent's value that leads to the row
  * @param theirs the target's column that has this value
  */
-record ToOneFetcher(Planner planner, CollectionModel target, Function<Row, @Nullable Object> own, Column theirs)
+record ToOneFetcher(
+        Planner planner,
+        RelationEnd relation,
+        CollectionModel target,
+        Function<Row, @Nullable Object> own,
+        Column theirs)
         implements DataFetcher<@Nullable Object> {
     /** By the parent's foreign key. */
     static ToOneFetcher byOwnKey(
             Planner planner, CollectionModel parent, RelationEnd.ToOne relation, CollectionModel target) {
         int ordinal = RowShape.ordinal(parent, relation.key());
-        return new ToOneFetcher(planner, target, row -> row.value(ordinal), target.primaryKey());
+        return new ToOneFetcher(planner, relation, target, row -> row.value(ordinal), target.primaryKey());
     }
 
     /** By the one foreign key that refers to the parent. */
     static ToOneFetcher byTheirKey(Planner planner, RelationEnd.InverseOne relation, CollectionModel target) {
-        return new ToOneFetcher(planner, target, Row::key, relation.key());
+        return new ToOneFetcher(planner, relation, target, Row::key, relation.key());
     }
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment env) {
         Row parent = Objects.requireNonNull(env.getSource());
+        if (parent.shape().folds(relation)) {
+            return parent.along(relation);
+        }
         Object key = own.apply(parent);
         return key == null ? null : RelationLoaders.of(env).load(env, key, () -> batch(env));
     }

@@ -212,6 +212,23 @@ class PagingTest {
     }
 
     @Test
+    void oneRowMoreIsReadOnlyWhereSomebodyAsksIfThereIsOne() {
+        assertThat(api.ask("{ articles(first: 3) { nodes { slug } pageInfo { endCursor hasPreviousPage } } }")
+                        .statements())
+                .singleElement()
+                .asString()
+                .contains("fetch next 3 rows");
+        assertThat(api.ask("{ articles(first: 3) { pageInfo { hasNextPage } } }").statements())
+                .singleElement()
+                .asString()
+                .contains("fetch next 4 rows");
+        assertThat(api.ask("{ articles(last: 3) { pageInfo { hasPreviousPage } } }").statements())
+                .singleElement()
+                .asString()
+                .contains("fetch next 4 rows");
+    }
+
+    @Test
     void totalCountIgnoresPagingAndIsCountedOnlyWhenSelected() {
         Answer counted = api.ask("{ articles(first: 0, filter: {rating: {eq: 1}}) { totalCount } }");
 

@@ -124,6 +124,54 @@ class RelationTest {
     }
 
     @Test
+    void aSingleRowComesInOneStatementWithAllRowsThatItLeadsTo() {
+        project.sql().execute("update " + project.schema() + ".authors set name = name where name = 'author1'");
+        Answer answer = api.ask("""
+                { articleBy(key: {slug: "a2"}) { slug rowVersion
+                    author { name rowVersion profile { motto author { name profile { id } } } }
+                    same: author { bornOn articles(first: 1, orderBy: [{views: ASC}]) { nodes { slug } } } } }""");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.statements()).hasSize(2);
+        assertThat(answer.at("/articleBy/author/profile/motto").asString()).isEqualTo("m1");
+        assertThat(answer.at("/articleBy/author/profile/author/name").asString())
+                .isEqualTo("author1");
+        assertThat(answer.at("/articleBy/same").toString())
+                .isEqualTo("{\"bornOn\":null,\"articles\":{\"nodes\":[{\"slug\":\"a2\"}]}}");
+        assertThat(answer.at("/articleBy/author/rowVersion").asString())
+                .isNotEqualTo(answer.at("/articleBy/rowVersion").asString());
+    }
+
+    @Test
+    void whereASingleRowLeadsToNoneThereIsNull() {
+        Answer orphan = api.ask("{ articleBy(key: {slug: \"a11\"}) { slug author { name profile { motto } } } }");
+        assertThat(orphan.data()).isEqualTo("{\"articleBy\":{\"slug\":\"a11\",\"author\":null}}");
+
+        Answer plain = api.ask("{ author(id: \"00000000-0000-7000-8000-000000000003\") { name profile { motto } } }");
+        assertThat(plain.data()).isEqualTo("{\"author\":{\"name\":\"author3\",\"profile\":null}}");
+        assertThat(plain.statements()).hasSize(1);
+    }
+
+    @Test
+    void aLongWayOfRelationsIsReadInSeveralStatements() {
+        String way = "name manager { ".repeat(9) + "name" + " }".repeat(9);
+        Answer answer = api.ask("{ employee(id: \"4\") { " + way + " } }");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.all("name")).containsExactly("dev2", "lead", "boss");
+        assertThat(answer.statements()).hasSize(1);
+
+        project.sql().execute("update " + project.schema() + ".staff set manager_id = 4 where id = 1");
+        try {
+            Answer circle = api.ask("{ employee(id: \"4\") { " + way + " } }");
+            assertThat(circle.all("name")).hasSize(10).endsWith("boss", "dev2");
+            assertThat(circle.statements()).hasSize(3);
+        } finally {
+            project.sql().execute("update " + project.schema() + ".staff set manager_id = null where id = 1");
+        }
+    }
+
+    @Test
     void aRelationToItselfGoesBothWays() {
         Answer answer = api.ask("""
                 { staff(orderBy: [{rowId: ASC}]) { nodes { name manager { name manager { name } } reports { nodes { name } } } } }""");

@@ -43,6 +43,7 @@ final class Newsroom implements AutoCloseable {
                 collection("authors", "UUID", List.of(field("name", "TEXT", true), unique("email", "EMAIL"))),
                 collection("tags", "BIGINT", List.of(unique("name", "TEXT"))),
                 collection("profiles", "UUID", List.of(field("bio", "LONG_TEXT", false))),
+                collection("desks", "BIGINT", List.of(unique("name", "TEXT"))),
                 collection("articles", "UUID", fieldsOfArticles()));
     }
 
@@ -76,6 +77,7 @@ final class Newsroom implements AutoCloseable {
                 relation("articles", "related", "articles", "MANY_TO_MANY", "related_to", false, "CASCADE"),
                 relation("articles", "parent", "articles", "MANY_TO_ONE", "children", false, "CASCADE"),
                 relation("profiles", "author", "authors", "ONE_TO_ONE", "profile", true, "RESTRICT"),
+                relation("desks", "author", "authors", "ONE_TO_ONE", "desk", false, "SET_NULL"),
                 Map.of(
                         "addIndex",
                         Map.of("collection", "articles", "fields", List.of("title", "rating"), "unique", true)));

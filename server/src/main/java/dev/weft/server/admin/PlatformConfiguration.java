@@ -3,6 +3,7 @@ package dev.weft.server.admin;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.SchemaChanger;
 import dev.weft.drift.DriftCheck;
+import dev.weft.change.SchemaJobs;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
@@ -96,6 +97,17 @@ class PlatformConfiguration {
     @Bean
     DriftCheck driftCheck(@Qualifier("platformDataSource") DataSource platformDataSource) {
         return new DriftCheck(platformDataSource);
+    }
+
+    @Bean
+    SchemaJobs schemaJobs(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new SchemaJobs(platformDataSource);
+    }
+
+    /** Needs the platform's tables. */
+    @Bean(destroyMethod = "close")
+    LongChanges longChanges(DSLContext platformSql, SchemaJobs jobs, CatalogChanges changes) {
+        return LongChanges.start(jobs, changes);
     }
 
     @Bean

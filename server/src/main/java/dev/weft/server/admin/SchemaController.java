@@ -6,6 +6,7 @@ import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.SchemaImport;
+import dev.weft.change.SchemaJobs;
 import dev.weft.change.SchemaPlan;
 import dev.weft.change.Wish;
 import dev.weft.error.ApiError;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -41,6 +43,8 @@ class SchemaController {
     private final CatalogChanges changes;
     private final OperationRecorder recorder;
     private final Catalogs catalogs;
+    private final SchemaJobs jobs;
+    private final LongChanges longChanges;
 
     SchemaController(
             ProjectAccess access,
@@ -48,13 +52,17 @@ class SchemaController {
             SchemaChanger changer,
             CatalogChanges changes,
             OperationRecorder recorder,
-            Catalogs catalogs) {
+            Catalogs catalogs,
+            SchemaJobs jobs,
+            LongChanges longChanges) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
         this.changes = changes;
         this.recorder = recorder;
         this.catalogs = catalogs;
+        this.jobs = jobs;
+        this.longChanges = longChanges;
     }
 
     @QueryMapping
@@ -109,7 +117,15 @@ class SchemaController {
         recorder.store();
         SchemaChange change = changer.change(target.id(), wish, conditions, caller.actor());
         changes.publish(target.id(), change.revision());
+        longChanges.begun(change);
         return change;
+    }
+
+    @MutationMapping
+    SchemaChange cancelSchemaChange(
+            @Argument String project, @Argument UUID id, @ContextValue PlatformCaller caller) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return jobs.cancel(target.id(), id);
     }
 
     @SchemaMapping

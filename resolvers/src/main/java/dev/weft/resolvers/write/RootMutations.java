@@ -9,14 +9,16 @@ import dev.weft.schema.Operation;
 import java.util.function.Supplier;
 
 /**
- * The root fields of a mutation, one after the other, all or nothing: the first that fails undoes the others, and those
- * that follow it do not begin.
+ * The root fields of a mutation, one after the other. As a rule they are all or nothing: the first that fails undoes the
+ * others, and those that follow it do not begin. Where each stands for itself, it undoes itself alone.
  */
-public record AtomicMutations(Mutations mutations) {
+public record RootMutations(Mutations mutations) {
     /**
+     * @param resultKey of the field in the response
      * @param call may fail where arguments do not fit their types; is not asked for by a field that does not begin
      */
-    public Payload run(Operation.Write operation, OperationContext context, Supplier<FieldCall> call) {
+    public Payload run(
+            Operation.Write operation, OperationContext context, String resultKey, Supplier<FieldCall> call) {
         OperationSession session = context.session();
         if (session.hasFailed()) {
             throw new ApiException(
@@ -24,6 +26,7 @@ public record AtomicMutations(Mutations mutations) {
                     "Not carried out, because another mutation of the same request failed");
         }
         try {
+            session.beginField(resultKey);
             return run(operation, call.get());
         } catch (RuntimeException e) {
             session.rollBack();
@@ -33,7 +36,7 @@ public record AtomicMutations(Mutations mutations) {
 
     private Payload run(Operation.Write operation, FieldCall call) {
         Payload payload = mutations.run(operation, call);
-        if (call.context().session().hasFailed()) {
+        if (call.context().session().isUndone(call.resultKey())) {
             call.context().failureIsReportedBy(call.resultKey());
         }
         return payload;
