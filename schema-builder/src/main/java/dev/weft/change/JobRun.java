@@ -135,7 +135,7 @@ final class JobRun {
             }
             String to = window.get(0, String.class);
             List<String> keys = transaction
-                    .fetch(stage.statement().sql(), DSL.val(from), DSL.val(to))
+                    .fetch(fill.update(), DSL.val(from), DSL.val(to))
                     .getValues(0, String.class);
             double seen = job.rowsSeen() + BATCH;
             new JobStore(transaction).batchDone(job, to, (long) seen, keys);

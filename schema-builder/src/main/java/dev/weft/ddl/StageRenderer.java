@@ -63,20 +63,23 @@ final class StageRenderer {
                 "{0}::{1}", DSL.inline(Literals.of(fill.type(), fill.json())), DSL.sql(fill.type().sql()));
         QueryPart column = DSL.name(fill.column());
         QueryPart table = table(fill.table());
-        QueryPart from = parameter(0, type);
+        String rows = "update {0} set {1} = {2} where {1} is null and {3} > {4} and {3} <= {5}";
+        String shown = sql(rows, table, column, value, KEY, DSL.raw("$1::" + type), DSL.raw("$2::" + type));
         String update = sql(
-                "update {0} set {1} = {2} where {1} is null and {3} > {4} and {3} <= {5} returning {3}::text",
-                table, column, value, KEY, from, parameter(1, type));
+                rows + " returning {3}::text", table, column, value, KEY, parameter(0, type), parameter(1, type));
         String undo = sql(
                 "update {0} set {1} = null where {1} = {2} and {3} = any({4})",
                 table, column, value, KEY, parameter(0, type + "[]"));
         String window = sql(
                 "with batch as (select {0} from {1} where {0} > {2} order by {0} limit {3})"
                         + " select {0}::text, (select count(*) from batch) from batch order by {0} desc limit 1",
-                KEY, table, from, parameter(1, "bigint"));
-        DdlStatement statement = new DdlStatement(update, fill.table(), "ROW EXCLUSIVE", false, true);
+                KEY, table, parameter(0, type), parameter(1, "bigint"));
         return new Stage(
-                Stage.Kind.FILL, statement, fill.column(), undo, new Stage.Fill(window, first(key)));
+                Stage.Kind.FILL,
+                new DdlStatement(shown, fill.table(), "ROW EXCLUSIVE", false, true),
+                fill.column(),
+                undo,
+                new Stage.Fill(update, window, first(key)));
     }
 
     /** Left open in the text, for the one who runs it. */

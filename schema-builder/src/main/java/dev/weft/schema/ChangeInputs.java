@@ -37,7 +37,9 @@ final class ChangeInputs {
             inputs.add(update());
             if (hasOps()) {
                 inputs.add(ops());
-                collection.columns().stream().filter(ChangeInputs::hasOptions).forEach(column -> inputs.add(listOp(column)));
+                collection.columns().stream()
+                        .filter(ChangeInputs::hasOptions)
+                        .forEach(column -> inputs.add(listOp(column)));
             }
         }
         if (collection.spec().operations().contains(OperationKind.CREATE)) {
@@ -82,7 +84,8 @@ final class ChangeInputs {
     private static boolean hasOptions(Column column) {
         return switch (column.type()) {
             case MULTI_SELECT -> true;
-            case TEXT, INTEGER, BIGINT, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON, SELECT, TEXT_LIST -> false;
+            case TEXT, INTEGER, BIGINT, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON, SELECT, TEXT_LIST ->
+                false;
         };
     }
 
@@ -129,8 +132,8 @@ final class ChangeInputs {
             if (hasOps()) {
                 conflict.field(inputField("ops", ref(TypeNames.ops(type)), "On what the row that was there holds."));
             }
-            conflict.field(inputField(
-                    "where", ref(TypeNames.filter(type)), "Which of the rows that were there are changed."));
+            conflict.field(
+                    inputField("where", ref(TypeNames.filter(type)), "Which of the rows that were there are changed."));
         }
         return conflict.build();
     }

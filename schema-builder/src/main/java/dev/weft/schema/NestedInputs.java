@@ -23,6 +23,7 @@ import java.util.Set;
 final class NestedInputs {
     private static final String CREATE = "create";
     private static final String CONNECT = "connect";
+    private static final String UPSERT = "upsert";
     private static final String UPDATE = "update";
     private static final String DISCONNECT = "disconnect";
     private static final String DELETE = "delete";
@@ -60,8 +61,7 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType refPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
         if (collection.isPatchable()) {
             type.field(inputField(
                     UPDATE, ref(TypeNames.patch(collection.typeName())), "Of the row that the relation leads to."));
@@ -76,7 +76,8 @@ final class NestedInputs {
     private static GraphQLInputObjectType.Builder oneNew(
             GraphQLInputObjectType.Builder type, CollectionModel collection) {
         if (offers(collection, OperationKind.CREATE)) {
-            type.field(inputField(CREATE, ref(TypeNames.input(collection.typeName()))));
+            type.field(inputField(CREATE, ref(TypeNames.input(collection.typeName()))))
+                    .field(inputField(UPSERT, ref(TypeNames.upsert(collection.typeName()))));
         }
         return type.field(inputField(CONNECT, ref(TypeNames.key(collection.typeName()))));
     }
@@ -87,8 +88,10 @@ final class NestedInputs {
     }
 
     private static GraphQLInputObjectType listPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type =
-                manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
+        GraphQLInputObjectType.Builder type = manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
+        if (collection.isPatchable()) {
+            type.field(inputField(UPDATE, listOf(ref(TypeNames.update(collection.typeName())))));
+        }
         type.field(inputField(DISCONNECT, keys(collection)));
         if (offers(collection, OperationKind.DELETE)) {
             type.field(inputField(DELETE, keys(collection)));
@@ -100,7 +103,8 @@ final class NestedInputs {
     private static GraphQLInputObjectType.Builder manyNew(
             GraphQLInputObjectType.Builder type, CollectionModel collection) {
         if (offers(collection, OperationKind.CREATE)) {
-            type.field(inputField(CREATE, listOf(ref(TypeNames.input(collection.typeName())))));
+            type.field(inputField(CREATE, listOf(ref(TypeNames.input(collection.typeName())))))
+                    .field(inputField(UPSERT, listOf(ref(TypeNames.upsert(collection.typeName())))));
         }
         return type.field(inputField(CONNECT, keys(collection)));
     }

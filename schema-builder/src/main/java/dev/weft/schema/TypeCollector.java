@@ -77,8 +77,7 @@ final class TypeCollector {
                 .build();
     }
 
-    static GraphQLInputObjectField inputField(
-            String name, GraphQLInputType type, @Nullable String description) {
+    static GraphQLInputObjectField inputField(String name, GraphQLInputType type, @Nullable String description) {
         return GraphQLInputObjectField.newInputObjectField()
                 .name(name)
                 .type(type)

@@ -89,6 +89,8 @@ final class WriteInputs {
     }
 
     private static @Nullable String hint(RelationEnd relation) {
-        return relation instanceof RelationEnd.ToOne one ? "Instead of " + one.key().apiName() : null;
+        return relation instanceof RelationEnd.ToOne one
+                ? "Instead of " + one.key().apiName()
+                : null;
     }
 }

@@ -2,8 +2,8 @@ package dev.weft.resolvers.compiled;
 
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.ReadLimits;
-import dev.weft.resolvers.write.RootMutations;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.GeneratedSchema;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;

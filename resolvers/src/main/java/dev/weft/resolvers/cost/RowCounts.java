@@ -56,8 +56,7 @@ final class RowCounts {
     private static RowCount updates(@Nullable Value<?> updates) {
         return switch (updates) {
             case ArrayValue list ->
-                RowCount.sum(
-                        list.getValues().stream().map(RowCounts::updates).toList(), MOST_WRITTEN);
+                RowCount.sum(list.getValues().stream().map(RowCounts::updates).toList(), MOST_WRITTEN);
             case ObjectValue update -> affected(update);
             case VariableReference variable -> new RowCount.Affected(variable.getName(), MOST_WRITTEN);
             case null, default -> RowCount.ONE;
@@ -69,8 +68,7 @@ final class RowCounts {
             if (member.getName().equals("maxAffected")) {
                 return switch (member.getValue()) {
                     case IntValue literal -> new RowCount.Fixed(clamped(literal, MOST_WRITTEN));
-                    case VariableReference variable ->
-                        new RowCount.Given(List.of(variable.getName()), 1, MOST_WRITTEN);
+                    case VariableReference variable -> new RowCount.Given(List.of(variable.getName()), 1, MOST_WRITTEN);
                     case null, default -> RowCount.ONE;
                 };
             }

@@ -33,8 +33,7 @@ record Tries(
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
                     new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
-                Optional<ProjectResponse> response =
-                        run(new OperationContext(caller, session), once, report);
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);
                 }
@@ -67,13 +66,15 @@ record Tries(
     private static ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
-            if (once != null && response.executed() && !session.hasFailed()) {
+            if (once == null) {
+                session.commit();
+            } else if (response.executed() && !session.hasFailed()) {
                 session.with(transaction -> {
                     once.keep(transaction, response);
                     return response;
                 });
+                session.commit();
             }
-            session.commit();
             return response;
         } catch (RuntimeException e) {
             return ran.undone(e);

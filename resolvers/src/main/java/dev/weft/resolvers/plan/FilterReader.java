@@ -46,7 +46,11 @@ public final class FilterReader {
      * @param path of it
      */
     public static Predicate read(
-            ProjectModel model, CollectionModel collection, @Nullable Object filter, ReadLimits limits, List<String> path) {
+            ProjectModel model,
+            CollectionModel collection,
+            @Nullable Object filter,
+            ReadLimits limits,
+            List<String> path) {
         return new FilterReader(model, limits).read(collection, filter, new InputPath(path));
     }
 

@@ -82,8 +82,7 @@ public final class OperationSession implements AutoCloseable {
     }
 
     /** The same, read by a reader of its own. */
-    public <T> T fetch(
-            Object key, Supplier<Query> query, List<@Nullable Object> parameters, ResultReader<T> reader) {
+    public <T> T fetch(Object key, Supplier<Query> query, List<@Nullable Object> parameters, ResultReader<T> reader) {
         return fetch(texts.keptBy(key, query, parameters), reader);
     }
 
@@ -203,8 +202,8 @@ public final class OperationSession implements AutoCloseable {
 
     private void isolate(Connection opened) throws SQLException {
         if (transaction.isolation() != Transaction.Isolation.READ_COMMITTED) {
-            Query level = DSL.query("set transaction isolation level "
-                    + transaction.isolation().sql());
+            Query level = DSL.query(
+                    "set transaction isolation level " + transaction.isolation().sql());
             try (PreparedStatement statement = texts.once(level).prepare(opened)) {
                 statement.execute();
             }

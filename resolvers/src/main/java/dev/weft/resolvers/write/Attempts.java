@@ -50,8 +50,8 @@ final class Attempts<T, R> {
             return;
         }
         try {
-            List<R> results =
-                    session.attempt(() -> work.apply(positions.stream().map(parts::get).toList()));
+            List<R> results = session.attempt(
+                    () -> work.apply(positions.stream().map(parts::get).toList()));
             for (int i = 0; i < results.size(); i++) {
                 done.put(positions.get(i), results.get(i));
             }
@@ -85,7 +85,8 @@ final class Attempts<T, R> {
         positions.forEach(at -> byName.put(Integer.toString(at), at));
         Map<Integer, List<ApiError>> named = new TreeMap<>();
         for (ApiError error : refusal.errors()) {
-            Integer at = error.path().size() < 2 ? null : byName.get(error.path().get(1));
+            Integer at =
+                    error.path().size() < 2 ? null : byName.get(error.path().get(1));
             if (at != null) {
                 named.computeIfAbsent(at, _ -> new ArrayList<>()).add(error);
             }

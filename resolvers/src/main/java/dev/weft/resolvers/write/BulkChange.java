@@ -32,11 +32,7 @@ record BulkChange(ProjectModel model, WritePlanner planner, CollectionModel coll
             reader.throwIfAny();
             mutation.writesOnceIf(true);
             FilteredWrite write = new FilteredWrite(
-                    mutation.session(),
-                    collection,
-                    target.filter(),
-                    target.most(),
-                    ArgumentPath.of("maxAffected"));
+                    mutation.session(), collection, target.filter(), target.most(), ArgumentPath.of("maxAffected"));
             return BulkPayload.of(deleted(write, mutation).stream()
                     .map(row -> new Written(Outcome.DELETED, row))
                     .toList());

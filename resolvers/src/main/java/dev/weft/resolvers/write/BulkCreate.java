@@ -4,7 +4,6 @@ import dev.weft.error.ApiError;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.operation.FieldCall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 

@@ -86,10 +86,7 @@ record BulkPayload(List<RowResult> results, List<ApiError> errors) implements Pa
     }
 
     private List<Row> rows() {
-        return results.stream()
-                .map(RowResult::row)
-                .filter(Objects::nonNull)
-                .toList();
+        return results.stream().map(RowResult::row).filter(Objects::nonNull).toList();
     }
 
     private List<String> deletedIds() {

@@ -3,6 +3,7 @@ package dev.weft.resolvers.write;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
+import dev.weft.model.Column;
 import dev.weft.resolvers.plan.FilterReader;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -26,10 +27,22 @@ final class BulkPlanner {
 
     private final Reading reading;
     private final CollectionModel collection;
+    private final int depth;
+    private final @Nullable Column byParent;
 
     BulkPlanner(Reading reading, CollectionModel collection) {
+        this(reading, collection, 0, null);
+    }
+
+    /**
+     * @param depth how deep the rows are nested in others
+     * @param byParent the foreign key by which they belong to the row that they are nested in; null for none
+     */
+    BulkPlanner(Reading reading, CollectionModel collection, int depth, @Nullable Column byParent) {
         this.reading = reading;
         this.collection = collection;
+        this.depth = depth;
+        this.byParent = byParent;
     }
 
     /** An {@code onConflict}; its findings come with those of the rows. */
@@ -44,8 +57,10 @@ final class BulkPlanner {
 
     /** New rows of an {@code input}. */
     Planned<RowChanges> creates(List<Map<String, Object>> inputs) {
-        return each(inputs, ArgumentPath.of("input"), (input, path) ->
-                new ChangeReader(reading, collection, path).ofNewRow(input));
+        return each(
+                inputs,
+                ArgumentPath.of("input"),
+                (input, path) -> new ChangeReader(reading, collection, path).ofNewRow(input));
     }
 
     /** The elements of {@code updates}. */
@@ -54,9 +69,7 @@ final class BulkPlanner {
     }
 
     private <T> Planned<T> each(
-            List<Map<String, Object>> given,
-            ArgumentPath path,
-            BiFunction<Map<String, Object>, ArgumentPath, T> read) {
+            List<Map<String, Object>> given, ArgumentPath path, BiFunction<Map<String, Object>, ArgumentPath, T> read) {
         Findings findings = reading.findings();
         reading.admits(given.size(), path);
         Map<Integer, T> parts = new TreeMap<>();
@@ -77,7 +90,8 @@ final class BulkPlanner {
         return new Planned<>(general, parts, refused);
     }
 
-    private RowUpdate update(Map<String, Object> update, ArgumentPath path) {
+    /** One element of {@code updates}. */
+    RowUpdate update(Map<String, Object> update, ArgumentPath path) {
         String version = (String) update.get("ifVersion");
         return changes(update, path, target(update, path), version);
     }
@@ -121,9 +135,9 @@ final class BulkPlanner {
         return new Target.ByFilter(filter, most(arguments, ArgumentPath.of(MAX_AFFECTED)));
     }
 
-    private RowUpdate changes(
-            Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
-        RowChanges changes = new ChangeReader(reading, collection, path.child(PATCH)).ofOldRow(members(members.get(PATCH)));
+    private RowUpdate changes(Map<String, Object> members, ArgumentPath path, Target target, @Nullable String version) {
+        RowChanges changes = new ChangeReader(reading, collection, path.child(PATCH), depth)
+                .ofOldRow(members(members.get(PATCH)), byParent);
         List<ColumnOp> ops = new OpsReader(collection, path.child(OPS), reading.findings()).read(members.get(OPS));
         OpsRules.check(changes, ops, path.child(OPS), reading.findings());
         return new RowUpdate(path, target, changes, ops, version);

@@ -111,7 +111,8 @@ final class ChangeReader {
         if (value == null) {
             assign(column, null, at);
         } else {
-            reading.keys().id(model.collection(relation.target()), value, at, List.of(column.apiName()))
+            reading.keys()
+                    .id(model.collection(relation.target()), value, at, List.of(column.apiName()))
                     .ifPresent(key -> assignments.add(new Assignment(column, key)));
         }
     }

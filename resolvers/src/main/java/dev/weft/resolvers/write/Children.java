@@ -8,6 +8,7 @@ import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.Grouped.Each;
 import dev.weft.resolvers.write.KeyLookup.Found;
@@ -18,6 +19,7 @@ import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Disconnect;
 import dev.weft.resolvers.write.NestedWrite.Replace;
 import dev.weft.resolvers.write.NestedWrite.Update;
+import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         changed += delete(owners, nested.of(relation, Delete.class));
         changed += connect(owners, nested.of(relation, Connect.class));
         changed += update(owners, nested.of(relation, Update.class));
+        changed += upsert(owners, nested.of(relation, Upsert.class));
         return changed + create(owners, nested.of(relation, Create.class));
     }
 
@@ -57,9 +60,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         List<Object> kept =
                 found(coming, Purpose.CHANGE).stream().map(Found::key).toList();
         Moves leaving = new Moves(this);
-        tree.store()
-                .others(child, key, taken, kept)
-                .forEach(row -> leaving.release(row.key(), nested.path(relation)));
+        tree.store().others(child, key, taken, kept).forEach(row -> leaving.release(row.key(), nested.path(relation)));
         return leaving.run();
     }
 
@@ -68,6 +69,26 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
                 .map(each -> each.write().row().with(new Assignment(key, owners.get(each.row()))))
                 .toList();
         return tree.create(child, rows).size();
+    }
+
+    private int upsert(List<Object> owners, List<Each<Upsert>> upserts) {
+        Upserted rows = Upserted.of(
+                tree,
+                child,
+                upserts,
+                each -> each.write().row().with(new Assignment(key, owners.get(each.row()))),
+                RowShape.of(child, List.of(key), false));
+        Moves moves = new Moves(this);
+        for (int i = 0; i < upserts.size(); i++) {
+            Row row = rows.written().get(i).row();
+            Each<Upsert> each = upserts.get(i);
+            moves.add(
+                    row.key(),
+                    row.value(key),
+                    owners.get(each.row()),
+                    each.write().path());
+        }
+        return rows.changed() + moves.run();
     }
 
     private int connect(List<Object> owners, List<Each<Connect>> joining) {
@@ -96,7 +117,11 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         for (Each<Replace> each : sets) {
             for (RowKey _ : each.write().keys()) {
                 Found row = found.get(next++);
-                moves.add(row.key(), row.owner(), owners.get(each.row()), each.write().path());
+                moves.add(
+                        row.key(),
+                        row.owner(),
+                        owners.get(each.row()),
+                        each.write().path());
             }
         }
         List<Object> all = sets.stream().map(each -> owners.get(each.row())).toList();
@@ -142,8 +167,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
         List<Each<Update>> named = new ArrayList<>();
         for (Each<Update> each : updates) {
             if (each.write().which() instanceof NestedWrite.Which.Found(Predicate filter, int most)) {
-                Predicate theirs =
-                        new Predicate.In(new Operand.OfColumn(key), List.of(owners.get(each.row())), false);
+                Predicate theirs = new Predicate.In(new Operand.OfColumn(key), List.of(owners.get(each.row())), false);
                 Update update = each.write();
                 tree.store()
                         .hold(
@@ -221,6 +245,8 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
     }
 
     private List<Found> found(List<RowKey> keys, Purpose purpose) {
-        return keys.isEmpty() ? List.of() : tree.store().lookup(child, purpose, key).all(keys);
+        return keys.isEmpty()
+                ? List.of()
+                : tree.store().lookup(child, purpose, key).all(keys);
     }
 }

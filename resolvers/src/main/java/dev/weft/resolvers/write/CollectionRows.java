@@ -51,7 +51,8 @@ final class CollectionRows {
     }
 
     private List<Written> created(List<NewRow> rows, RowShape shape) {
-        List<List<Assignment>> assignments = rows.stream().map(NewRow::assignments).toList();
+        List<List<Assignment>> assignments =
+                rows.stream().map(NewRow::assignments).toList();
         return BulkInsert.run(session, collection, assignments, shape).stream()
                 .map(row -> new Written(Outcome.CREATED, row))
                 .toList();
@@ -74,8 +75,7 @@ final class CollectionRows {
         @Nullable Written[] written = new Written[changes.size()];
         kinds.values().forEach(positions -> {
             List<KeyedChange> alike = positions.stream().map(changes::get).toList();
-            touched(alike, shape)
-                    .forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
+            touched(alike, shape).forEach((at, row) -> written[positions.get(at)] = new Written(Outcome.UPDATED, row));
         });
         return new UntouchedRows(session, collection, shape).fillIn(changes, written);
     }
@@ -88,6 +88,11 @@ final class CollectionRows {
         }
     }
 
+    /** Gives rows a new version and leaves their values. In the order of their keys. */
+    List<Row> touch(Collection<Object> keys, RowShape shape) {
+        return keys.isEmpty() ? List.of() : of(keys, ArgumentPath.ARGUMENTS).update(List.of(), List.of(), shape);
+    }
+
     /**
      * Deletes rows by their keys, by one statement, and answers them as they were, in the order of their keys. Those that
      * are not there are left out.
@@ -98,11 +103,15 @@ final class CollectionRows {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
         try {
-            return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path).delete(shape);
+            return of(keys, path).delete(shape);
         } catch (ApiException refusal) {
             throw new WriteErrors(model, collection, path).ofDelete(refusal);
         }
+    }
+
+    private FilteredWrite of(Collection<Object> keys, ArgumentPath path) {
+        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
+        return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, path);
     }
 }

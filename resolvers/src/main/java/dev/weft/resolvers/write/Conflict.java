@@ -16,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param ops on what it holds
  * @param where which rows are changed
  */
-record Conflict(
-        List<Column> key,
-        boolean update,
-        @Nullable List<Column> fields,
-        List<ColumnOp> ops,
-        Predicate where) {
-    Conflict {
+public record Conflict(
+        List<Column> key, boolean update, @Nullable List<Column> fields, List<ColumnOp> ops, Predicate where) {
+    public Conflict {
         key = List.copyOf(key);
         fields = fields == null ? null : List.copyOf(fields);
         ops = List.copyOf(ops);

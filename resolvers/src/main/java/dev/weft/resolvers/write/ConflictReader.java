@@ -105,7 +105,11 @@ final class ConflictReader {
     private Predicate where(@Nullable Object filter) {
         try {
             return FilterReader.read(
-                    reading.model(), collection, filter, ReadLimits.DEFAULT, path.child(WHERE).names());
+                    reading.model(),
+                    collection,
+                    filter,
+                    ReadLimits.DEFAULT,
+                    path.child(WHERE).names());
         } catch (ApiException refusal) {
             reading.findings().add(refusal);
             return Predicate.ALWAYS;

@@ -29,7 +29,8 @@ final class EveryRow {
                 left.equals(right) && holdsOfItself(left, comparison);
             case Predicate.Related(var hop, Quantity quantity, Predicate condition) ->
                 switch (quantity) {
-                    case SOME -> hop.link() instanceof Link.ByOwnKey(Column key) && key.notNull() && satisfies(condition);
+                    case SOME ->
+                        hop.link() instanceof Link.ByOwnKey(Column key) && key.notNull() && satisfies(condition);
                     case EVERY -> satisfies(condition);
                     case NONE -> fails(condition);
                 };
@@ -86,6 +87,7 @@ final class EveryRow {
     }
 
     private static boolean isCount(Operand operand) {
-        return operand instanceof Operand.Aggregated figure && figure.aggregate().equals(Aggregate.COUNT);
+        return operand instanceof Operand.Aggregated figure
+                && figure.aggregate().equals(Aggregate.COUNT);
     }
 }

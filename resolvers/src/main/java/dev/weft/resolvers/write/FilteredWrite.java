@@ -50,9 +50,7 @@ record FilteredWrite(
     /** As they were, in the order of the keys. */
     List<Row> delete(RowShape shape) {
         return written(
-                shape,
-                "update",
-                DSL.sql("delete from {0} using {1} where {2}", table(), DSL.name(FOUND), allowed()));
+                shape, "update", DSL.sql("delete from {0} using {1} where {2}", table(), DSL.name(FOUND), allowed()));
     }
 
     /** Writes nothing, and keeps others from changing the rows. */
@@ -136,8 +134,8 @@ record FilteredWrite(
         List<QueryPart> values = new ArrayList<>();
         assignments.forEach(each -> values.add(
                 KeyedUpdate.set(each.column(), Values.bind(each.column().type(), each.value()))));
-        ops.forEach(op -> values.add(
-                KeyedUpdate.set(op.column(), OpExpression.bound(op, Tables.field(ROW, op.column())))));
+        ops.forEach(op ->
+                values.add(KeyedUpdate.set(op.column(), OpExpression.bound(op, Tables.field(ROW, op.column())))));
         collection
                 .columnNamed(CollectionModel.UPDATED_AT)
                 .ifPresent(column -> values.add(KeyedUpdate.set(column, DSL.currentOffsetDateTime())));

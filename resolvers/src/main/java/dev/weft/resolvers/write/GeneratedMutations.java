@@ -41,7 +41,8 @@ public final class GeneratedMutations implements Mutations {
                                 collection,
                                 input,
                                 call.arguments().get("onConflict"),
-                                call.context().caller()), returned));
+                                call.context().caller()),
+                        returned));
     }
 
     private Payload update(CollectionModel collection, FieldCall call) {

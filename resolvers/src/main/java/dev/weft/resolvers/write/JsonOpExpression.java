@@ -26,16 +26,8 @@ final class JsonOpExpression {
             case JSON_REMOVE_KEYS -> where(OBJECT, "\"J\".\"v\" - \"J\".\"x\"", value, operands.next());
             case JSON_REMOVE_PATH -> where(EITHER, "\"J\".\"v\" #- \"J\".\"x\"", value, operands.next());
             case JSON_SET -> set(step.depth(), value, operands.next(), operands.next());
-            case INCREMENT,
-                    MULTIPLY,
-                    AT_LEAST,
-                    AT_MOST,
-                    NOW,
-                    SHIFT,
-                    APPEND,
-                    PREPEND,
-                    ADD_UNIQUE,
-                    REMOVE -> throw new IllegalArgumentException(step.verb() + " of JSON");
+            case INCREMENT, MULTIPLY, AT_LEAST, AT_MOST, NOW, SHIFT, APPEND, PREPEND, ADD_UNIQUE, REMOVE ->
+                throw new IllegalArgumentException(step.verb() + " of JSON");
         };
     }
 
@@ -62,8 +54,8 @@ final class JsonOpExpression {
         parts[0] = value;
         System.arraycopy(operands, 0, parts, 1, operands.length);
         return (Field<Object>) DSL.field(
-                "(select case when " + fits + " then " + then + " else \"J\".\"v\" end from (select {0} as \"v\", " + more
-                        + " offset 0) as \"J\")",
+                "(select case when " + fits + " then " + then + " else \"J\".\"v\" end from (select {0} as \"v\", "
+                        + more + " offset 0) as \"J\")",
                 Values.dataType(ValueType.JSON),
                 parts);
     }

@@ -63,11 +63,7 @@ final class KeyLookup {
     /**
      * @param owner a foreign key of the rows that is read, too; null for none
      */
-    KeyLookup(
-            OperationSession session,
-            CollectionModel target,
-            Purpose purpose,
-            @Nullable Column owner) {
+    KeyLookup(OperationSession session, CollectionModel target, Purpose purpose, @Nullable Column owner) {
         this.session = session;
         this.target = target;
         this.purpose = purpose;
@@ -161,8 +157,7 @@ final class KeyLookup {
         Map<Integer, Found> found = new HashMap<>();
         while (result.next()) {
             Object key = Objects.requireNonNull(KeyValues.read(result, 2, target.primaryKey()));
-            found.put(
-                    result.getInt(1), new Found(key, owner == null ? null : KeyValues.read(result, 3, owner)));
+            found.put(result.getInt(1), new Found(key, owner == null ? null : KeyValues.read(result, 3, owner)));
         }
         return found;
     }

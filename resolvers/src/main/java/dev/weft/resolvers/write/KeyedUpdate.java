@@ -10,7 +10,6 @@ import dev.weft.resolvers.sql.RowReader;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.ColumnOp.Operand;
 import dev.weft.resolvers.write.KeyedChange.Kind;
-import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +46,16 @@ final class KeyedUpdate {
         this.collection = collection;
         this.kind = alike.getFirst().kind();
         int rows = alike.size();
-        add(KEY, collection.primaryKey().type(), alike.stream().map(KeyedChange::key).toList());
+        add(
+                KEY,
+                collection.primaryKey().type(),
+                alike.stream().map(KeyedChange::key).toList());
         for (int i = 0; i < kind.columns().size(); i++) {
             int at = i;
-            add("c" + i, kind.columns().get(i).type(), values(alike, change -> change.assignments().get(at).value()));
+            add(
+                    "c" + i,
+                    kind.columns().get(i).type(),
+                    values(alike, change -> change.assignments().get(at).value()));
         }
         List<Operand> operands = operands(alike.getFirst());
         List<List<Operand>> all = alike.stream().map(KeyedUpdate::operands).toList();
@@ -98,7 +103,9 @@ final class KeyedUpdate {
         return session.fetch(
                 new Text(collection, update.kind, shape),
                 () -> update.statement(shape),
-                update.columns.stream().<@Nullable Object>map(ColumnValues::array).toList(),
+                update.columns.stream()
+                        .<@Nullable Object>map(ColumnValues::array)
+                        .toList(),
                 result -> {
                     Map<Integer, Row> rows = new HashMap<>();
                     while (result.next()) {
@@ -198,7 +205,8 @@ final class KeyedUpdate {
         int next = 0;
         for (ColumnOp.Kind op : kind.ops()) {
             List<Field<?>> operands = new ArrayList<>();
-            int count = op.steps().stream().mapToInt(step -> step.verb().operands()).sum();
+            int count =
+                    op.steps().stream().mapToInt(step -> step.verb().operands()).sum();
             for (int i = 0; i < count; i++) {
                 operands.add(columns.get(1 + kind.columns().size() + next).value(LOCKED, "o" + next));
                 next++;

@@ -41,7 +41,11 @@ record Links(TreeWriter tree, LinkStatements links) {
                 tree.create(
                         links.target(),
                         creates.stream().map(each -> each.write().row()).toList()));
-        return changed + link(joining);
+        List<Each<NestedWrite.Upsert>> upserts = nested.of(relation, NestedWrite.Upsert.class);
+        Upserted upserted = Upserted.of(
+                tree, links.target(), upserts, each -> each.write().row(), TreeWriter.keyOf(links.target()));
+        joining.add(owners, upserts, upserted.keys());
+        return changed + upserted.changed() + link(joining);
     }
 
     /** Pairs of a row and one that it is linked to. */

@@ -46,8 +46,7 @@ final class Moves {
     }
 
     private KeyedChange change(Object row, @Nullable Object owner, ArgumentPath path) {
-        return new KeyedChange(
-                path, path, row, List.of(new Assignment(children.key(), owner)), List.of(), null);
+        return new KeyedChange(path, path, row, List.of(new Assignment(children.key(), owner)), List.of(), null);
     }
 
     private ApiException twice(ArgumentPath path) {
@@ -66,10 +65,7 @@ final class Moves {
 
     private int run(List<KeyedChange> changes) {
         if (!changes.isEmpty()) {
-            children.tree()
-                    .store()
-                    .rows(children.child())
-                    .update(changes, TreeWriter.keyOf(children.child()));
+            children.tree().store().rows(children.child()).update(changes, TreeWriter.keyOf(children.child()));
         }
         return changes.size();
     }

@@ -48,9 +48,8 @@ final class Mutation {
     /** What the database refuses is told with the place in the arguments. */
     private WriteErrors.Place place() {
         Object ops = call.arguments().get(OPS);
-        List<ColumnOp> read = ops == null
-                ? List.of()
-                : new OpsReader(collection, ArgumentPath.of(OPS), new Findings()).read(ops);
+        List<ColumnOp> read =
+                ops == null ? List.of() : new OpsReader(collection, ArgumentPath.of(OPS), new Findings()).read(ops);
         return new RefusedPatch(ArgumentPath.of(verb.argument), ArgumentPath.of(OPS), read);
     }
 

@@ -35,7 +35,7 @@ final class Named {
                     case Which.Named(RowKey key) -> key;
                     case Which.TheOne _, Which.Found _ -> null;
                 };
-            case Create _, Replace _ -> null;
+            case Create _, NestedWrite.Upsert _, Replace _ -> null;
         };
     }
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class NestedReader {
     private static final String CREATE = "create";
     private static final String CONNECT = "connect";
+    private static final String UPSERT = "upsert";
     private static final String UPDATE = "update";
     private static final String DISCONNECT = "disconnect";
     private static final String DELETE = "delete";
     private static final String SET = "set";
+    private static final String ON_CONFLICT = "onConflict";
 
     private final Reading reading;
     private final RelationEnd relation;
@@ -64,6 +66,8 @@ final class NestedReader {
             create(members.get(CREATE), path.child(CREATE));
         } else if (members.get(CONNECT) != null) {
             connect(members.get(CONNECT), path.child(CONNECT));
+        } else if (members.get(UPSERT) != null) {
+            upsert(members.get(UPSERT), path.child(UPSERT));
         } else if (members.get(UPDATE) != null) {
             updateIt(members.get(UPDATE), path.child(UPDATE));
         } else if (Boolean.TRUE.equals(members.get(DELETE))) {
@@ -85,6 +89,8 @@ final class NestedReader {
         each(members, DISCONNECT, this::disconnect);
         each(members, DELETE, this::delete);
         each(members, CONNECT, this::connect);
+        each(members, UPDATE, this::update);
+        each(members, UPSERT, this::upsert);
         each(members, CREATE, this::create);
     }
 
@@ -103,6 +109,30 @@ final class NestedReader {
         if (reading.admits(1, at) && reading.reaches(depth + 1, at)) {
             RowChanges row = new ChangeReader(reading, target, at, depth + 1).ofNewRow(members(input), theirKey());
             writes.add(new NestedWrite.Create(relation, row));
+        }
+    }
+
+    private void upsert(@Nullable Object upsert, ArgumentPath at) {
+        if (reading.admits(1, at) && reading.reaches(depth + 1, at)) {
+            Map<String, Object> members = members(upsert);
+            ArgumentPath input = at.child("input");
+            RowChanges row = new ChangeReader(reading, target, input, depth + 1)
+                    .ofNewRow(members(members.get("input")), theirKey());
+            Conflict conflict =
+                    new ConflictReader(reading, target, at.child(ON_CONFLICT)).read(members.get(ON_CONFLICT));
+            writes.add(new NestedWrite.Upsert(relation, row, Objects.requireNonNull(conflict)));
+        }
+    }
+
+    private void update(@Nullable Object update, ArgumentPath at) {
+        if (reading.admits(1, at) && reading.reaches(depth + 1, at)) {
+            RowUpdate read = new BulkPlanner(reading, target, depth + 1, theirKey()).update(members(update), at);
+            Which which = switch (read.target()) {
+                case RowUpdate.Target.ByKey(Object key) -> new Which.Named(new RowKey.ById(key, at.names()));
+                case RowUpdate.Target.ByFilter(var filter, int most) -> new Which.Found(filter, most);
+            };
+            NestedWrite.Change change = new NestedWrite.Change(read.changes(), read.ops(), read.ifVersion());
+            writes.add(new NestedWrite.Update(relation, which, change, at));
         }
     }
 

@@ -23,21 +23,27 @@ public sealed interface NestedWrite {
     /** A row that is there joins. One that refers to another row until now lets that go. */
     record Connect(RelationEnd relation, RowKey key, ArgumentPath path) implements NestedWrite {}
 
+    /** A row joins that is new or meets one that is there, and then that one does. */
+    record Upsert(RelationEnd relation, RowChanges row, Conflict conflict) implements NestedWrite {
+        @Override
+        public ArgumentPath path() {
+            return row.path();
+        }
+    }
+
     /**
      * A row leaves and stays what it is.
      *
      * @param key null for the one that the relation leads to
      */
-    record Disconnect(
-            RelationEnd relation, @Nullable RowKey key, ArgumentPath path) implements NestedWrite {}
+    record Disconnect(RelationEnd relation, @Nullable RowKey key, ArgumentPath path) implements NestedWrite {}
 
     /**
      * A row of the relation is deleted.
      *
      * @param key null for the one that the relation leads to
      */
-    record Delete(
-            RelationEnd relation, @Nullable RowKey key, ArgumentPath path) implements NestedWrite {}
+    record Delete(RelationEnd relation, @Nullable RowKey key, ArgumentPath path) implements NestedWrite {}
 
     /** These rows join, and all others leave. */
     record Replace(RelationEnd relation, List<RowKey> keys, ArgumentPath path) implements NestedWrite {
@@ -67,7 +73,8 @@ public sealed interface NestedWrite {
      *
      * @param ifVersion the version that it must have; null for any
      */
-    record Change(RowChanges patch, List<ColumnOp> ops, @Nullable String ifVersion) {
+    record Change(
+            RowChanges patch, List<ColumnOp> ops, @Nullable String ifVersion) {
         public Change {
             ops = List.copyOf(ops);
         }

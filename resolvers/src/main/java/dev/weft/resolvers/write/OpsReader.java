@@ -49,7 +49,8 @@ final class OpsReader {
         List<Step> steps = new ArrayList<>();
         switch (given) {
             case null -> refuse(column, "is null; leave it out where nothing shall be done", at);
-            case List<?> list when list.size() > MAX_STEPS ->
+            case List<?> list
+            when list.size() > MAX_STEPS ->
                 refuse(column, "has " + list.size() + " steps; it may have " + MAX_STEPS, at);
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
@@ -79,8 +80,7 @@ final class OpsReader {
             case "append" -> added(column.type() == ValueType.JSON ? Verb.JSON_APPEND : Verb.APPEND, column, value, at);
             case "prepend" ->
                 added(column.type() == ValueType.JSON ? Verb.JSON_PREPEND : Verb.PREPEND, column, value, at);
-            case "addUnique" ->
-                added(Verb.ADD_UNIQUE, column, List.copyOf(new LinkedHashSet<>((List<?>) value)), at);
+            case "addUnique" -> added(Verb.ADD_UNIQUE, column, List.copyOf(new LinkedHashSet<>((List<?>) value)), at);
             case "remove" -> one(Verb.REMOVE, column.type(), value);
             case "merge" -> merge(column, value, at);
             case "set" -> set(column, (Map<?, ?>) value, at);

@@ -14,8 +14,7 @@ final class OpsRules {
             Column column = op.column();
             for (Assignment assignment : changes.assignments()) {
                 if (assignment.column().equals(column)) {
-                    findings.badInput(
-                            twice(column, "patch"), path.child(column.apiName()), List.of(column.apiName()));
+                    findings.badInput(twice(column, "patch"), path.child(column.apiName()), List.of(column.apiName()));
                 }
             }
         }

@@ -13,6 +13,7 @@ import dev.weft.resolvers.write.NestedWrite.Connect;
 import dev.weft.resolvers.write.NestedWrite.Create;
 import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Update;
+import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,14 +80,22 @@ final class References {
         List<Each<Delete>> going = nested.of(relation, Delete.class);
         if (!going.isEmpty()) {
             orphans.add(new Orphans(
-                    target, current(relation, target, going), going.getFirst().write().path()));
+                    target,
+                    current(relation, target, going),
+                    going.getFirst().write().path()));
             going.forEach(each -> assign(relation, each, null));
         }
         List<Each<Create>> made = nested.of(relation, Create.class);
         assign(
                 relation,
                 made,
-                tree.create(target, made.stream().map(each -> each.write().row()).toList()));
+                tree.create(
+                        target, made.stream().map(each -> each.write().row()).toList()));
+        List<Each<Upsert>> upserts = nested.of(relation, Upsert.class);
+        Upserted upserted =
+                Upserted.of(tree, target, upserts, each -> each.write().row(), TreeWriter.keyOf(target));
+        changed += upserted.changed();
+        assign(relation, upserts, upserted.keys());
         List<Each<Connect>> found = nested.of(relation, Connect.class);
         if (!found.isEmpty()) {
             List<RowKey> given = found.stream().map(each -> each.write().key()).toList();
@@ -107,15 +116,13 @@ final class References {
     }
 
     /** The keys of the rows that are referred to now; there must be one for each. */
-    private List<Object> current(
-            RelationEnd.ToOne relation, CollectionModel target, List<? extends Each<?>> meant) {
+    private List<Object> current(RelationEnd.ToOne relation, CollectionModel target, List<? extends Each<?>> meant) {
         List<Object> keys = new ArrayList<>();
         List<ApiError> missing = new ArrayList<>();
         for (Each<?> each : meant) {
             Object key = before.get(each.row()).value(relation.key());
             if (key == null) {
-                missing.add(ApiError.of(
-                                ErrorCode.NOT_FOUND, "'" + relation.apiName() + "' has no " + target.typeName())
+                missing.add(ApiError.of(ErrorCode.NOT_FOUND, "'" + relation.apiName() + "' has no " + target.typeName())
                         .at(each.write().path().names()));
             } else {
                 keys.add(key);

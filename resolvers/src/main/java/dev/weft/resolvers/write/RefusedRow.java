@@ -49,7 +49,9 @@ record RefusedRow(List<NewRow> rows, @Nullable Conflict conflict) implements Wri
     /** Whether the refused row, of which PostgreSQL tells all values, has those of this one. */
     private static boolean isWhole(String detail, NewRow row) {
         String values = detail.substring(detail.indexOf('(') + 1);
-        return row.assignments().stream().allMatch(assignment -> switch (assignment.column().type()) {
+        return row.assignments().stream().allMatch(assignment -> switch (assignment
+                .column()
+                .type()) {
             case TEXT, SELECT, INTEGER, BIGINT, UUID -> {
                 String text = String.valueOf(assignment.value());
                 yield text.length() > SHOWN || values.contains(text);

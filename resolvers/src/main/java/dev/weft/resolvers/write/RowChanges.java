@@ -46,10 +46,7 @@ public record RowChanges(ArgumentPath path, List<Assignment> assignments, List<N
      *
      * @param supplied by the caller, not filled in for a new row
      */
-    public record Assignment(
-            Column column,
-            @Nullable Object value,
-            boolean supplied) {
+    public record Assignment(Column column, @Nullable Object value, boolean supplied) {
         public Assignment(Column column, @Nullable Object value) {
             this(column, value, true);
         }

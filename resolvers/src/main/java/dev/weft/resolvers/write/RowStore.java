@@ -82,13 +82,6 @@ final class RowStore {
         return new FilteredWrite(session, collection, which, most, path).lock(shape);
     }
 
-    /** Gives rows a new version. */
-    List<Row> touch(CollectionModel collection, List<Object> keys, RowShape shape) {
-        Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), keys, false);
-        return new FilteredWrite(session, collection, these, Integer.MAX_VALUE, ArgumentPath.of("id"))
-                .update(List.of(), List.of(), shape);
-    }
-
     KeyLookup lookup(CollectionModel target, KeyLookup.Purpose purpose) {
         return new KeyLookup(session, target, purpose, null);
     }

@@ -96,8 +96,8 @@ final class RowUpdates {
                     .map(row -> new Written(Outcome.UPDATED, row))
                     .toList();
         } catch (ApiException refusal) {
-            RefusedPatch patch = new RefusedPatch(
-                    update.changes().path(), update.path().child("ops"), update.ops());
+            RefusedPatch patch =
+                    new RefusedPatch(update.changes().path(), update.path().child("ops"), update.ops());
             throw new WriteErrors(model, collection, patch).ofValues(refusal);
         }
     }
@@ -107,7 +107,8 @@ final class RowUpdates {
         List<Row> rows = write.lock(RowShape.of(collection, shape.columns(), shape.computed(), true));
         for (Row row : rows) {
             if (update.ifVersion() != null && !row.version().equals(update.ifVersion())) {
-                throw new ApiException(RowErrors.conflict(collection, update.path().child("ifVersion")));
+                throw new ApiException(
+                        RowErrors.conflict(collection, update.path().child("ifVersion")));
             }
         }
         return rows;

@@ -63,7 +63,8 @@ final class RowWriter {
 
     private Written updateWithNested(WritePlan.Update plan, RowShape shape) {
         OldRow row = new OldRow(ArgumentPath.ARGUMENTS, plan.key(), plan.changes(), plan.ops(), plan.ifVersion());
-        Written written = tree.update(plan.collection(), List.of(row), own(shape)).getFirst();
+        Written written =
+                tree.update(plan.collection(), List.of(row), own(shape)).getFirst();
         return new Written(written.outcome(), seen(written.row(), shape));
     }
 

@@ -47,9 +47,12 @@ final class SameKeys {
                 errors.add(ApiError.of(
                                 ErrorCode.BAD_USER_INPUT,
                                 "This row has the same '" + names + "' as the one at "
-                                        + String.join(".", rows.get(firsts[i]).path().names())
+                                        + String.join(
+                                                ".", rows.get(firsts[i]).path().names())
                                         + ", and a row can be written once: leave one of them out")
-                        .at((fields.size() == 1 ? rows.get(i).path().child(fields.getFirst()) : rows.get(i).path())
+                        .at((fields.size() == 1
+                                        ? rows.get(i).path().child(fields.getFirst())
+                                        : rows.get(i).path())
                                 .names())
                         .onFields(fields));
             }

@@ -154,16 +154,13 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
                 .filter(each -> each.outcome() == Outcome.UNCHANGED)
                 .map(each -> each.row().key())
                 .toList();
-        if (keys.isEmpty()) {
-            return written;
-        }
-        Map<Object, Row> now = new HashMap<>();
-        tree.store().touch(collection, keys, shape).forEach(row -> now.put(row.key(), row));
+        Map<Object, Written> now = new HashMap<>();
+        tree.store()
+                .rows(collection)
+                .touch(keys, shape)
+                .forEach(row -> now.put(row.key(), new Written(Outcome.UPDATED, row)));
         return written.stream()
-                .map(each -> {
-                    Row row = now.get(each.row().key());
-                    return row == null ? each : new Written(Outcome.UPDATED, row);
-                })
+                .map(each -> now.getOrDefault(each.row().key(), each))
                 .toList();
     }
 }

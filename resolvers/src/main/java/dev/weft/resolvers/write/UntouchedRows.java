@@ -2,7 +2,6 @@ package dev.weft.resolvers.write;
 
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;

@@ -102,7 +102,8 @@ final class Upsert {
                 DSL.list(all),
                 insert(),
                 DSL.name(OLD),
-                DSL.condition("{0} is null", DSL.name(OLD, collection.primaryKey().name())),
+                DSL.condition(
+                        "{0} is null", DSL.name(OLD, collection.primaryKey().name())),
                 DSL.list(conflict.key().stream()
                         .map(column -> Tables.field(ROW, column))
                         .toList()),

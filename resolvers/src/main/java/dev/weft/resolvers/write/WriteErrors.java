@@ -56,9 +56,12 @@ final class WriteErrors {
     /** A refusal to delete, with the collection and the relation that stand in the way. */
     ApiException ofDelete(ApiException refusal) {
         return refusal.code() == ErrorCode.FOREIGN_KEY_VIOLATION
-                ? refined(refusal, violation -> new Referrers(model, collection)
-                        .error(violation)
-                        .map(error -> error.at(place.of(violation, List.of()).names())))
+                ? refined(
+                        refusal,
+                        violation -> new Referrers(model, collection)
+                                .error(violation)
+                                .map(error ->
+                                        error.at(place.of(violation, List.of()).names())))
                 : refusal;
     }
 

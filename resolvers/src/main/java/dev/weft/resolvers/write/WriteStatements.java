@@ -72,13 +72,6 @@ final class WriteStatements {
                 shape);
     }
 
-    /** Gives the row the values and another version in any case. The caller has locked it. */
-    static Query touch(WritePlan.Update plan, List<Assignment> assignments, RowShape shape) {
-        CollectionModel collection = plan.collection();
-        return update(
-                collection, values(collection, assignments, plan.ops()), row(collection, plan.key(), null), shape);
-    }
-
     private static Map<Field<Object>, Field<Object>> values(
             CollectionModel collection, List<Assignment> assignments, List<ColumnOp> ops) {
         Map<Field<Object>, Field<Object>> values = new LinkedHashMap<>();
@@ -116,14 +109,6 @@ final class WriteStatements {
         return DSL.select(returned(shape))
                 .from(Tables.table(collection))
                 .where(Tables.condition(collection.table(), which));
-    }
-
-    /** Keeps others from changing the row until the transaction ends; those that only refer to it may go on. */
-    static Query lock(CollectionModel collection, Object key, RowShape shape) {
-        return DSL.select(returned(shape))
-                .from(Tables.table(collection))
-                .where(row(collection, key, null))
-                .forNoKeyUpdate();
     }
 
     private static Condition row(CollectionModel collection, Object key, @Nullable String ifVersion) {

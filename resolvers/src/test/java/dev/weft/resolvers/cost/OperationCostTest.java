@@ -128,13 +128,15 @@ class OperationCostTest {
     @Test
     void updatesSayHowManyRowsEachMayFind() {
         OperationCost list = cost("mutation ($u: [Update!]!) { batchUpdateArticles(updates: $u) { affectedCount } }");
-        assertThat(list.figure(Map.of("u", List.of(Map.of("id", "1"), Map.of("maxAffected", 99), Map.of("maxAffected", -3)))))
+        assertThat(list.figure(
+                        Map.of("u", List.of(Map.of("id", "1"), Map.of("maxAffected", 99), Map.of("maxAffected", -3)))))
                 .isEqualTo(20);
         assertThat(list.figure(Map.of("u", Map.of("maxAffected", 50)))).isEqualTo(10);
 
         OperationCost parts = cost(
                 "mutation ($u: Update!, $n: Int) { batchUpdateArticles(updates: [$u, {maxAffected: $n}]) { affectedCount } }");
-        assertThat(parts.figure(Map.of("u", Map.of("maxAffected", 50), "n", 50))).isEqualTo(20);
+        assertThat(parts.figure(Map.of("u", Map.of("maxAffected", 50), "n", 50)))
+                .isEqualTo(20);
     }
 
     @Test

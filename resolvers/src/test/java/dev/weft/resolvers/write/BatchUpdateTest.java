@@ -108,7 +108,8 @@ class BatchUpdateTest {
 
         Desk.Reply two = ask(
                 driver,
-                List.of(Map.of("filter", Map.of("slug", Map.of("in", List.of("a", "b"))), "patch", Map.of("title", "x"))));
+                List.of(Map.of(
+                        "filter", Map.of("slug", Map.of("in", List.of("a", "b"))), "patch", Map.of("title", "x"))));
         assertThat(two.text("/errors/0/code")).isEqualTo("AFFECTED_LIMIT_EXCEEDED");
         assertThat(two.path()).isEqualTo("updates.0.maxAffected");
 
@@ -141,7 +142,8 @@ class BatchUpdateTest {
         Desk.Reply reply = ask(driver, updates);
         assertThat(reply.texts("/errors", "code")).contains("VERSION_CONFLICT");
         assertThat(reply.path()).isEqualTo("updates.1.ifVersion");
-        assertThat(desk.newsroom().value("select count(*) from articles where title = 'x'")).isEqualTo(0L);
+        assertThat(desk.newsroom().value("select count(*) from articles where title = 'x'"))
+                .isEqualTo(0L);
 
         Desk.Reply found = ask(
                 driver,
@@ -217,7 +219,8 @@ class BatchUpdateTest {
         for (Future<Desk.Reply> reply : replies) {
             assertThat(reply.get().at("/affectedCount").asInt()).isEqualTo(25);
         }
-        assertThat(desk.newsroom().value("select count(*) from articles where views = 48")).isEqualTo(25L);
+        assertThat(desk.newsroom().value("select count(*) from articles where views = 48"))
+                .isEqualTo(25L);
     }
 
     private Desk.Reply ask(Driver driver, List<?> updates) {

@@ -94,12 +94,10 @@ class BulkContinueTest {
         Map<String, Object> linked = article("linked");
         linked.put("tags", Map.of("connect", List.of(Map.of("name", "red"))));
 
-        Desk.Reply reply = desk.ask(
-                driver,
-                """
+        Desk.Reply reply =
+                desk.ask(driver, """
                 mutation ($input: [ArticleInput!]!) { createArticles(input: $input, onError: CONTINUE) {
-                  affectedCount results { outcome article { slug tags { nodes { name } } } error { code fields } } } }""",
-                Map.of("input", List.of(lost, article("fine"), unlinked, rated, linked)));
+                  affectedCount results { outcome article { slug tags { nodes { name } } } error { code fields } } } }""", Map.of("input", List.of(lost, article("fine"), unlinked, rated, linked)));
 
         assertThat(reply.codes()).isEmpty();
         assertThat(reply.texts("/results", "error/code"))
@@ -118,7 +116,8 @@ class BulkContinueTest {
             input.add(tag("t" + i));
         }
         Desk.Reply reply = desk.ask(
-                driver, "mutation ($input: [TagInput!]!) { createTags(input: $input, onError: CONTINUE) { affectedCount } }",
+                driver,
+                "mutation ($input: [TagInput!]!) { createTags(input: $input, onError: CONTINUE) { affectedCount } }",
                 Map.of("input", input));
         assertThat(reply.codes()).containsAnyOf("BAD_USER_INPUT", "QUERY_TOO_COMPLEX");
         assertThat(desk.newsroom().value("select count(*) from tags")).isEqualTo(3L);

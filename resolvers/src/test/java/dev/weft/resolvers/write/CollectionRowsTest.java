@@ -60,17 +60,25 @@ class CollectionRowsTest {
 
     @Test
     void rowsThatMeetOthersChangeThemAndTheRestIsCreatedByOneStatement() {
-        Conflict conflict = new Conflict(
-                List.of(column("slug")), true, null, List.of(increment("views", 10L)), Predicate.ALWAYS);
+        Conflict conflict =
+                new Conflict(List.of(column("slug")), true, null, List.of(increment("views", 10L)), Predicate.ALWAYS);
         try (OperationSession session = newsroom.session()) {
             List<Written> written = rows(session, articles)
-                    .insert(List.of(article(0, "b"), article(1, "old"), article(2, "a")), conflict, shape("title", "views"));
+                    .insert(
+                            List.of(article(0, "b"), article(1, "old"), article(2, "a")),
+                            conflict,
+                            shape("title", "views"));
             session.commit();
 
-            assertThat(written).extracting(Written::outcome)
+            assertThat(written)
+                    .extracting(Written::outcome)
                     .containsExactly(Outcome.CREATED, Outcome.UPDATED, Outcome.CREATED);
-            assertThat(written).extracting(each -> each.row().value(column("title"))).containsExactly("b!", "old!", "a!");
-            assertThat(written).extracting(each -> each.row().value(column("views"))).containsExactly(0L, 15L, 0L);
+            assertThat(written)
+                    .extracting(each -> each.row().value(column("title")))
+                    .containsExactly("b!", "old!", "a!");
+            assertThat(written)
+                    .extracting(each -> each.row().value(column("views")))
+                    .containsExactly(0L, 15L, 0L);
             assertThat(session.statements()).isEqualTo(1);
         }
         assertThat(newsroom.value("select count(*) from articles")).isEqualTo(3L);
@@ -85,9 +93,12 @@ class CollectionRowsTest {
                             Conflict.ignore(List.of(column("slug"))),
                             shape("title"));
 
-            assertThat(written).extracting(Written::outcome)
+            assertThat(written)
+                    .extracting(Written::outcome)
                     .containsExactly(Outcome.UNCHANGED, Outcome.CREATED, Outcome.UNCHANGED);
-            assertThat(written).extracting(each -> each.row().value(column("title"))).containsExactly("Old", "new!", "new!");
+            assertThat(written)
+                    .extracting(each -> each.row().value(column("title")))
+                    .containsExactly("Old", "new!", "new!");
             assertThat(session.statements()).isEqualTo(2);
         }
     }
@@ -98,14 +109,16 @@ class CollectionRowsTest {
         try (OperationSession first = newsroom.session();
                 OperationSession second = newsroom.session();
                 var thread = java.util.concurrent.Executors.newSingleThreadExecutor()) {
-            List<Written> winner = rows(first, tags).insert(List.of(tag("contested")), ignore, RowShape.of(tags, List.of(), false));
+            List<Written> winner =
+                    rows(first, tags).insert(List.of(tag("contested")), ignore, RowShape.of(tags, List.of(), false));
             var loser = thread.submit(() ->
                     rows(second, tags).insert(List.of(tag("contested")), ignore, RowShape.of(tags, List.of(), false)));
             newsroom.awaitLockWait();
             first.commit();
 
             assertThat(loser.get().getFirst().outcome()).isEqualTo(Outcome.UNCHANGED);
-            assertThat(loser.get().getFirst().row().key()).isEqualTo(winner.getFirst().row().key());
+            assertThat(loser.get().getFirst().row().key())
+                    .isEqualTo(winner.getFirst().row().key());
         }
     }
 
@@ -133,11 +146,15 @@ class CollectionRowsTest {
         UUID nobody = UUID.fromString("0190b2a0-0000-7000-8000-0000000000ff");
         try (OperationSession session = newsroom.session()) {
             assertThatThrownBy(() -> rows(session, articles)
-                            .update(List.of(change(0, nobody, "x", null, null), change(1, id, "x", null, "0")), shape()))
+                            .update(
+                                    List.of(change(0, nobody, "x", null, null), change(1, id, "x", null, "0")),
+                                    shape()))
                     .isInstanceOfSatisfying(ApiException.class, refusal -> {
-                        assertThat(refusal.errors()).extracting(ApiError::code)
+                        assertThat(refusal.errors())
+                                .extracting(ApiError::code)
                                 .containsExactly(ErrorCode.NOT_FOUND, ErrorCode.VERSION_CONFLICT);
-                        assertThat(refusal.errors()).extracting(ApiError::path)
+                        assertThat(refusal.errors())
+                                .extracting(ApiError::path)
                                 .containsExactly(List.of("updates", "0", "id"), List.of("updates", "1", "ifVersion"));
                     });
         }
@@ -148,7 +165,10 @@ class CollectionRowsTest {
         List<UUID> ids = articles(3);
         try (OperationSession session = newsroom.session()) {
             List<Row> deleted = rows(session, articles)
-                    .delete(List.of(ids.get(2), ids.get(0), UUID.randomUUID()), ArgumentPath.of("delete"), shape("slug"));
+                    .delete(
+                            List.of(ids.get(2), ids.get(0), UUID.randomUUID()),
+                            ArgumentPath.of("delete"),
+                            shape("slug"));
 
             assertThat(deleted).extracting(row -> row.value(column("slug"))).containsExactly("aa", "ac");
             assertThat(session.statements()).isEqualTo(1);
@@ -180,7 +200,8 @@ class CollectionRowsTest {
     }
 
     private NewRow tag(String name) {
-        return new NewRow(INPUT.child(0), List.of(new Assignment(tags.column("name").orElseThrow(), name)));
+        return new NewRow(
+                INPUT.child(0), List.of(new Assignment(tags.column("name").orElseThrow(), name)));
     }
 
     private KeyedChange change(int index, UUID id, String title, @Nullable ColumnOp op, @Nullable String version) {

@@ -96,8 +96,7 @@ final class Desk implements AutoCloseable {
         }
 
         JsonNode body() {
-            return JsonMapper.shared()
-                    .readTree(JsonMapper.shared().writeValueAsString(response.body()));
+            return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(response.body()));
         }
 
         /** Of the errors at the top level. */

@@ -72,14 +72,15 @@ class FilteredChangeTest {
         assertThat(reply.texts("/articles", "views")).containsExactly("20", "30");
         assertThat(reply.texts("/results", "outcome")).containsExactly("UPDATED", "UPDATED");
         assertThat(reply.texts("/results", "index")).containsExactly("0", "1");
-        assertThat(desk.newsroom().value("select title from articles where slug = 'a'")).isEqualTo("a");
+        assertThat(desk.newsroom().value("select title from articles where slug = 'a'"))
+                .isEqualTo("a");
     }
 
     @ParameterizedTest
     @EnumSource(Driver.class)
     void moreRowsThanExpectedChangeNothing(Driver driver) {
-        Map<String, Object> variables = Map.of(
-                "filter", Map.of("views", Map.of("gte", "2")), "patch", Map.of("title", "new"), "most", 1);
+        Map<String, Object> variables =
+                Map.of("filter", Map.of("views", Map.of("gte", "2")), "patch", Map.of("title", "new"), "most", 1);
         Desk.Reply update = desk.ask(driver, UPDATE, variables);
         Desk.Reply delete = desk.ask(driver, DELETE, Map.of("filter", Map.of("views", Map.of("gte", "2")), "most", 1));
 
@@ -89,8 +90,11 @@ class FilteredChangeTest {
             assertThat(reply.at("/affectedCount").asInt()).isZero();
             assertThat(reply.at("/articles")).isEmpty();
         }
-        assertThat(desk.newsroom().value("select count(*) from articles where title <> 'new'")).isEqualTo(3L);
-        assertThat(desk.ask(driver, "mutation { deleteArticles(filter: {views: {gt: \"1\"}}, maxAffected: 1) { affectedCount } }")
+        assertThat(desk.newsroom().value("select count(*) from articles where title <> 'new'"))
+                .isEqualTo(3L);
+        assertThat(desk.ask(
+                                driver,
+                                "mutation { deleteArticles(filter: {views: {gt: \"1\"}}, maxAffected: 1) { affectedCount } }")
                         .codes())
                 .containsExactly("AFFECTED_LIMIT_EXCEEDED");
     }
@@ -115,7 +119,8 @@ class FilteredChangeTest {
             })
     void aFilterThatHoldsForEveryRowMustBeConfirmed(String filter) {
         for (Driver driver : Driver.values()) {
-            String update = "mutation { updateArticles(filter: %s, patch: {title: \"x\"}%s) { affectedCount errors { code path } } }";
+            String update =
+                    "mutation { updateArticles(filter: %s, patch: {title: \"x\"}%s) { affectedCount errors { code path } } }";
             String delete = "mutation { deleteArticles(filter: %s%s) { affectedCount errors { code path } } }";
             for (String document : List.of(update, delete)) {
                 Desk.Reply refused = desk.ask(driver, document.formatted(filter, ""));
@@ -143,14 +148,16 @@ class FilteredChangeTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void rowsAreDeletedByOneStatementAndAnsweredAsTheyWere(Driver driver) {
-        Desk.Reply reply = desk.ask(driver, DELETE, Map.of("filter", Map.of("slug", Map.of("in", List.of("a", "c", "q")))));
+        Desk.Reply reply =
+                desk.ask(driver, DELETE, Map.of("filter", Map.of("slug", Map.of("in", List.of("a", "c", "q")))));
 
         assertThat(reply.statements()).isEqualTo(1);
         assertThat(reply.at("/affectedCount").asInt()).isEqualTo(2);
         assertThat(reply.texts("/articles", "slug")).containsExactly("a", "c");
         assertThat(reply.at("/deletedIds/1").asString()).isEqualTo(reply.text("/articles/1/id"));
         assertThat(reply.texts("/results", "outcome")).containsExactly("DELETED", "DELETED");
-        assertThat(desk.newsroom().value("select string_agg(slug, '') from articles")).isEqualTo("b");
+        assertThat(desk.newsroom().value("select string_agg(slug, '') from articles"))
+                .isEqualTo("b");
     }
 
     @ParameterizedTest
@@ -168,10 +175,8 @@ class FilteredChangeTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void theReadDialectIsTheFilters(Driver driver) {
-        Desk.Reply reply = desk.ask(
-                driver,
-                UPDATE,
-                Map.of("filter", Map.of("rating", Map.of()), "patch", Map.of("title", "x")));
+        Desk.Reply reply =
+                desk.ask(driver, UPDATE, Map.of("filter", Map.of("rating", Map.of()), "patch", Map.of("title", "x")));
         assertThat(reply.text("/errors/0/code")).isEqualTo("BAD_USER_INPUT");
         assertThat(reply.path()).isEqualTo("filter.rating");
     }
@@ -214,7 +219,8 @@ class FilteredChangeTest {
                         Map.of("views", Map.of("increment", "9223372036854775806"))));
         assertThat(check.text("/errors/0/code")).isEqualTo("VALUE_OUT_OF_RANGE");
         assertThat(check.path()).isEqualTo("ops.views");
-        assertThat(desk.newsroom().value("select sum(views) from articles").toString()).isEqualTo("6");
+        assertThat(desk.newsroom().value("select sum(views) from articles").toString())
+                .isEqualTo("6");
     }
 
     @ParameterizedTest
@@ -235,7 +241,8 @@ class FilteredChangeTest {
 
         assertThat(reply.codes()).isEmpty();
         assertThat(reply.at("/affectedCount").asInt()).isEqualTo(2);
-        assertThat(reply.at("/articles/1/tags/nodes").findValuesAsString("name")).containsExactlyInAnyOrder("red", "blue");
+        assertThat(reply.at("/articles/1/tags/nodes").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("red", "blue");
         assertThat(desk.newsroom().value("select count(*) from articles_tags")).isEqualTo(4L);
     }
 
@@ -257,6 +264,7 @@ class FilteredChangeTest {
         for (Future<Desk.Reply> reply : replies) {
             assertThat(reply.get().at("/affectedCount").asInt()).isEqualTo(20);
         }
-        assertThat(desk.newsroom().value("select count(*) from articles where views = 164")).isEqualTo(20L);
+        assertThat(desk.newsroom().value("select count(*) from articles where views = 164"))
+                .isEqualTo(20L);
     }
 }

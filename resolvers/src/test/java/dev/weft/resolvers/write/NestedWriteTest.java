@@ -110,8 +110,7 @@ class NestedWriteTest {
                   select t.name from articles_tags l join tags t on t.id = l.tag_id where l.article_id = r.id order by 1), ' ')
                 from articles r join authors a on a.id = r.author_id join profiles p on p.author_id = a.id
                   join authors e on e.id = r.editor_id join articles above on above.id = r.parent_id
-                where r.slug = 'new'"""))
-                .containsExactly(List.of("cy", "Cy's", "Bob", "above", "black red"));
+                where r.slug = 'new'""")).containsExactly(List.of("cy", "Cy's", "Bob", "above", "black red"));
     }
 
     @Test
@@ -122,7 +121,9 @@ class NestedWriteTest {
 
         run(
                 CREATE_AUTHORS,
-                IntStream.range(1, 4).mapToObj(i -> authorWithArticles(i, 20, 2)).toList());
+                IntStream.range(1, 4)
+                        .mapToObj(i -> authorWithArticles(i, 20, 2))
+                        .toList());
 
         assertThat(errors()).isEmpty();
         assertThat(last.statements()).isEqualTo(few).isEqualTo(4);
@@ -133,8 +134,7 @@ class NestedWriteTest {
         assertThat(newsroom.value("""
                 select count(*) from articles r join authors a on a.id = r.author_id
                   join articles_tags l on l.article_id = r.id join tags t on t.id = l.tag_id
-                where r.slug like replace(a.name, '_', '-') || '-%' and t.name like r.slug || '-%'"""))
-                .isEqualTo(121L);
+                where r.slug like replace(a.name, '_', '-') || '-%' and t.name like r.slug || '-%'""")).isEqualTo(121L);
     }
 
     private static Map<String, Object> authorWithArticles(int number, int articles, int tags) {
@@ -201,7 +201,10 @@ class NestedWriteTest {
                                 "create",
                                 List.of(
                                         article("fine"),
-                                        article("NOT A SLUG AT ALL", "tags", Map.of("connect", List.of(Map.of("id", "?")))))),
+                                        article(
+                                                "NOT A SLUG AT ALL",
+                                                "tags",
+                                                Map.of("connect", List.of(Map.of("id", "?")))))),
                         "editedArticles",
                         Map.of("create", List.of(article("edited", "rating", 9)))));
 
@@ -225,15 +228,17 @@ class NestedWriteTest {
                 CREATE_AUTHOR,
                 author("cy", "articles", Map.of("create", List.of(article("a", "authorId", ANN.toString())))));
         assertThat(at("/errors/0/code").asString()).isEqualTo("BAD_USER_INPUT");
-        assertThat(list("/errors", "path"))
-                .containsExactly(List.of("input", "articles", "create", "0", "authorId"));
+        assertThat(list("/errors", "path")).containsExactly(List.of("input", "articles", "create", "0", "authorId"));
     }
 
     @Test
     void whatTheDatabaseRefusesNamesItsPlaceInTheInput() {
         run(
                 CREATE_AUTHOR,
-                author("cy", "articles", Map.of("create", List.of(article("new"), article("first"), article("other")))));
+                author(
+                        "cy",
+                        "articles",
+                        Map.of("create", List.of(article("new"), article("first"), article("other")))));
         assertError("UNIQUE_VIOLATION", List.of("slug"), "input", "articles", "create", "1", "slug");
 
         run(
@@ -243,12 +248,20 @@ class NestedWriteTest {
                         "articles",
                         Map.of(
                                 "create",
-                                List.of(article("new"), article("other", "editorId", UUID.randomUUID().toString())))));
+                                List.of(
+                                        article("new"),
+                                        article(
+                                                "other",
+                                                "editorId",
+                                                UUID.randomUUID().toString())))));
         assertError("FOREIGN_KEY_VIOLATION", List.of("editorId"), "input", "articles", "create", "1", "editorId");
 
         run(
                 CREATE_AUTHOR,
-                author("cy", "articles", Map.of("create", List.of(article("x", "code", "aa"), article("y", "code", "ab")))));
+                author(
+                        "cy",
+                        "articles",
+                        Map.of("create", List.of(article("x", "code", "aa"), article("y", "code", "ab")))));
         assertError("VALIDATION_FAILED", List.of("code"), "input", "articles", "create", "1", "code");
 
         run(
@@ -270,7 +283,9 @@ class NestedWriteTest {
                 author(
                         "cy",
                         "articles",
-                        Map.of("connect", List.of(Map.of("slug", "no"), Map.of("slug", "first"), Map.of("slug", "nor")))));
+                        Map.of(
+                                "connect",
+                                List.of(Map.of("slug", "no"), Map.of("slug", "first"), Map.of("slug", "nor")))));
 
         assertThat(list("/errors", "path"))
                 .containsExactly(
@@ -305,7 +320,8 @@ class NestedWriteTest {
 
         run(UPDATE_AUTHOR, BOB, Map.of("editedArticles", Map.of("disconnect", List.of(Map.of("slug", "first")))));
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
-        assertThat(newsroom.value("select count(*) from articles where editor_id is null")).isEqualTo(1L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id is null"))
+                .isEqualTo(1L);
 
         run(UPDATE_AUTHOR, BOB, Map.of("editedArticles", Map.of("disconnect", List.of(Map.of("slug", "first")))));
         assertError("NOT_FOUND", List.of(), "patch", "editedArticles", "disconnect", "0");
@@ -339,12 +355,18 @@ class NestedWriteTest {
         assertThat(newsroom.query("select id from articles where editor_id = ?", BOB))
                 .containsExactly(List.of(more.getFirst()));
 
-        run(UPDATE_AUTHOR, ANN, Map.of("editedArticles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "c")))));
-        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", ANN)).isEqualTo(2L);
-        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", BOB)).isEqualTo(0L);
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("editedArticles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "c")))));
+        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", ANN))
+                .isEqualTo(2L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id = ?", BOB))
+                .isEqualTo(0L);
 
         run(UPDATE_AUTHOR, ANN, Map.of("editedArticles", Map.of("set", List.of())));
-        assertThat(newsroom.value("select count(*) from articles where editor_id is null")).isEqualTo(3L);
+        assertThat(newsroom.value("select count(*) from articles where editor_id is null"))
+                .isEqualTo(3L);
     }
 
     @Test
@@ -356,7 +378,10 @@ class NestedWriteTest {
         assertThat(hint()).contains("Delete them");
         run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("set", List.of(Map.of("slug", "b")))));
         assertError("VALIDATION_FAILED", List.of("articles"), "patch", "articles", "set");
-        run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "first")))));
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("articles", Map.of("set", List.of(Map.of("slug", "b"), Map.of("slug", "first")))));
         assertThat(at("/outcome").asString()).isEqualTo("UNCHANGED");
     }
 
@@ -372,7 +397,8 @@ class NestedWriteTest {
 
         run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("delete", List.of(tag("black")))));
         assertThat(tagsOfFirst()).containsExactly("blue", "green");
-        assertThat(newsroom.value("select count(*) from tags where name = 'black'")).isEqualTo(0L);
+        assertThat(newsroom.value("select count(*) from tags where name = 'black'"))
+                .isEqualTo(0L);
 
         run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("delete", List.of(tag("red")))));
         assertError("NOT_FOUND", List.of(), "patch", "tags", "delete", "0");
@@ -424,10 +450,12 @@ class NestedWriteTest {
                         "articles",
                         Map.of(
                                 "create",
-                                List.of(article("a", "editor", Map.of("connect", Map.of("email", "cy@example.com")))))));
+                                List.of(article(
+                                        "a", "editor", Map.of("connect", Map.of("email", "cy@example.com")))))));
 
         assertThat(errors()).isEmpty();
-        assertThat(newsroom.value("select count(*) from articles where author_id = editor_id")).isEqualTo(1L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = editor_id"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -451,7 +479,8 @@ class NestedWriteTest {
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
         assertThat(newsroom.value("select name from authors where id = ?", ANN)).isEqualTo("Anna");
         assertThat(deskOf(ANN)).isEqualTo("north");
-        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(2L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN))
+                .isEqualTo(2L);
 
         run(UPDATE_AUTHOR, ANN, Map.of("desk", Map.of("update", tag("south"))));
         assertThat(deskOf(ANN)).isEqualTo("south");
@@ -505,6 +534,164 @@ class NestedWriteTest {
     }
 
     @Test
+    void childrenAreChangedByIdAndByFilter() {
+        articlesOf(ANN, "b", "c");
+        UUID foreign = articlesOf(BOB, "d").getFirst();
+        Map<String, Object> views = Map.of("views", Map.of("increment", "5"));
+
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "update",
+                                List.of(
+                                        Map.of("id", FIRST.toString(), "patch", Map.of("title", "New"), "ops", views),
+                                        Map.of(
+                                                "filter",
+                                                Map.of("slug", Map.of("ne", "first")),
+                                                "maxAffected",
+                                                2,
+                                                "patch",
+                                                Map.of("tags", Map.of("connect", List.of(tag("red")))))))));
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query("select slug, title, views from articles order by slug"))
+                .containsExactly(
+                        List.of("b", "b", 0L),
+                        List.of("c", "c", 0L),
+                        List.of("d", "d", 0L),
+                        List.of("first", "New", 5L));
+        assertThat(newsroom.value("select count(*) from articles_tags")).isEqualTo(2L);
+
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("articles", Map.of("update", List.of(Map.of("id", foreign.toString(), "ops", views)))));
+        assertError("NOT_FOUND", List.of(), "patch", "articles", "update", "0");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of("update", List.of(Map.of("filter", Map.of("slug", Map.of("ne", "x")), "ops", views)))));
+        assertError("AFFECTED_LIMIT_EXCEEDED", List.of(), "patch", "articles", "update", "0", "maxAffected");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of("update", List.of(Map.of("id", FIRST.toString(), "ifVersion", "1", "ops", views)))));
+        assertError("VERSION_CONFLICT", List.of(), "patch", "articles", "update", "0", "ifVersion");
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "update",
+                                List.of(Map.of("id", FIRST.toString(), "patch", Map.of("authorId", BOB.toString()))))));
+        assertError("BAD_USER_INPUT", List.of("authorId"), "patch", "articles", "update", "0", "patch", "authorId");
+    }
+
+    @Test
+    void linkedRowsAreChangedByIdAndByFilter() {
+        newsroom.execute("insert into articles_tags values (?, 1), (?, 2)", FIRST, FIRST);
+
+        run(
+                UPDATE_ARTICLE,
+                FIRST,
+                Map.of(
+                        "tags",
+                        Map.of(
+                                "update",
+                                List.of(
+                                        Map.of("id", "1", "patch", tag("scarlet")),
+                                        Map.of(
+                                                "filter",
+                                                Map.of("name", Map.of("startsWith", "gr")),
+                                                "patch",
+                                                tag("olive"))))));
+        assertThat(errors()).isEmpty();
+        assertThat(tagsOfFirst()).containsExactly("olive", "scarlet");
+
+        run(UPDATE_ARTICLE, FIRST, Map.of("tags", Map.of("update", List.of(Map.of("id", "3", "patch", tag("navy"))))));
+        assertError("NOT_FOUND", List.of(), "patch", "tags", "update", "0");
+    }
+
+    @Test
+    void upsertsJoinTheRelationWhetherTheyMakeOrMeetARow() {
+        Map<String, Object> bySlug = Map.of("key", "SLUG");
+        Map<String, Object> byName = Map.of("key", "NAME", "action", "IGNORE");
+
+        run(
+                UPDATE_AUTHOR,
+                BOB,
+                Map.of(
+                        "articles",
+                        Map.of(
+                                "upsert",
+                                List.of(
+                                        Map.of(
+                                                "input",
+                                                article(
+                                                        "first",
+                                                        "tags",
+                                                        Map.of(
+                                                                "upsert",
+                                                                List.of(
+                                                                        Map.of(
+                                                                                "input",
+                                                                                tag("red"),
+                                                                                "onConflict",
+                                                                                byName),
+                                                                        Map.of(
+                                                                                "input",
+                                                                                tag("pink"),
+                                                                                "onConflict",
+                                                                                byName)))),
+                                                "onConflict",
+                                                bySlug),
+                                        Map.of("input", article("second"), "onConflict", bySlug)))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query("select slug, title from articles where author_id = ? order by 1", BOB))
+                .containsExactly(List.of("first", "first"), List.of("second", "second"));
+        assertThat(tagsOfFirst()).containsExactly("pink", "red");
+        assertThat(newsroom.value("select count(*) from tags")).isEqualTo(4L);
+
+        run(
+                CREATE_ARTICLE,
+                article(
+                        "third",
+                        "author",
+                        Map.of("upsert", Map.of("input", author("ann"), "onConflict", Map.of("key", "EMAIL")))));
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.query(
+                        "select a.id, a.name from articles r join authors a on a.id = author_id where slug = 'third'"))
+                .containsExactly(List.of(ANN, "ann"));
+    }
+
+    @Test
+    void manyUpsertsTakeAsManyStatementsAsFew() {
+        run(UPDATE_AUTHOR, BOB, Map.of("articles", Map.of("upsert", upserts("x", 1))));
+        int few = last.statements();
+        run(UPDATE_AUTHOR, BOB, Map.of("articles", Map.of("upsert", upserts("y", 20))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(last.statements()).isEqualTo(few);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", BOB))
+                .isEqualTo(21L);
+    }
+
+    private static List<Map<String, Object>> upserts(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Map.<String, Object>of(
+                        "input", article(prefix + (char) ('a' + i)), "onConflict", Map.of("key", "SLUG")))
+                .toList();
+    }
+
+    @Test
     void ofTwoWhoMoveTheSameChildrenTheLaterOneHasThem() throws Exception {
         articlesOf(ANN, "b", "c");
         List<Map<String, Object>> all = List.of(Map.of("slug", "c"), Map.of("slug", "first"), Map.of("slug", "b"));
@@ -519,8 +706,8 @@ class NestedWriteTest {
                             Newsroom.OWNER);
             new RowWriter(newsroom.model(), first, false)
                     .update(plan, RowShape.of(newsroom.collection("authors"), List.of(), false));
-            Future<?> second = threads.submit(
-                    () -> run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));
+            Future<?> second = threads.submit(() ->
+                    run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));
             newsroom.awaitLockWait();
             first.commit();
             second.get();
@@ -528,7 +715,8 @@ class NestedWriteTest {
 
         assertThat(errors()).isEmpty();
         assertThat(at("/outcome").asString()).isEqualTo("UPDATED");
-        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN)).isEqualTo(3L);
+        assertThat(newsroom.value("select count(*) from articles where author_id = ?", ANN))
+                .isEqualTo(3L);
     }
 
     @ParameterizedTest
@@ -547,7 +735,16 @@ class NestedWriteTest {
                                     List.of(article(
                                             "a",
                                             "tags",
-                                            Map.of("create", List.of(Map.of("name", "x", "articles", Map.of("create", List.of(article("z", "authorId", ANN.toString())))))))))));
+                                            Map.of(
+                                                    "create",
+                                                    List.of(Map.of(
+                                                            "name",
+                                                            "x",
+                                                            "articles",
+                                                            Map.of(
+                                                                    "create",
+                                                                    List.of(article(
+                                                                            "z", "authorId", ANN.toString())))))))))));
         } finally {
             executor = usual;
         }
@@ -564,8 +761,8 @@ class NestedWriteTest {
     }
 
     private @Nullable Object deskOf(UUID author) {
-        return newsroom
-                .query("select (select name from desks where author_id = a.id) from authors a where id = ?", author)
+        return newsroom.query(
+                        "select (select name from desks where author_id = a.id) from authors a where id = ?", author)
                 .getFirst()
                 .getFirst();
     }
@@ -581,8 +778,11 @@ class NestedWriteTest {
     private List<UUID> articlesOf(UUID author, String... slugs) {
         List<UUID> keys = new ArrayList<>();
         for (String slug : slugs) {
-            keys.add((UUID) newsroom.query("insert into articles (slug, title, author_id) values (?, ?, ?) returning id",
-                            slug, slug, author)
+            keys.add((UUID) newsroom.query(
+                            "insert into articles (slug, title, author_id) values (?, ?, ?) returning id",
+                            slug,
+                            slug,
+                            author)
                     .getFirst()
                     .getFirst());
         }

@@ -84,9 +84,12 @@ class OpsTest {
         };
         String id = desk.article("a", "");
         desk.newsroom().execute("update articles set " + column + " = ?::" + cast, before);
-        String field = java.util.regex.Pattern.compile("_(.)").matcher(column).replaceAll(m -> m.group(1).toUpperCase());
-        String document = "mutation { updateArticle(id: \"%s\", ops: {%s: %s}) { article { %s } outcome errors { message } } }"
-                .formatted(id, field, op, field);
+        String field = java.util.regex.Pattern.compile("_(.)")
+                .matcher(column)
+                .replaceAll(m -> m.group(1).toUpperCase());
+        String document =
+                "mutation { updateArticle(id: \"%s\", ops: {%s: %s}) { article { %s } outcome errors { message } } }"
+                        .formatted(id, field, op, field);
         for (Driver driver : Driver.values()) {
             desk.newsroom().execute("update articles set " + column + " = ?::" + cast, before);
 
@@ -146,8 +149,8 @@ class OpsTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 320; i++) {
                 Driver driver = Driver.values()[i % 2];
-                replies.add(threads.submit(() -> desk.ask(
-                        driver, UPDATE, Map.of("id", id, "ops", Map.of("views", Map.of("increment", "3"))))));
+                replies.add(threads.submit(() ->
+                        desk.ask(driver, UPDATE, Map.of("id", id, "ops", Map.of("views", Map.of("increment", "3"))))));
             }
         }
         for (Future<Desk.Reply> reply : replies) {
@@ -172,12 +175,13 @@ class OpsTest {
         assertThat(range.path()).isEqualTo("ops.views");
         assertThat(range.text("/errors/0/fields/0")).isEqualTo("views");
 
-        Desk.Reply length =
-                desk.ask(driver, UPDATE, Map.of("id", id, "ops", Map.of("labels", Map.of("append", List.of("too long")))));
+        Desk.Reply length = desk.ask(
+                driver, UPDATE, Map.of("id", id, "ops", Map.of("labels", Map.of("append", List.of("too long")))));
         assertThat(length.text("/errors/0/code")).isEqualTo("VALIDATION_FAILED");
         assertThat(length.path()).isEqualTo("ops.labels.append.0");
 
-        Desk.Reply scale = desk.ask(driver, UPDATE, Map.of("id", id, "ops", Map.of("price", Map.of("multiply", "0.001"))));
+        Desk.Reply scale =
+                desk.ask(driver, UPDATE, Map.of("id", id, "ops", Map.of("price", Map.of("multiply", "0.001"))));
         assertThat(scale.text("/errors/0/code")).as(scale.body().toString()).isEqualTo("CHECK_VIOLATION");
         assertThat(desk.newsroom().value("select views from articles")).isEqualTo(Long.MAX_VALUE);
     }

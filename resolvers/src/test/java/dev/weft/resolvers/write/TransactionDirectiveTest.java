@@ -145,11 +145,11 @@ class TransactionDirectiveTest {
     void whoMeetsAnotherBeginsAgain(String level) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            winner.execute(DSL.query("update {0} set name = 'crimson'", DSL.table(DSL.name(
-                    newsroom.model().schema(), "tags"))));
-            Future<?> other = threads.submit(() -> run(
-                    "mutation @transaction(isolation: " + level
-                            + ") { updateTag(id: \"1\", patch: {name: \"scarlet\"}) { tag { name } } }"));
+            winner.execute(DSL.query(
+                    "update {0} set name = 'crimson'",
+                    DSL.table(DSL.name(newsroom.model().schema(), "tags"))));
+            Future<?> other = threads.submit(() -> run("mutation @transaction(isolation: " + level
+                    + ") { updateTag(id: \"1\", patch: {name: \"scarlet\"}) { tag { name } } }"));
             newsroom.awaitLockWait();
             winner.commit();
             other.get();
@@ -164,8 +164,9 @@ class TransactionDirectiveTest {
     void asARuleNobodyBeginsAgainForAnotherCommit() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            winner.execute(DSL.query("update {0} set name = 'crimson'", DSL.table(DSL.name(
-                    newsroom.model().schema(), "tags"))));
+            winner.execute(DSL.query(
+                    "update {0} set name = 'crimson'",
+                    DSL.table(DSL.name(newsroom.model().schema(), "tags"))));
             Future<?> other = threads.submit(
                     () -> run("mutation { updateTag(id: \"1\", patch: {name: \"scarlet\"}) { tag { name } } }"));
             newsroom.awaitLockWait();
@@ -185,7 +186,9 @@ class TransactionDirectiveTest {
         assertThat(codes()).containsExactly("GRAPHQL_VALIDATION_FAILED");
         Map<String, Object> variables = new HashMap<>();
         variables.put("dry", null);
-        run("mutation ($dry: Boolean = true) @transaction(dryRun: $dry) { createTag(input: {name: \"blue\"}) { outcome } }", variables);
+        run(
+                "mutation ($dry: Boolean = true) @transaction(dryRun: $dry) { createTag(input: {name: \"blue\"}) { outcome } }",
+                variables);
         assertThat(codes()).hasSize(1);
         assertThat(last.executed()).isFalse();
         assertThat(tags()).isEqualTo("red");

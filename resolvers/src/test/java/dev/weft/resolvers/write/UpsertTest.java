@@ -62,7 +62,8 @@ class UpsertTest {
         assertThat(second.text("/article/rowId")).isEqualTo(first.text("/article/rowId"));
         assertThat(second.text("/article/title")).isEqualTo("two");
         assertThat(second.at("/article/rating").asInt()).isEqualTo(3);
-        assertThat(one(driver, article("a", "title", "two"), Map.of("key", "SLUG")).text("/outcome"))
+        assertThat(one(driver, article("a", "title", "two"), Map.of("key", "SLUG"))
+                        .text("/outcome"))
                 .isEqualTo("UPDATED");
     }
 
@@ -79,7 +80,8 @@ class UpsertTest {
         assertThat(reply.text("/article/rowId")).isEqualTo(id);
         assertThat(reply.text("/article/title")).isEqualTo("a");
         assertThat(reply.at("/article/tags/nodes")).isEmpty();
-        assertThat(one(driver, article("b"), Map.of("key", "SLUG", "action", "IGNORE")).text("/outcome"))
+        assertThat(one(driver, article("b"), Map.of("key", "SLUG", "action", "IGNORE"))
+                        .text("/outcome"))
                 .isEqualTo("CREATED");
     }
 
@@ -105,8 +107,7 @@ class UpsertTest {
         assertThat(left.text("/article/title")).isEqualTo("new");
         assertThat(left.text("/article/views")).isEqualTo("15");
 
-        Desk.Reply nothing =
-                one(driver, article("a", "title", "newest"), Map.of("key", "SLUG", "fields", List.of()));
+        Desk.Reply nothing = one(driver, article("a", "title", "newest"), Map.of("key", "SLUG", "fields", List.of()));
         assertThat(nothing.text("/outcome")).isEqualTo("UNCHANGED");
     }
 
@@ -130,11 +131,15 @@ class UpsertTest {
         assertThat(composite.text("/article/slug")).isEqualTo("b");
 
         Map<String, Object> tag = Map.of("rowId", "2", "name", "pink");
-        String document = "mutation ($input: TagInput!) { createTag(input: $input, onConflict: {}) { tag { rowId name } outcome } }";
-        assertThat(desk.ask(driver, document, Map.of("input", tag)).text("/outcome")).isEqualTo("UPDATED");
-        assertThat(desk.ask(driver, document, Map.of("input", Map.of("name", "new"))).text("/outcome"))
+        String document =
+                "mutation ($input: TagInput!) { createTag(input: $input, onConflict: {}) { tag { rowId name } outcome } }";
+        assertThat(desk.ask(driver, document, Map.of("input", tag)).text("/outcome"))
+                .isEqualTo("UPDATED");
+        assertThat(desk.ask(driver, document, Map.of("input", Map.of("name", "new")))
+                        .text("/outcome"))
                 .isEqualTo("CREATED");
-        assertThat(desk.ask(driver, document, Map.of("input", Map.of("name", "red"))).codes())
+        assertThat(desk.ask(driver, document, Map.of("input", Map.of("name", "red")))
+                        .codes())
                 .containsExactly("UNIQUE_VIOLATION");
         assertThat(desk.newsroom().value("select name from tags where id = 2")).isEqualTo("pink");
     }
@@ -163,8 +168,7 @@ class UpsertTest {
         }
         Collections.shuffle(input, new java.util.Random(3));
 
-        Desk.Reply reply =
-                many(driver, input, Map.of("key", "SLUG", "ops", Map.of("views", Map.of("increment", "1"))));
+        Desk.Reply reply = many(driver, input, Map.of("key", "SLUG", "ops", Map.of("views", Map.of("increment", "1"))));
 
         assertThat(reply.codes()).isEmpty();
         assertThat(reply.statements()).isEqualTo(1);
@@ -227,9 +231,13 @@ class UpsertTest {
                         "where", Map.of("rating", Map.of())));
 
         List<String> paths = new ArrayList<>();
-        reply.at("/errors").forEach(error -> paths.add(String.join(".", error.at("/path").valueStream()
-                .map(tools.jackson.databind.JsonNode::asString)
-                .toList())));
+        reply.at("/errors")
+                .forEach(error -> paths.add(String.join(
+                        ".",
+                        error.at("/path")
+                                .valueStream()
+                                .map(tools.jackson.databind.JsonNode::asString)
+                                .toList())));
         assertThat(paths)
                 .containsExactlyInAnyOrder(
                         "onConflict.fields.0",
@@ -267,8 +275,8 @@ class UpsertTest {
     @Test
     void manyWhoUpsertOneKeyCreateItOnceAndAddUp() throws Exception {
         Map<String, Object> conflict = Map.of("key", "SLUG", "ops", Map.of("views", Map.of("increment", "1")));
-        List<Future<Desk.Reply>> replies = atOnce(
-                200, i -> one(Driver.values()[i % 2], article("hot", "views", "1"), conflict));
+        List<Future<Desk.Reply>> replies =
+                atOnce(200, i -> one(Driver.values()[i % 2], article("hot", "views", "1"), conflict));
 
         Map<String, Integer> outcomes = new HashMap<>();
         for (Future<Desk.Reply> reply : replies) {
@@ -282,8 +290,8 @@ class UpsertTest {
     void manyWhoIgnoreOneKeyAllSeeTheSameRow() throws Exception {
         for (int round = 0; round < 5; round++) {
             desk.newsroom().execute("delete from articles");
-            List<Future<Desk.Reply>> replies = atOnce(
-                    32, _ -> one(Driver.COMPILED, article("hot"), Map.of("key", "SLUG", "action", "IGNORE")));
+            List<Future<Desk.Reply>> replies =
+                    atOnce(32, _ -> one(Driver.COMPILED, article("hot"), Map.of("key", "SLUG", "action", "IGNORE")));
             Map<String, Integer> outcomes = new HashMap<>();
             Object id = null;
             for (Future<Desk.Reply> reply : replies) {
@@ -317,14 +325,19 @@ class UpsertTest {
         }
         assertThat(created).isEqualTo(30);
         assertThat(updated).isEqualTo(47 * 30);
-        assertThat(desk.newsroom().value("select count(*) from articles where views = 48")).isEqualTo(30L);
+        assertThat(desk.newsroom().value("select count(*) from articles where views = 48"))
+                .isEqualTo(30L);
     }
 
     @Test
     void rowsThatComeAndGoAreNeverAnsweredByNothing() throws Exception {
-        List<Future<Desk.Reply>> replies = atOnce(240, i -> i % 4 == 3
-                ? desk.ask(Driver.COMPILED, "mutation { deleteArticles(filter: {slug: {eq: \"hot\"}}) { affectedCount } }")
-                : one(Driver.COMPILED, article("hot"), Map.of("key", "SLUG", "action", "IGNORE")));
+        List<Future<Desk.Reply>> replies = atOnce(
+                240,
+                i -> i % 4 == 3
+                        ? desk.ask(
+                                Driver.COMPILED,
+                                "mutation { deleteArticles(filter: {slug: {eq: \"hot\"}}) { affectedCount } }")
+                        : one(Driver.COMPILED, article("hot"), Map.of("key", "SLUG", "action", "IGNORE")));
         for (int i = 0; i < replies.size(); i++) {
             Desk.Reply reply = replies.get(i).get();
             if (i % 4 != 3 && reply.codes().isEmpty()) {

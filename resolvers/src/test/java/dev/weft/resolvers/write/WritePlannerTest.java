@@ -159,13 +159,17 @@ class WritePlannerTest {
                 .containsExactly(
                         List.of("patch", "related", "connect", "0"), List.of("patch", "related", "connect", "1"));
         assertThat(changes.nested().getLast())
-                .isInstanceOfSatisfying(NestedWrite.Connect.class, connect -> assertThat(connect.key())
-                        .isInstanceOfSatisfying(
-                                RowKey.ByUnique.class,
-                                key -> assertThat(key.values()).containsExactly("t", 1)));
+                .isInstanceOfSatisfying(
+                        NestedWrite.Connect.class,
+                        connect -> assertThat(connect.key())
+                                .isInstanceOfSatisfying(
+                                        RowKey.ByUnique.class,
+                                        key -> assertThat(key.values()).containsExactly("t", 1)));
         assertThat(changes.nested().getFirst())
-                .isInstanceOfSatisfying(NestedWrite.Disconnect.class, disconnect -> assertThat(disconnect.key())
-                        .isEqualTo(new RowKey.ById(KEY, List.of("patch", "related", "disconnect", "0"))));
+                .isInstanceOfSatisfying(
+                        NestedWrite.Disconnect.class,
+                        disconnect -> assertThat(disconnect.key())
+                                .isEqualTo(new RowKey.ById(KEY, List.of("patch", "related", "disconnect", "0"))));
     }
 
     @Test

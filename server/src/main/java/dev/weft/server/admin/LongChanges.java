@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
@@ -62,8 +63,13 @@ final class LongChanges implements AutoCloseable {
     }
 
     private void take(UUID change) {
-        if (taken.add(change)) {
+        if (!taken.add(change)) {
+            return;
+        }
+        try {
             workers.execute(() -> work(change));
+        } catch (RejectedExecutionException _) {
+            LOG.info("Schema change {} is left to the next server, since this one stops", change);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.weft.server.admin.SettingsListener;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
+import dev.weft.server.idempotency.ExpiredAnswers;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
@@ -52,6 +53,11 @@ public class EndpointConfiguration {
     ProjectRuntimes<ProjectProgram> projectRuntimes(
             @Qualifier("platformDataSource") DataSource platformDataSource, ProjectProgramFactory factory) {
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
+    }
+
+    @Bean(destroyMethod = "close")
+    ExpiredAnswers expiredAnswers(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new ExpiredAnswers(platformDataSource).start();
     }
 
     @Bean

@@ -7,7 +7,6 @@ import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.execution.ResponseExtension;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
-import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import dev.weft.server.http.RegisteredDocuments;
@@ -38,7 +37,8 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, S
         return switch (program.executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
-                new PreparedOperation.Ready(type(operation.type()), () -> run(operation));
+                new PreparedOperation.Ready(
+                        type(operation.type()), new ProjectExecution(program, caller, operation, sightings));
         };
     }
 
@@ -54,14 +54,6 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, S
         return Arrays.stream(ResponseExtension.values())
                 .filter(extension -> Boolean.TRUE.equals(extensions.get(extension.key())))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {
-        if (!operation.introspects()) {
-            sightings.executed(operation.identity());
-        }
-        ProjectResponse response = program.executor().execute(operation, caller, program.connections(), null);
-        return FinishedData.of(response);
     }
 
     private static OperationType type(OperationDefinition.Operation operation) {
