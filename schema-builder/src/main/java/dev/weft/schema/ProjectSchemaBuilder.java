@@ -28,7 +28,7 @@ public final class ProjectSchemaBuilder {
 
     /** The schema of everything that the model shows. */
     public static GraphQLSchema build(ProjectModel model, Wiring wiring) {
-        return builder(model, wiring).build();
+        return generate(model, wiring).schema();
     }
 
     /** The same together with what its fields do. */
@@ -36,7 +36,8 @@ public final class ProjectSchemaBuilder {
         TypeCollector types = new TypeCollector(wiring);
         ServedNames names = new ServedNames(model);
         GraphQLSchema schema = builder(model, types, names).build();
-        return new GeneratedSchema(schema, types.operations(), names.names());
+        types.fields().of(schema, types.operations());
+        return new GeneratedSchema(schema, types.fields(), names.names());
     }
 
     static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
@@ -57,6 +58,7 @@ public final class ProjectSchemaBuilder {
             types.addAll(SharedTypes.forWriting());
             types.addAll(TransactionDirective.types());
         }
+        types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(

@@ -3,7 +3,6 @@ package dev.weft.schema;
 import dev.weft.model.Column;
 import graphql.Directives;
 import graphql.Scalars;
-import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -23,15 +22,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the types and fetchers of one schema. Types that name a collection are never shared between schemas. */
+/** Gathers the types of one schema and what their fields do. Types that name a collection are never shared between schemas. */
 final class TypeCollector {
     private final List<GraphQLNamedType> types = new ArrayList<>();
     private final GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
     private final Map<String, Map<String, Operation>> operations = new HashMap<>();
     private final Wiring wiring;
+    private final FieldOperations fields;
 
     TypeCollector(Wiring wiring) {
         this.wiring = wiring;
+        this.fields = new FieldOperations(wiring);
     }
 
     void add(GraphQLNamedType type) {
@@ -50,9 +51,13 @@ final class TypeCollector {
         return code;
     }
 
-    /** What the fields of the types do. */
+    /** What the fields of the types do, by the names of type and field. */
     Map<String, Map<String, Operation>> operations() {
         return operations;
+    }
+
+    FieldOperations fields() {
+        return fields;
     }
 
     Wiring wiring() {
@@ -62,7 +67,6 @@ final class TypeCollector {
     /** Adds the field to the type and says what it does. */
     void field(GraphQLObjectType.Builder type, String typeName, GraphQLFieldDefinition field, Operation operation) {
         type.field(field);
-        code.dataFetcher(FieldCoordinates.coordinates(typeName, field.getName()), wiring.fetcher(operation));
         operations.computeIfAbsent(typeName, _ -> new HashMap<>()).put(field.getName(), operation);
     }
 

@@ -82,7 +82,7 @@ final class Compiler {
         GraphQLFieldDefinition definition = definition(type, first.getName());
         FieldNode node = new FieldNode(
                 definition,
-                schema.operation(type.getName(), first.getName()),
+                schema.operation(definition),
                 uses,
                 new Arguments(schema.schema().getCodeRegistry(), definition.getArguments(), first.getArguments()),
                 below(definition, uses));

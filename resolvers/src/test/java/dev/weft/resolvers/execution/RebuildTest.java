@@ -48,7 +48,7 @@ class RebuildTest {
         ProjectCatalog catalog = catalog(100);
 
         assertThat(median(15, () -> executor(catalog))).as("CPU ms").isLessThan(150);
-        assertThat(retained(catalog, 5)).as("MB").isLessThan(9);
+        assertThat(retained(catalog, 5)).as("MB").isLessThan(6);
     }
 
     /** {@code -Dweft.measure=true} prints the figures of docs/performance.md. */

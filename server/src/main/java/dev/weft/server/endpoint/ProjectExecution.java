@@ -8,6 +8,7 @@ import dev.weft.server.http.KeptAnswer;
 import dev.weft.server.http.PreparedOperation.Execution;
 import dev.weft.server.http.PreparedOperation.Repeatable;
 import dev.weft.server.idempotency.OnceByKey;
+import dev.weft.server.recording.Sightings;
 import java.util.function.Function;
 
 /** A caller's operation on a project, ready to run. */
