@@ -1,7 +1,9 @@
 package dev.weft.catalog;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param itemName root field of one row and member of payloads, e.g. {@code article}
  * @param operations the generated operations that are switched on
  * @param fields the builder's own fields; the system's columns come with the {@link dev.weft.model.ProjectModel}
+ * @param aliases former names that the API still serves, the oldest first
+ * @param plainTree id of the relation to the collection itself, or of the field of type USER, whose tree has the plain
+ *     names {@code ancestors} and {@code descendants}; null while there is none
+ * @param archivedAt since when it is hidden; null while it is not
  */
 public record CollectionSpec(
         CollectionId id,
@@ -28,7 +34,10 @@ public record CollectionSpec(
         Set<OperationKind> operations,
         List<FieldSpec> fields,
         List<RelationSpec> relations,
-        List<IndexSpec> indexes) {
+        List<IndexSpec> indexes,
+        List<CollectionNames> aliases,
+        @Nullable UUID plainTree,
+        @Nullable OffsetDateTime archivedAt) {
     /** The collection of end users that comes with every project. */
     public static final String USERS = "users";
 
@@ -37,24 +46,93 @@ public record CollectionSpec(
         fields = List.copyOf(fields);
         relations = List.copyOf(relations);
         indexes = List.copyOf(indexes);
+        aliases = List.copyOf(aliases);
+    }
+
+    /** A collection as it is when it is new: without fields, relations, indexes and former names. */
+    public CollectionSpec(
+            CollectionId id,
+            int number,
+            String name,
+            CollectionNames names,
+            String label,
+            @Nullable String description,
+            PrimaryKeyKind primaryKey,
+            Set<OperationKind> operations) {
+        this(
+                id,
+                number,
+                name,
+                names.typeName(),
+                names.listName(),
+                names.itemName(),
+                label,
+                description,
+                primaryKey,
+                operations,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The names by which the API shows it now. */
+    public CollectionNames names() {
+        return new CollectionNames(typeName, listName, itemName);
+    }
+
+    public boolean isArchived() {
+        return archivedAt != null;
     }
 
     public CollectionSpec withFields(List<FieldSpec> newFields) {
-        return copy(label, description, operations, newFields, relations, indexes);
+        return copy(label, description, operations, newFields, relations, indexes, plainTree, archivedAt);
     }
 
     public CollectionSpec withRelations(List<RelationSpec> newRelations) {
-        return copy(label, description, operations, fields, newRelations, indexes);
+        return copy(label, description, operations, fields, newRelations, indexes, plainTree, archivedAt);
     }
 
     public CollectionSpec withIndexes(List<IndexSpec> newIndexes) {
-        return copy(label, description, operations, fields, relations, newIndexes);
+        return copy(label, description, operations, fields, relations, newIndexes, plainTree, archivedAt);
+    }
+
+    public CollectionSpec withPlainTree(@Nullable UUID newPlainTree) {
+        return copy(label, description, operations, fields, relations, indexes, newPlainTree, archivedAt);
+    }
+
+    /** The same collection, hidden since then, or shown again. */
+    public CollectionSpec archived(@Nullable OffsetDateTime newArchivedAt) {
+        return copy(label, description, operations, fields, relations, indexes, plainTree, newArchivedAt);
     }
 
     /** The same collection with another presentation. */
     public CollectionSpec presented(
             String newLabel, @Nullable String newDescription, Set<OperationKind> newOperations) {
-        return copy(newLabel, newDescription, newOperations, fields, relations, indexes);
+        return copy(newLabel, newDescription, newOperations, fields, relations, indexes, plainTree, archivedAt);
+    }
+
+    /** The same collection under another name. */
+    public CollectionSpec renamed(String newName, CollectionNames newNames, List<CollectionNames> newAliases) {
+        return new CollectionSpec(
+                id,
+                number,
+                newName,
+                newNames.typeName(),
+                newNames.listName(),
+                newNames.itemName(),
+                label,
+                description,
+                primaryKey,
+                operations,
+                fields,
+                relations,
+                indexes,
+                newAliases,
+                plainTree,
+                archivedAt);
     }
 
     private CollectionSpec copy(
@@ -63,7 +141,9 @@ public record CollectionSpec(
             Set<OperationKind> newOperations,
             List<FieldSpec> newFields,
             List<RelationSpec> newRelations,
-            List<IndexSpec> newIndexes) {
+            List<IndexSpec> newIndexes,
+            @Nullable UUID newPlainTree,
+            @Nullable OffsetDateTime newArchivedAt) {
         return new CollectionSpec(
                 id,
                 number,
@@ -77,6 +157,9 @@ public record CollectionSpec(
                 newOperations,
                 newFields,
                 newRelations,
-                newIndexes);
+                newIndexes,
+                aliases,
+                newPlainTree,
+                newArchivedAt);
     }
 }

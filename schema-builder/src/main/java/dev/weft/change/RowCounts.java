@@ -1,6 +1,8 @@
 package dev.weft.change;
 
+import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.ProjectCatalog;
+import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,5 +28,17 @@ final class RowCounts {
                 .from("pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace")
                 .where("n.nspname = {0} and c.relkind = 'r'", DSL.val(catalog.databaseSchema()))
                 .fetchMap(TABLE, ROWS);
+    }
+
+    /** The same by the names that tables have, or get in the course of a change. */
+    static Map<String, Long> named(Map<String, Long> rows, ProjectCatalog before, ProjectCatalog after) {
+        Map<String, Long> named = new HashMap<>(rows);
+        for (CollectionSpec collection : after.collections()) {
+            before.collection(collection.id())
+                    .map(CollectionSpec::name)
+                    .map(rows::get)
+                    .ifPresent(count -> named.put(collection.name(), count));
+        }
+        return named;
     }
 }

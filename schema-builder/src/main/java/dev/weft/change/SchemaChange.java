@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a project's log of schema changes.
  *
- * @param revision the catalog's revision after it; of a failed one the revision that it found
+ * @param revision the catalog's revision after it; of a failed or running one the revision that it found
  * @param operations as they were asked for, plain JSON
  * @param statements the SQL that ran
  * @param error why it failed, null otherwise
+ * @param progress the share of the work that is done, from 0 to 1
  */
 public record SchemaChange(
         UUID id,
@@ -24,7 +25,8 @@ public record SchemaChange(
         String actor,
         OffsetDateTime createdAt,
         int durationMs,
-        @Nullable String error) {
+        @Nullable String error,
+        double progress) {
     public enum Status {
         APPLIED,
         RUNNING,

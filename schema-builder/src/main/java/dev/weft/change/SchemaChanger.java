@@ -5,19 +5,20 @@ import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.change.CatalogEdit;
 import dev.weft.catalog.change.CatalogEditor;
-import dev.weft.catalog.change.OperationReader;
 import dev.weft.catalog.store.CatalogStore;
 import dev.weft.change.SchemaPlan.PlannedStatement;
+import dev.weft.change.breaking.BreakingChange;
+import dev.weft.change.breaking.BreakingChanges;
 import dev.weft.ddl.DdlPlanner;
 import dev.weft.ddl.DdlStatement;
-import dev.weft.error.ApiError;
+import dev.weft.ddl.StagedPlan;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
+import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
 import dev.weft.schema.Wiring;
-import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Changes catalogs and the tables behind them, together or not at all.
  *
  * <p>A change reads the catalog under the project's advisory lock, tries the new GraphQL schema, runs the DDL, writes the
- * catalog and the log, all in one transaction. What fails leaves nothing but an entry in the log.
+ * catalog and the log, all in one transaction. What fails leaves nothing but an entry in the log. What takes its time
+ * on a large table is only begun here, and done by {@link SchemaJobs}.
  */
 public final class SchemaChanger {
     private final DSLContext database;
     private final LockPatience patience;
     private final ProjectQueue queue;
+    private final LargeTables large;
 
     /**
      * @param database connections that may create schemas, roles and tables
@@ -48,6 +51,11 @@ public final class SchemaChanger {
     }
 
     SchemaChanger(DataSource database, LockPatience patience) {
+        this(database, patience, LargeTables.USUAL);
+    }
+
+    SchemaChanger(DataSource database, LockPatience patience, LargeTables large) {
+        this.large = large;
         this.database = DSL.using(database, SQLDialect.POSTGRES);
         this.patience = patience;
         this.queue = new ProjectQueue(patience.inAll());
@@ -58,40 +66,58 @@ public final class SchemaChanger {
      * collection of users, in the caller's transaction.
      */
     public void provision(DSLContext transaction, ProjectId project, String actor) {
-        long start = System.nanoTime();
+        ChangeLog.Entry entry = new ChangeLog.Entry(actor, System.nanoTime());
         ProjectCatalog empty = load(transaction, project);
         CatalogEdit edit = CatalogEditor.edit(empty, List.of(NewProject.users()));
         List<String> statements = new ArrayList<>(NewProject.wall(empty.databaseSchema()));
-        DdlPlanner.plan(empty, edit.after(), edit.backfills()).forEach(statement -> statements.add(statement.sql()));
+        DdlPlanner.plan(empty, edit.after(), edit.rows()).forEach(statement -> statements.add(statement.sql()));
         statements.forEach(transaction::execute);
         new CatalogStore(transaction).save(empty, edit.after());
-        new ChangeLog(transaction)
-                .add(ChangeLog.applied(edit.after(), NewProject.usersAsAsked(), statements, actor, start));
+        entry.asked(NewProject.usersAsAsked());
+        new ChangeLog(transaction).add(entry.applied(edit.after(), statements));
     }
 
-    /**
-     * What the operations would do. Changes nothing.
-     *
-     * @param operations each a plain JSON object with one member, as the platform API's {@code SchemaOperation}
-     */
-    public SchemaPlan plan(ProjectId project, List<Map<String, Object>> operations) {
+    /** What the operations would do. Changes nothing. */
+    public SchemaPlan plan(ProjectId project, Wish wish) {
         return translated(() -> database.transactionResult(transaction -> {
             DSLContext sql = transaction.dsl();
             sql.execute("set transaction isolation level repeatable read, read only");
-            ProjectCatalog before = load(sql, project);
-            CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
-            Patterns.check(sql, edit);
-            Map<String, Long> rows = new RowCounts(sql).estimates(before);
-            return new SchemaPlan(
-                    DdlPlanner.plan(before, edit.after(), edit.backfills()).stream()
-                            .map(statement -> planned(statement, rows))
-                            .toList(),
-                    new RowsInTheWay(sql, edit)
-                            .find().stream()
-                                    .map(RowsInTheWay.Finding::violation)
-                                    .toList(),
-                    SchemaSdl.print(trialBuild(edit)));
+            return plan(sql, load(sql, project), wish);
         }));
+    }
+
+    private SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
+        CatalogEdit edit = edit(before, wish, wish.operations(before));
+        GeneratedSchema schema = trialBuild(edit);
+        Patterns.check(sql, edit);
+        Map<String, Long> rows = new RowCounts(sql).estimates(before);
+        Map<String, Long> named = RowCounts.named(rows, before, edit.after());
+        return new SchemaPlan(
+                staged(edit, rows).statements().stream()
+                        .map(statement -> planned(statement, named))
+                        .toList(),
+                new RowsInTheWay(sql, edit)
+                        .find().stream()
+                                .map(Finding::violation)
+                                .toList(),
+                breakingChanges(sql, edit, schema),
+                SchemaSdl.print(schema.schema()));
+    }
+
+    private static CatalogEdit edit(ProjectCatalog before, Wish wish, List<Map<String, Object>> operations) {
+        try {
+            return CatalogEditor.edit(before, wish.read(operations));
+        } catch (ApiException refusal) {
+            throw wish.explained(refusal);
+        }
+    }
+
+    private static List<BreakingChange> breakingChanges(DSLContext sql, CatalogEdit edit, GeneratedSchema schema) {
+        return BreakingChanges.between(
+                edit.before(),
+                edit.after(),
+                schema,
+                () -> new RecordedOperations(sql).of(edit.before().project()));
     }
 
     private static PlannedStatement planned(DdlStatement statement, Map<String, Long> rows) {
@@ -106,77 +132,87 @@ public final class SchemaChanger {
     /**
      * Applies all operations or none.
      *
-     * @param ifRevision refuses with VERSION_CONFLICT when the catalog is at another revision
      * @param actor who asks, for the log
      */
-    public SchemaChange change(
-            ProjectId project, List<Map<String, Object>> operations, @Nullable Integer ifRevision, String actor) {
-        long start = System.nanoTime();
+    public SchemaChange change(ProjectId project, Wish wish, Conditions conditions, String actor) {
+        ChangeLog.Entry entry = new ChangeLog.Entry(actor, System.nanoTime());
         try {
             return queue.inTurn(
                     project,
                     () -> translated(() -> database.transactionResult(
-                            transaction -> apply(transaction.dsl(), project, operations, ifRevision, actor, start))));
+                            transaction -> apply(transaction.dsl(), project, wish, conditions, entry))));
         } catch (ApiException refusal) {
-            logFailure(project, operations, actor, start, refusal);
+            logFailure(project, entry, refusal);
             throw refusal;
         }
     }
 
     private SchemaChange apply(
-            DSLContext sql,
-            ProjectId project,
-            List<Map<String, Object>> operations,
-            @Nullable Integer ifRevision,
-            String actor,
-            long start) {
+            DSLContext sql, ProjectId project, Wish wish, Conditions conditions, ChangeLog.Entry entry) {
         LockedDdl ddl = new LockedDdl(sql, patience);
         ddl.lock(project);
         ProjectCatalog before = load(sql, project);
-        checkRevision(before, ifRevision);
-        CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(operations));
-        trialBuild(edit);
-        Patterns.check(sql, edit);
-        List<RowsInTheWay.Finding> inTheWay = new RowsInTheWay(sql, edit).find();
-        if (!inTheWay.isEmpty()) {
-            throw new ApiException(
-                    inTheWay.stream().map(RowsInTheWay.Finding::error).toList());
+        conditions.checkRevision(before);
+        List<Map<String, Object>> operations = entry.asked(wish.operations(before));
+        CatalogEdit edit = edit(before, wish, operations);
+        if (operations.isEmpty()) {
+            return entry.applied(before, List.of());
         }
-        List<String> statements = DdlPlanner.plan(before, edit.after(), edit.backfills()).stream()
-                .map(DdlStatement::sql)
-                .toList();
+        GeneratedSchema schema = trialBuild(edit);
+        conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
+        Patterns.check(sql, edit);
+        StagedPlan staged = staged(edit, new RowCounts(sql).estimates(before));
+        new RunningJob(sql).makeWay(edit, !staged.stages().isEmpty());
+        List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
+        if (!inTheWay.isEmpty()) {
+            throw wish.explained(new ApiException(
+                    inTheWay.stream().map(Finding::error).toList()));
+        }
+        if (!staged.stages().isEmpty()) {
+            return begin(sql, edit, staged, entry);
+        }
+        List<String> statements =
+                staged.finish().stream().map(DdlStatement::sql).toList();
         ddl.run(statements);
         new CatalogStore(sql).save(before, edit.after());
-        SchemaChange change = ChangeLog.applied(edit.after(), operations, statements, actor, start);
+        SchemaChange change = entry.applied(edit.after(), statements);
         new ChangeLog(sql).add(change);
         return change;
     }
 
-    private static void checkRevision(ProjectCatalog catalog, @Nullable Integer expected) {
-        if (expected != null && expected != catalog.revision()) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.VERSION_CONFLICT,
-                            "The schema is at revision %d, not %d: somebody else was faster"
-                                    .formatted(catalog.revision(), expected))
-                    .at(List.of("ifRevision"))
-                    .withHint("Look at the changes since and try again"));
-        }
+    private StagedPlan staged(CatalogEdit edit, Map<String, Long> rows) {
+        return StagedPlan.of(edit.before(), edit.after(), edit.rows(), large.among(rows));
     }
 
-    private static GraphQLSchema trialBuild(CatalogEdit edit) {
-        return ProjectSchemaBuilder.build(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
+    /** The rest is for {@link SchemaJobs}. */
+    private static SchemaChange begin(
+            DSLContext sql, CatalogEdit edit, StagedPlan staged, ChangeLog.Entry entry) {
+        SchemaChange change = entry.running(
+                edit.before(), staged.statements().stream().map(DdlStatement::sql).toList());
+        new ChangeLog(sql).add(change);
+        new JobStore(sql)
+                .add(Job.begun(
+                        change.id(),
+                        change.project(),
+                        RunningJob.touched(edit),
+                        staged.stages(),
+                        staged.finish().stream().map(DdlStatement::sql).toList()));
+        return change;
     }
 
-    private void logFailure(
-            ProjectId project, List<Map<String, Object>> operations, String actor, long start, ApiException refusal) {
+    static GeneratedSchema trialBuild(CatalogEdit edit) {
+        return ProjectSchemaBuilder.generate(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
+    }
+
+    private void logFailure(ProjectId project, ChangeLog.Entry entry, ApiException refusal) {
         if (refusal.code() == ErrorCode.DATABASE_UNAVAILABLE) {
             return;
         }
         translated(() -> {
             new CatalogStore(database)
                     .revision(project)
-                    .ifPresent(revision -> new ChangeLog(database)
-                            .add(ChangeLog.failed(project, revision, operations, actor, start, refusal)));
+                    .ifPresent(revision ->
+                            new ChangeLog(database).add(entry.failed(project, revision, refusal)));
             return true;
         });
     }

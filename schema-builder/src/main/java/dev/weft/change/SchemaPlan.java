@@ -1,5 +1,6 @@
 package dev.weft.change;
 
+import dev.weft.change.breaking.BreakingChange;
 import java.util.List;
 
 /**
@@ -7,12 +8,18 @@ import java.util.List;
  *
  * @param statements in the order in which they would run
  * @param violations rows that stand in the way
+ * @param breakingChanges what clients may rely on and lose, the worst first
  * @param resultingSdl the project's GraphQL SDL afterwards, as its owner sees it
  */
-public record SchemaPlan(List<PlannedStatement> statements, List<Violation> violations, String resultingSdl) {
+public record SchemaPlan(
+        List<PlannedStatement> statements,
+        List<Violation> violations,
+        List<BreakingChange> breakingChanges,
+        String resultingSdl) {
     public SchemaPlan {
         statements = List.copyOf(statements);
         violations = List.copyOf(violations);
+        breakingChanges = List.copyOf(breakingChanges);
     }
 
     /**

@@ -20,5 +20,10 @@ record Check(String name, String column, Rule rule) {
         record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) implements Rule {}
 
         record Scale(int digits) implements Rule {}
+
+        record NotNull() implements Rule {}
+
+        /** A value that is there has one of another type. */
+        record Converts(Conversion conversion) implements Rule {}
     }
 }

@@ -20,7 +20,11 @@ public final class ConstraintNames {
         LENGTH("length_check"),
         PATTERN("pattern_check"),
         RANGE("range_check"),
-        SCALE("scale_check");
+        SCALE("scale_check"),
+        /** While a field becomes required. */
+        REQUIRED("required_check"),
+        /** While a field gets another type. */
+        CONVERTIBLE("convertible_check");
 
         private final String suffix;
 
@@ -37,6 +41,11 @@ public final class ConstraintNames {
     /** The column that points to a row of something, for example of a {@code post}. */
     public static String reference(String row) {
         return fit(row, "id");
+    }
+
+    /** Until the name is free. */
+    static String temporary(String name) {
+        return fit(name, "new");
     }
 
     public static String primaryKey(String table) {

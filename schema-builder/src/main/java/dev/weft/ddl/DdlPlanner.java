@@ -31,31 +31,35 @@ import org.jspecify.annotations.Nullable;
 public final class DdlPlanner {
     private final ProjectCatalog before;
     private final ProjectCatalog after;
-    private final Map<FieldId, Object> backfills;
+    private final ExistingRows rows;
     private final List<DdlStep> tables = new ArrayList<>();
     private final List<DdlStep> references = new ArrayList<>();
     private final List<DdlStep> indexes = new ArrayList<>();
 
-    private DdlPlanner(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
+    private DdlPlanner(ProjectCatalog before, ProjectCatalog after, ExistingRows rows) {
         this.before = before;
         this.after = after;
-        this.backfills = backfills;
+        this.rows = rows;
     }
 
-    /**
-     * The statements, in the order in which they run.
-     *
-     * @param backfills plain JSON values for the rows that exist when a field is added
-     */
-    public static List<DdlStatement> plan(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
+    /** The statements, in the order in which they run. */
+    public static List<DdlStatement> plan(ProjectCatalog before, ProjectCatalog after, ExistingRows rows) {
         DdlRenderer renderer = new DdlRenderer(after.databaseSchema());
-        return steps(before, after, backfills).stream()
+        return steps(before, after, rows).stream()
                 .flatMap(step -> renderer.render(step).stream())
                 .toList();
     }
 
-    static List<DdlStep> steps(ProjectCatalog before, ProjectCatalog after, Map<FieldId, Object> backfills) {
-        return new DdlPlanner(before, after, backfills).steps();
+    /** What is gone goes, then what stays gets its names, and then it is changed under those. */
+    static List<DdlStep> steps(ProjectCatalog before, ProjectCatalog after, ExistingRows rows) {
+        ProjectCatalog had = Relaxation.of(before);
+        ProjectCatalog wanted = Relaxation.of(after);
+        ProjectCatalog kept = Survivors.kept(had, wanted);
+        ProjectCatalog renamed = Survivors.renamed(kept, wanted);
+        List<DdlStep> steps = new ArrayList<>(DropSteps.of(had, kept));
+        steps.addAll(RenameSteps.of(kept, renamed));
+        steps.addAll(new DdlPlanner(renamed, wanted, rows).steps());
+        return steps;
     }
 
     private List<DdlStep> steps() {
@@ -67,6 +71,7 @@ public final class DdlPlanner {
                 addFields(old.get(), collection);
             }
             addRelations(old, collection);
+            old.ifPresent(was -> dropIndexes(was, collection));
             addIndexes(old, collection);
         });
         List<DdlStep> steps = new ArrayList<>(tables);
@@ -97,7 +102,7 @@ public final class DdlPlanner {
             Optional<FieldSpec> known =
                     old.fields().stream().filter(f -> f.id().equals(field.id())).findFirst();
             if (known.isPresent()) {
-                changeTextIndexes(table, known.get(), field);
+                changeField(table, known.get(), field, field.isArchived() || collection.isArchived());
             } else {
                 tables.add(new DdlStep.AddColumn(table, TableDefinition.column(field), existingRows(field)));
                 TableDefinition.checks(table, field).forEach(check -> tables.add(new DdlStep.AddCheck(table, check)));
@@ -110,20 +115,16 @@ public final class DdlPlanner {
     }
 
     private @Nullable DefaultExpression existingRows(FieldSpec field) {
-        Object backfill = backfills.get(field.id());
+        Object backfill = rows.backfills().get(field.id());
         return backfill == null ? null : new DefaultExpression.Literal(backfill);
     }
 
     private void referenceAndIndex(String table, FieldSpec field) {
         if (field.type() == FieldType.USER) {
-            references.add(foreignKey(
-                    table, field.column(), users(), field.required() ? OnDelete.RESTRICT : OnDelete.SET_NULL));
+            references.add(foreignKey(table, field.column(), users(), onDelete(field)));
         }
         if (isIndexed(field)) {
-            indexes.add(index(
-                    table,
-                    List.of(field.column()),
-                    SqlType.of(ValueType.of(field.type())).indexMethod()));
+            indexes.add(index(table, List.of(field.column()), method(field)));
         }
         TextIndexes.of(table, field).forEach(index -> indexes.add(new DdlStep.CreateTextIndex(table, index)));
     }
@@ -133,13 +134,57 @@ public final class DdlPlanner {
         return (field.indexed() || field.type() == FieldType.USER) && !field.unique();
     }
 
+    /** Indexes that do not fit any more go before the column changes, new ones come after it. */
+    private void changeField(String table, FieldSpec old, FieldSpec field, boolean hidden) {
+        if (old.equals(field)) {
+            return;
+        }
+        List<String> column = List.of(field.column());
+        boolean sameIndex = isIndexed(old) && isIndexed(field) && method(old) == method(field);
+        if (isIndexed(old) && !sameIndex) {
+            tables.add(new DdlStep.DropIndex(table, ConstraintNames.index(table, column)));
+        }
+        changeTextIndexes(table, old, field);
+        tables.addAll(FieldDifference.steps(table, old, field, rows));
+        if (field.type() == FieldType.USER && old.required() != field.required()) {
+            changeForeignKey(table, field.column(), users(), onDelete(field), hidden);
+        }
+        if (!old.unique() && field.unique()) {
+            indexes.add(new DdlStep.AddUnique(table, unique(table, column)));
+        }
+        if (isIndexed(field) && !sameIndex) {
+            indexes.add(index(table, column, method(field)));
+        }
+    }
+
+    /**
+     * The new one is there before the old one's absence could be used, since both happen in one transaction. What is hidden
+     * need not be looked at: the old one held, and when it is shown again everything is.
+     */
+    private void changeForeignKey(String table, String column, String target, OnDelete onDelete, boolean hidden) {
+        String name = ConstraintNames.foreignKey(table, column);
+        references.add(new DdlStep.DropConstraint(table, name));
+        references.add(new DdlStep.AddLaterForeignKey(table, name, column, target, onDelete));
+        if (!hidden) {
+            references.add(new DdlStep.ValidateConstraint(table, name));
+        }
+    }
+
+    private static OnDelete onDelete(FieldSpec user) {
+        return user.required() ? OnDelete.RESTRICT : OnDelete.SET_NULL;
+    }
+
+    private static IndexMethod method(FieldSpec field) {
+        return SqlType.of(ValueType.of(field.type())).indexMethod();
+    }
+
     /** An index of another configuration is another index. */
     private void changeTextIndexes(String table, FieldSpec old, FieldSpec field) {
         List<TextIndex> had = TextIndexes.of(table, old);
         List<TextIndex> wanted = TextIndexes.of(table, field);
         had.stream()
                 .filter(index -> !wanted.contains(index))
-                .forEach(index -> indexes.add(new DdlStep.DropIndex(table, index.name())));
+                .forEach(index -> tables.add(new DdlStep.DropIndex(table, index.name())));
         wanted.stream()
                 .filter(index -> !had.contains(index))
                 .forEach(index -> indexes.add(new DdlStep.CreateTextIndex(table, index)));
@@ -147,11 +192,30 @@ public final class DdlPlanner {
 
     private void addRelations(Optional<CollectionSpec> old, CollectionSpec collection) {
         for (RelationSpec relation : collection.relations()) {
-            boolean known =
-                    old.stream().flatMap(c -> c.relations().stream()).anyMatch(r -> r.id().equals(relation.id()));
-            if (!known) {
-                addRelation(collection, relation);
-            }
+            old.stream()
+                    .flatMap(c -> c.relations().stream())
+                    .filter(r -> r.id().equals(relation.id()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            was -> changeRelation(collection, was, relation), () -> addRelation(collection, relation));
+        }
+    }
+
+    private void changeRelation(CollectionSpec collection, RelationSpec old, RelationSpec relation) {
+        if (!(relation.storage() instanceof ForeignKeyColumn(String column))) {
+            return;
+        }
+        String table = collection.name();
+        if (old.required() && !relation.required()) {
+            tables.add(new DdlStep.DropNotNull(table, column));
+        }
+        if (!old.required() && relation.required()) {
+            tables.addAll(TableDefinition.require(table, column));
+        }
+        if (old.onDelete() != relation.onDelete()) {
+            String target = collection(relation.target()).name();
+            boolean hidden = relation.isArchived() || collection.isArchived();
+            changeForeignKey(table, column, target, relation.onDelete(), hidden);
         }
     }
 
@@ -182,12 +246,26 @@ public final class DdlPlanner {
         }
     }
 
+    /** An index of another method is another index. */
+    private static boolean has(CollectionSpec collection, IndexSpec index, IndexMethod method) {
+        return collection.indexes().stream().anyMatch(i -> i.name().equals(index.name()))
+                && method(collection, index) == method;
+    }
+
+    private void dropIndexes(CollectionSpec old, CollectionSpec collection) {
+        for (IndexSpec index : old.indexes()) {
+            if (!has(collection, index, method(old, index))) {
+                tables.addFirst(
+                        index.unique()
+                                ? new DdlStep.DropConstraint(collection.name(), index.name())
+                                : new DdlStep.DropIndex(collection.name(), index.name()));
+            }
+        }
+    }
+
     private void addIndexes(Optional<CollectionSpec> old, CollectionSpec collection) {
         for (IndexSpec index : collection.indexes()) {
-            boolean known = old.stream()
-                    .flatMap(c -> c.indexes().stream())
-                    .anyMatch(i -> i.name().equals(index.name()));
-            if (!known) {
+            if (old.isEmpty() || !has(old.get(), index, method(collection, index))) {
                 indexes.add(
                         index.unique()
                                 ? new DdlStep.AddUnique(
@@ -201,7 +279,7 @@ public final class DdlPlanner {
     private static IndexMethod method(CollectionSpec collection, IndexSpec index) {
         return collection.fields().stream()
                 .filter(field -> index.columns().contains(field.column()))
-                .map(field -> SqlType.of(ValueType.of(field.type())).indexMethod())
+                .map(DdlPlanner::method)
                 .filter(method -> method == IndexMethod.GIN)
                 .findFirst()
                 .orElse(IndexMethod.BTREE);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -29,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** Steps as SQL. Every name is quoted and every literal escaped by jOOQ. */
 final class DdlRenderer {
     private static final String NEW_TABLE = "NONE";
-    private static final String ACCESS_EXCLUSIVE = "ACCESS EXCLUSIVE";
-    private static final String SHARE_ROW_EXCLUSIVE = "SHARE ROW EXCLUSIVE";
+    static final String ACCESS_EXCLUSIVE = "ACCESS EXCLUSIVE";
+    static final String SHARE_ROW_EXCLUSIVE = "SHARE ROW EXCLUSIVE";
     private static final String SHARE = "SHARE";
 
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
     private final String schema;
+    private final AlterationRenderer alterations;
 
     DdlRenderer(String schema) {
         this.schema = schema;
+        this.alterations = new AlterationRenderer(schema);
     }
 
     List<DdlStatement> render(DdlStep step) {
@@ -54,18 +57,42 @@ final class DdlRenderer {
                         false,
                         false));
             case AddForeignKey add -> List.of(addForeignKey(add));
-            case AddUnique(String table, UniqueDefinition unique) ->
-                List.of(new DdlStatement(
-                        sql("alter table {0} add {1}", table(table), unique(unique)),
-                        table,
-                        ACCESS_EXCLUSIVE,
-                        false,
-                        false));
-            case CreateIndex create -> List.of(createIndex(create));
-            case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index));
+            case AddUnique(String table, UniqueDefinition unique) -> addUnique(table, unique);
+            case CreateIndex create -> List.of(createIndex(create, false));
+            case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index, false));
             case DropIndex(String table, String name) ->
                 List.of(new DdlStatement(sql("drop index {0}", table(name)), table, ACCESS_EXCLUSIVE, false, true));
+            case DdlStep.Alteration alteration -> List.of(alterations.render(alteration));
         };
+    }
+
+    /** The index comes first: building it lets readers go on, which adding the constraint in one step would not. */
+    private List<DdlStatement> addUnique(String table, UniqueDefinition unique) {
+        return List.of(
+                createUniqueIndex(table, unique, false),
+                alterations.render(new DdlStep.AddUniqueByIndex(table, unique.name(), unique.name())));
+    }
+
+    DdlStatement createUniqueIndex(String table, UniqueDefinition unique, boolean concurrently) {
+        return building(
+                table,
+                concurrently,
+                sql(
+                        "create unique index {0}{1} on {2} ({3})",
+                        concurrently(concurrently),
+                        DSL.name(unique.name()),
+                        table(table),
+                        names(unique.columns())));
+    }
+
+    private static QueryPart concurrently(boolean concurrently) {
+        return DSL.raw(concurrently ? "concurrently " : "");
+    }
+
+    /** Writers wait for an index, unless it is built concurrently. */
+    private static DdlStatement building(String table, boolean concurrently, String sql) {
+        return new DdlStatement(
+                sql, table, concurrently ? AlterationRenderer.SHARE_UPDATE_EXCLUSIVE : SHARE, false, concurrently);
     }
 
     private DdlStatement createTable(CreateTable create) {
@@ -111,53 +138,48 @@ final class DdlRenderer {
                 rewrites,
                 !rewrites));
         if (!Objects.equals(forExisting, column.defaultTo())) {
-            statements.add(setDefault(add.table(), column));
+            statements.add(alterations.render(new DdlStep.AlterDefault(add.table(), column)));
         }
         return statements;
     }
 
-    private DdlStatement setDefault(String table, ColumnDefinition column) {
-        QueryPart change = column.defaultTo() == null
-                ? DSL.sql("drop default")
-                : DSL.sql("set {0}", defaultClause(column.type(), column.defaultTo()));
-        return new DdlStatement(
-                sql("alter table {0} alter column {1} {2}", table(table), DSL.name(column.name()), change),
-                table,
-                ACCESS_EXCLUSIVE,
-                false,
-                true);
-    }
-
     private DdlStatement addForeignKey(AddForeignKey add) {
         String sql = sql(
-                "alter table {0} add constraint {1} foreign key ({2}) references {3} ({4}) on delete {5}",
-                table(add.table()),
-                DSL.name(add.name()),
-                DSL.name(add.column()),
-                table(add.target()),
-                DSL.name(CollectionModel.PRIMARY_KEY),
-                DSL.sql(onDelete(add.onDelete())));
+                "alter table {0} add {1}",
+                table(add.table()), foreignKey(table(add.target()), add.name(), add.column(), add.onDelete()));
         return new DdlStatement(sql, add.table(), SHARE_ROW_EXCLUSIVE, false, false);
     }
 
-    private static String onDelete(OnDelete action) {
-        return action.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    static QueryPart foreignKey(QueryPart target, String name, String column, OnDelete onDelete) {
+        return DSL.sql(
+                "constraint {0} foreign key ({1}) references {2} ({3}) on delete {4}",
+                DSL.name(name),
+                DSL.name(column),
+                target,
+                DSL.name(CollectionModel.PRIMARY_KEY),
+                DSL.sql(onDelete.name().replace('_', ' ').toLowerCase(Locale.ROOT)));
     }
 
-    private DdlStatement createIndex(CreateIndex create) {
-        String sql = sql(
-                "create index {0} on {1} using {2} ({3})",
-                DSL.name(create.name()),
-                table(create.table()),
-                DSL.sql(create.method().name().toLowerCase(Locale.ROOT)),
-                names(create.columns()));
-        return new DdlStatement(sql, create.table(), SHARE, false, false);
+    DdlStatement createIndex(CreateIndex create, boolean concurrently) {
+        return building(
+                create.table(),
+                concurrently,
+                sql(
+                        "create index {0}{1} on {2} using {3} ({4})",
+                        concurrently(concurrently),
+                        DSL.name(create.name()),
+                        table(create.table()),
+                        DSL.sql(create.method().name().toLowerCase(Locale.ROOT)),
+                        names(create.columns())));
     }
 
-    private DdlStatement createTextIndex(String table, TextIndex index) {
-        String sql =
-                sql("create index {0} on {1} using gin ({2})", DSL.name(index.name()), table(table), indexed(index));
-        return new DdlStatement(sql, table, SHARE, false, false);
+    DdlStatement createTextIndex(String table, TextIndex index, boolean concurrently) {
+        return building(
+                table,
+                concurrently,
+                sql(
+                        "create index {0}{1} on {2} using gin ({3})",
+                        concurrently(concurrently), DSL.name(index.name()), table(table), indexed(index)));
     }
 
     private static QueryPart indexed(TextIndex index) {
@@ -180,7 +202,7 @@ final class DdlRenderer {
                 DSL.sql(column.notNull() ? " not null" : ""));
     }
 
-    private static QueryPart defaultClause(SqlType type, DefaultExpression expression) {
+    static QueryPart defaultClause(SqlType type, DefaultExpression expression) {
         return switch (expression) {
             case DefaultExpression.Literal(Object json) ->
                 DSL.sql("default {0}::{1}", DSL.inline(Literals.of(type, json)), DSL.sql(type.sql()));
@@ -190,13 +212,16 @@ final class DdlRenderer {
         };
     }
 
-    private static QueryPart check(Check check) {
+    static QueryPart check(Check check) {
         return DSL.sql("constraint {0} check ({1})", DSL.name(check.name()), condition(check));
     }
 
     private static QueryPart condition(Check check) {
-        Name column = DSL.name(check.column());
-        return switch (check.rule()) {
+        return condition(check.rule(), DSL.field(DSL.name(check.column())));
+    }
+
+    static QueryPart condition(Check.Rule rule, Field<?> column) {
+        return switch (rule) {
             case Check.Rule.OneOf(List<String> options) -> DSL.sql("{0} in ({1})", column, texts(options));
             case Check.Rule.EachOneOf(List<String> options) ->
                 DSL.sql("{0} <@ array[{1}]::text[]", column, texts(options));
@@ -206,10 +231,13 @@ final class DdlRenderer {
             case Check.Rule.Matches(String pattern) -> DSL.sql("{0} ~ {1}", column, DSL.inline(pattern));
             case Check.Rule.Range range -> range(column, range);
             case Check.Rule.Scale(int digits) -> DSL.sql("{0} = round({0}, {1})", column, DSL.inline(digits));
+            case Check.Rule.NotNull _ -> DSL.sql("{0} is not null", column);
+            case Check.Rule.Converts(Conversion conversion) ->
+                DSL.sql("{0} is null or ({1}) is not null", column, conversion.of(column));
         };
     }
 
-    private static QueryPart range(Name column, Check.Rule.Range range) {
+    private static QueryPart range(Field<?> column, Check.Rule.Range range) {
         return DSL.sql(
                 "{0}{1}{2}",
                 bound(column, ">=", range.min()),
@@ -217,7 +245,7 @@ final class DdlRenderer {
                 bound(column, "<=", range.max()));
     }
 
-    private static QueryPart bound(Name column, String operator, @Nullable BigDecimal value) {
+    private static QueryPart bound(Field<?> column, String operator, @Nullable BigDecimal value) {
         return value == null ? DSL.sql("") : DSL.sql("{0} " + operator + " {1}", column, DSL.inline(value));
     }
 
@@ -243,7 +271,7 @@ final class DdlRenderer {
                 .orElseThrow();
     }
 
-    private static String sql(String template, QueryPart... parts) {
+    static String sql(String template, QueryPart... parts) {
         return SQL.renderInlined(DSL.sql(template, parts));
     }
 }

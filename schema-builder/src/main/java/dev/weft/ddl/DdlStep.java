@@ -3,6 +3,8 @@ package dev.weft.ddl;
 import dev.weft.catalog.OnDelete;
 import dev.weft.ddl.TextIndexes.TextIndex;
 import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a project's tables. */
@@ -49,4 +51,60 @@ sealed interface DdlStep {
             columns = List.copyOf(columns);
         }
     }
+
+    /** A change of what a table that has rows already holds. */
+    sealed interface Alteration extends DdlStep {}
+
+    /** A rule for new rows; those that are there are looked at by {@link ValidateConstraint}. */
+    record AddLaterCheck(String table, Check check) implements Alteration {}
+
+    /** Likewise for a foreign key. */
+    record AddLaterForeignKey(String table, String name, String column, String target, OnDelete onDelete)
+            implements Alteration {}
+
+    record ValidateConstraint(String table, String name) implements Alteration {}
+
+    record DropConstraint(String table, String name) implements Alteration {}
+
+    record RenameTable(String table, String newName) implements Alteration {}
+
+    record RenameColumn(String table, String name, String newName) implements Alteration {}
+
+    /** With all that hangs on it: constraints, indexes, values. */
+    record DropColumn(String table, String name) implements Alteration {}
+
+    /** Together, since they may refer to each other. */
+    record DropTables(List<String> tables) implements Alteration {
+        public DropTables {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String table() {
+            return tables.getFirst();
+        }
+    }
+
+    record RenameConstraint(String table, String name, String newName) implements Alteration {}
+
+    record RenameIndex(String table, String name, String newName) implements Alteration {}
+
+    /** At once when a valid check says the same; otherwise every row is looked at. */
+    record SetNotNull(String table, String column) implements Alteration {}
+
+    record DropNotNull(String table, String column) implements Alteration {}
+
+    /** Of the column as it becomes; without one its default goes. */
+    record AlterDefault(String table, ColumnDefinition column) implements Alteration {}
+
+    /** A value for the rows that have none. */
+    record FillNulls(String table, String column, SqlType type, Object json) implements Alteration {}
+
+    /** Other values in some rows. */
+    record ChangeValues(String table, String column, Field<?> value, Condition rows) implements Alteration {}
+
+    record AlterType(String table, String column, SqlType type, Field<?> value) implements Alteration {}
+
+    /** Makes a unique index that is there a constraint, which gives it its name. */
+    record AddUniqueByIndex(String table, String name, String index) implements Alteration {}
 }

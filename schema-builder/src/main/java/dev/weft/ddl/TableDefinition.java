@@ -97,6 +97,19 @@ final class TableDefinition {
         return checks;
     }
 
+    /** No null any more, in steps of which none keeps others waiting while it looks at the rows. */
+    static List<DdlStep> require(String table, String column, DdlStep... before) {
+        Check check = new Check(
+                ConstraintNames.check(table, column, Aspect.REQUIRED), column, new Check.Rule.NotNull());
+        List<DdlStep> steps = new ArrayList<>();
+        steps.add(new DdlStep.AddLaterCheck(table, check));
+        steps.addAll(List.of(before));
+        steps.add(new DdlStep.ValidateConstraint(table, check.name()));
+        steps.add(new DdlStep.SetNotNull(table, column));
+        steps.add(new DdlStep.DropConstraint(table, check.name()));
+        return steps;
+    }
+
     private static Check check(String table, FieldSpec field, Aspect aspect, Check.Rule rule) {
         return new Check(ConstraintNames.check(table, field.column(), aspect), field.column(), rule);
     }

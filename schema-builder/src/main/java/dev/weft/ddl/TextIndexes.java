@@ -13,11 +13,24 @@ final class TextIndexes {
 
         String column();
 
+        /** The same index under another name. */
+        TextIndex named(String other);
+
         /** Of the words, as the configuration sees them. */
-        record OfWords(String name, String column, String configuration) implements TextIndex {}
+        record OfWords(String name, String column, String configuration) implements TextIndex {
+            @Override
+            public TextIndex named(String other) {
+                return new OfWords(other, column, configuration);
+            }
+        }
 
         /** Of the groups of three letters. */
-        record OfTrigrams(String name, String column) implements TextIndex {}
+        record OfTrigrams(String name, String column) implements TextIndex {
+            @Override
+            public TextIndex named(String other) {
+                return new OfTrigrams(other, column);
+            }
+        }
     }
 
     static List<TextIndex> of(String table, FieldSpec field) {

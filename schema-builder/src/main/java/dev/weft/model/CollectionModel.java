@@ -74,7 +74,7 @@ public record CollectionModel(
     /** Whether rows can be changed at all: the operation is on, and there is something that clients may write. */
     public boolean isPatchable() {
         boolean somethingToWrite = columns.stream().anyMatch(Column::writable)
-                || relations.stream().anyMatch(RelationEnd.ManyToMany.class::isInstance);
+                || relations.stream().anyMatch(RelationEnd::isWritable);
         return somethingToWrite && spec.operations().contains(OperationKind.UPDATE);
     }
 

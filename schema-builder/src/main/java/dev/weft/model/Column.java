@@ -42,11 +42,6 @@ public record Column(
         return said == null || said.isBlank() ? label : said;
     }
 
-    /** Why clients should no longer use it; null while it is current. */
-    public @Nullable String deprecated() {
-        return field == null ? null : field.deprecated();
-    }
-
     /** The choices of a select; empty for every other type. */
     public List<SelectOption> options() {
         return field == null ? List.of() : field.options();

@@ -39,7 +39,8 @@ public final class ProjectModel {
     }
 
     /** What the role sees of the catalog. */
-    public static ProjectModel of(ProjectCatalog catalog, Role role) {
+    public static ProjectModel of(ProjectCatalog everything, Role role) {
+        ProjectCatalog catalog = everything.visible();
         Map<CollectionId, List<Declared>> inverses = inverses(catalog);
         List<CollectionModel> visible = role.unrestricted()
                 ? catalog.collections().stream()
@@ -72,6 +73,11 @@ public final class ProjectModel {
             throw new NoSuchElementException("no collection " + id);
         }
         return found;
+    }
+
+    /** The names that fields and relations bring to the collection, former ones included. */
+    public List<NameFamily> families(CollectionModel collection) {
+        return NameFamily.all(catalog, collection.spec());
     }
 
     /** The collection whose number is part of a global id. */

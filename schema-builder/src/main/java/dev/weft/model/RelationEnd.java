@@ -8,6 +8,24 @@ public sealed interface RelationEnd {
 
     CollectionId target();
 
+    /** Whether it leads to any number of rows. */
+    default boolean isToMany() {
+        return switch (this) {
+            case ToOne _, InverseOne _ -> false;
+            case ToMany _, ManyToMany _ -> true;
+        };
+    }
+
+    /** Whether clients may change where it leads. Who created a row is nothing that they say. */
+    default boolean isWritable() {
+        return switch (this) {
+            case ToOne one -> one.key().writable();
+            case InverseOne one -> one.key().writable();
+            case ToMany many -> many.key().writable();
+            case ManyToMany _ -> true;
+        };
+    }
+
     /**
      * To one row, by a foreign key of this collection.
      *

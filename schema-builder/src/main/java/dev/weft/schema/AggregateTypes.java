@@ -120,7 +120,6 @@ final class AggregateTypes {
                     name,
                     field(column.apiName(), valueType.apply(column))
                             .description(column.description())
-                            .deprecate(column.deprecated())
                             .build(),
                     new Operation.ReadFigure(collection.id(), column));
         }

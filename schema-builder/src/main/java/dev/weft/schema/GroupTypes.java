@@ -11,6 +11,7 @@ import static graphql.Scalars.GraphQLBoolean;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
+import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -102,7 +103,6 @@ final class GroupTypes {
                         name,
                         field(column.apiName(), ColumnTypes.nullable(collection, column))
                                 .description(column.description())
-                                .deprecate(column.deprecated())
                                 .build(),
                         new Operation.ReadGroupKey(collection.id(), column));
             }
@@ -129,10 +129,14 @@ final class GroupTypes {
         return collection.column(name).isEmpty() && collection.relation(name).isEmpty();
     }
 
+    /** Whose rows may be grouped by, too. */
     private Stream<RelationEnd> toOne() {
         return collection.relations().stream()
-                .filter(relation ->
-                        relation instanceof RelationEnd.ToOne || relation instanceof RelationEnd.InverseOne);
+                .filter(relation -> relation instanceof RelationEnd.ToOne || relation instanceof RelationEnd.InverseOne)
+                .filter(relation -> project.collection(relation.target())
+                        .spec()
+                        .operations()
+                        .contains(OperationKind.AGGREGATE));
     }
 
     private String target(RelationEnd relation) {

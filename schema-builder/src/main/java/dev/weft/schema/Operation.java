@@ -29,17 +29,26 @@ public sealed interface Operation {
         CollectionId collection();
     }
 
-    /** {@code createArticle(input:)}. */
+    /** {@code createArticle(input:, onConflict:)}. */
     record CreateRow(CollectionId collection) implements Write {}
 
-    /** {@code createArticles(input:)}. */
+    /** {@code createArticles(input:, onConflict:, onError:)}. */
     record CreateRows(CollectionId collection) implements Write {}
 
-    /** {@code updateArticle(id:, patch:, ifVersion:)}. */
+    /** {@code updateArticle(id:, patch:, ops:, ifVersion:)}. */
     record UpdateRow(CollectionId collection) implements Write {}
+
+    /** {@code updateArticles(filter:, patch:, ops:, maxAffected:, confirmAll:)}. */
+    record UpdateRows(CollectionId collection) implements Write {}
+
+    /** {@code batchUpdateArticles(updates:, onError:)}. */
+    record BatchUpdateRows(CollectionId collection) implements Write {}
 
     /** {@code deleteArticle(id:, ifVersion:)}. */
     record DeleteRow(CollectionId collection) implements Write {}
+
+    /** {@code deleteArticles(filter:, maxAffected:, confirmAll:)}. */
+    record DeleteRows(CollectionId collection) implements Write {}
 
     /** The {@code id} of a row. */
     record ReadGlobalId(CollectionId collection) implements Operation {}

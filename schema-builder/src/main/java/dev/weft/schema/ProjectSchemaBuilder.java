@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class ProjectSchemaBuilder {
     private static final Set<String> SERVED_DIRECTIVES =
-            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+            Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf", TransactionDirective.NAME);
 
     private ProjectSchemaBuilder() {}
 
@@ -34,16 +34,18 @@ public final class ProjectSchemaBuilder {
     /** The same together with what its fields do. */
     public static GeneratedSchema generate(ProjectModel model, Wiring wiring) {
         TypeCollector types = new TypeCollector(wiring);
-        GraphQLSchema schema = builder(model, types).build();
+        ServedNames names = new ServedNames(model);
+        GraphQLSchema schema = builder(model, types, names).build();
         types.fields().of(schema, types.operations());
-        return new GeneratedSchema(schema, types.fields());
+        return new GeneratedSchema(schema, types.fields(), names.names());
     }
 
     static GraphQLSchema.FastBuilder builder(ProjectModel model, Wiring wiring) {
-        return builder(model, new TypeCollector(wiring));
+        return builder(model, new TypeCollector(wiring), new ServedNames(model));
     }
 
-    private static GraphQLSchema.FastBuilder builder(ProjectModel model, TypeCollector types) {
+    private static GraphQLSchema.FastBuilder builder(
+            ProjectModel model, TypeCollector types, ServedNames names) {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
@@ -54,13 +56,16 @@ public final class ProjectSchemaBuilder {
         }
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
+            types.addAll(TransactionDirective.types());
         }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
-        return new GraphQLSchema.FastBuilder(types.code(), query, mutation, null)
+        return new GraphQLSchema.FastBuilder(
+                        types.code(), names.object(query), mutation == null ? null : names.object(mutation), null)
+                .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
-                .addTypes(types.types());
+                .addTypes(names.all(new Deprecations(model).all(types.types())));
     }
 
     /** The library adds directives of its own, such as {@code @defer}, which nothing here obeys. */
@@ -82,6 +87,7 @@ public final class ProjectSchemaBuilder {
             rows.add(collection);
             types.addAll(ReadInputs.of(model, collection));
             types.addAll(writes.of(collection));
+            types.addAll(new ChangeInputs(collection).all());
         });
     }
 

@@ -45,7 +45,6 @@ final class ReadInputs {
                         .name(Names.screamingSnake(column.apiName()).intern())
                         .value(column.apiName())
                         .description(column.description())
-                        .deprecationReason(column.deprecated())
                         .build()));
         return type.build();
     }
@@ -62,19 +61,19 @@ final class ReadInputs {
     private static GraphQLInputType keyType(CollectionModel collection, UniqueKey key) {
         return key.columns().size() == 1
                 ? keyInput(collection, key.columns().getFirst())
-                : ref(compositeName(collection, key));
+                : ref(compositeName(collection.typeName(), key.memberName()));
     }
 
     private static GraphQLInputObjectType compositeKey(CollectionModel collection, UniqueKey key) {
-        GraphQLInputObjectType.Builder type = input(compositeName(collection, key));
+        GraphQLInputObjectType.Builder type = input(compositeName(collection.typeName(), key.memberName()));
         key.columns()
                 .forEach(column -> type.field(inputField(column.apiName(), required(keyInput(collection, column)))));
         return type.build();
     }
 
     /** Name of the input of a composite key, e.g. {@code ArticleSlugLocaleKey}. */
-    static String compositeName(CollectionModel collection, UniqueKey key) {
-        return collection.typeName() + Names.capitalise(key.memberName()) + "Key";
+    static String compositeName(String type, String memberName) {
+        return type + Names.capitalise(memberName) + "Key";
     }
 
     private static GraphQLInputType keyInput(CollectionModel collection, Column column) {

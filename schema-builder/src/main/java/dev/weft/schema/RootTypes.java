@@ -5,18 +5,14 @@ import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLID;
-import static graphql.Scalars.GraphQLString;
 
 import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
-import dev.weft.model.Names;
 import dev.weft.model.ProjectModel;
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLOutputType;
 import org.jspecify.annotations.Nullable;
 
 /** The root fields of a project. */
@@ -98,69 +94,9 @@ final class RootTypes {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
         boolean writes = false;
         for (CollectionModel collection : project.collections()) {
-            for (OperationKind kind : OperationKind.values()) {
-                writes |= isOn(collection, kind) && addWrite(type, collection, kind);
-            }
+            writes |= new WriteRoots(collection, types).addTo(type);
         }
         return writes ? type.build() : null;
-    }
-
-    private static boolean isOn(CollectionModel collection, OperationKind kind) {
-        return kind == OperationKind.UPDATE
-                ? collection.isPatchable()
-                : collection.spec().operations().contains(kind);
-    }
-
-    private boolean addWrite(GraphQLObjectType.Builder type, CollectionModel collection, OperationKind kind) {
-        Payloads payloads = new Payloads(types);
-        String name = collection.typeName();
-        switch (kind) {
-            case CREATE -> {
-                types.field(
-                        type,
-                        MUTATION,
-                        write("create" + name, payloads.addWritten(collection, "Create"))
-                                .argument(argument("input", required(ref(TypeNames.input(name)))))
-                                .build(),
-                        new Operation.CreateRow(collection.id()));
-                types.field(
-                        type,
-                        MUTATION,
-                        write("create" + Names.capitalise(collection.spec().listName()), payloads.addMany(collection))
-                                .argument(argument("input", required(listOf(ref(TypeNames.input(name))))))
-                                .description("All of them or none.")
-                                .build(),
-                        new Operation.CreateRows(collection.id()));
-            }
-            case UPDATE ->
-                types.field(
-                        type,
-                        MUTATION,
-                        write("update" + name, payloads.addWritten(collection, "Update"))
-                                .argument(argument("id", required(GraphQLID)))
-                                .argument(argument("patch", ref(TypeNames.patch(name))))
-                                .argument(argument("ifVersion", GraphQLString))
-                                .build(),
-                        new Operation.UpdateRow(collection.id()));
-            case DELETE ->
-                types.field(
-                        type,
-                        MUTATION,
-                        write("delete" + name, payloads.addDeleted(collection))
-                                .argument(argument("id", required(GraphQLID)))
-                                .argument(argument("ifVersion", GraphQLString))
-                                .build(),
-                        new Operation.DeleteRow(collection.id()));
-            case GET, LIST, AGGREGATE, SUBSCRIBE -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static GraphQLFieldDefinition.Builder write(String name, String payload) {
-        GraphQLOutputType type = ref(payload);
-        return field(name, type);
     }
 
     private static GraphQLArgument argument(String name, GraphQLInputType type) {

@@ -84,7 +84,7 @@ final class RowTypes {
 
     private static GraphQLFieldDefinition column(CollectionModel collection, Column column) {
         GraphQLFieldDefinition.Builder field = field(column.apiName(), ColumnTypes.output(collection, column));
-        field.description(column.description()).deprecate(column.deprecated());
+        field.description(column.description());
         if (column.type() == ValueType.JSON) {
             field.argument(GraphQLArgument.newArgument()
                     .name("path")
@@ -104,7 +104,6 @@ final class RowTypes {
                         field(one.apiName(), toOne(one, target))
                                 .description(target.spec().label() + " by "
                                         + one.key().apiName())
-                                .deprecate(one.key().deprecated())
                                 .build(),
                         new Operation.FollowToOne(collection.id(), relation));
             case RelationEnd.InverseOne one ->

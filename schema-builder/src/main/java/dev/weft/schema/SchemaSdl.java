@@ -7,7 +7,7 @@ import graphql.schema.idl.SchemaPrinter.Options;
 /** A schema as text, for people and for code generators. */
 public final class SchemaSdl {
     private static final Options OPTIONS = Options.defaultOptions()
-            .includeDirectiveDefinitions(false)
+            .includeDirectiveDefinition(TransactionDirective.NAME::equals)
             .includeSchemaDefinition(true)
             .includeScalarTypes(true);
 

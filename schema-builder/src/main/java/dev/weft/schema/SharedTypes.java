@@ -114,7 +114,8 @@ final class SharedTypes {
     }
 
     static List<GraphQLNamedType> forWriting() {
-        return List.of(WRITE_OUTCOME, ERROR_CODE, MUTATION_ERROR);
+        return Stream.concat(Stream.of(WRITE_OUTCOME, ERROR_CODE, MUTATION_ERROR), SharedOps.all().stream())
+                .toList();
     }
 
     /** The codes that a client of a project can meet; those of the platform and of HTTP alone are left out. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the types of one schema and what their fields do. Types that name a collection are never shared between schemas. */
 final class TypeCollector {
@@ -80,7 +81,7 @@ final class TypeCollector {
                 .build();
     }
 
-    static GraphQLInputObjectField inputField(String name, GraphQLInputType type, String description) {
+    static GraphQLInputObjectField inputField(String name, GraphQLInputType type, @Nullable String description) {
         return GraphQLInputObjectField.newInputObjectField()
                 .name(name)
                 .type(type)
@@ -88,13 +89,12 @@ final class TypeCollector {
                 .build();
     }
 
-    /** A member that stands for a column. One that must be given cannot be deprecated. */
+    /** A member that stands for a column. */
     static GraphQLInputObjectField inputField(Column column, GraphQLInputType type) {
         return GraphQLInputObjectField.newInputObjectField()
                 .name(column.apiName())
                 .type(type)
                 .description(column.description())
-                .deprecate(type instanceof GraphQLNonNull ? null : column.deprecated())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.weft.schema;
 
+import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.model.Names;
 import java.util.List;
@@ -116,16 +117,61 @@ public final class TypeNames {
 
     /** Every type name that belongs to a collection, generated today or later. */
     public static Stream<String> of(CollectionSpec collection) {
-        String type = collection.typeName();
+        return of(collection, collection.names());
+    }
+
+    /** The same if the collection were called so. */
+    public static Stream<String> of(CollectionSpec collection, CollectionNames names) {
+        String type = names.typeName();
         return Stream.of(
                         SUFFIXES.stream().map(suffix -> type + suffix),
                         Stream.of("Create", "Update", "Delete").map(verb -> verb + type + "Payload"),
-                        Stream.of(bulkPayload(collection.listName())),
+                        Stream.of(bulkPayload(names.listName())),
                         collection.fields().stream()
                                 .filter(field -> field.type().isSelect())
-                                .map(field -> type + Names.capitalise(field.apiName()))
-                                .flatMap(name -> Stream.of(name, name + "Filter", name + "ListFilter")))
-                .flatMap(names -> names);
+                                .flatMap(field -> ofSelect(type, field.apiName())))
+                .flatMap(all -> all);
+    }
+
+    /** The types whose members are, among others, named after columns and relations. */
+    static Stream<String> withColumns(String type) {
+        return Stream.of("", "Sum", "Stat", "MinMax", "GroupKey", "Filter", "OrderBy", "Key", "Input", "Patch", "Ops", "GroupBy")
+                .map(suffix -> type + suffix);
+    }
+
+    /** The types that have members named after the collection. */
+    static Stream<String> payloads(CollectionNames names) {
+        String type = names.typeName();
+        return Stream.concat(
+                Stream.of("Create", "Update", "Delete").map(verb -> verb + type + "Payload"),
+                Stream.of(bulkPayload(names.listName()), result(type), type + "Change"));
+    }
+
+    /** The types of a select field. */
+    static Stream<String> ofSelect(String type, String apiName) {
+        String name = type + Names.capitalise(apiName);
+        return Stream.of(name, name + "Filter", name + "ListFilter", name + "ListOp");
+    }
+
+    /** Root fields of query, mutation and subscription, of today and of later, for a collection that is called so. */
+    public static Stream<String> roots(CollectionNames names) {
+        String type = names.typeName();
+        String item = names.itemName();
+        String list = names.listName();
+        String types = Names.capitalise(list);
+        return Stream.of(
+                item,
+                item + "By",
+                list,
+                "create" + type,
+                "update" + type,
+                "delete" + type,
+                "create" + types,
+                "update" + types,
+                "delete" + types,
+                "batchUpdate" + types,
+                item + "Changed",
+                item + "Stream");
     }
 
     static String edge(String type) {
@@ -214,6 +260,31 @@ public final class TypeNames {
 
     static String patch(String type) {
         return kept(type + "Patch");
+    }
+
+    static String ops(String type) {
+        return kept(type + "Ops");
+    }
+
+    /** Operations on a list of an enum's values. */
+    static String listOp(String enumName) {
+        return kept(enumName + "ListOp");
+    }
+
+    static String update(String type) {
+        return kept(type + "Update");
+    }
+
+    static String upsert(String type) {
+        return kept(type + "Upsert");
+    }
+
+    static String keyName(String type) {
+        return kept(type + "KeyName");
+    }
+
+    static String onConflict(String type) {
+        return kept(type + "OnConflict");
     }
 
     static String refInput(String type) {

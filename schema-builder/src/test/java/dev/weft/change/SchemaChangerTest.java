@@ -156,7 +156,7 @@ class SchemaChangerTest {
         String bare = """
                 {"addField": {"collection": "posts", "field": {"name": "views", "type": "BIGINT", "required": true}}}""";
 
-        SchemaPlan plan = project.changer().plan(project.id(), TestProject.operations(bare));
+        SchemaPlan plan = project.changer().plan(project.id(), Wish.of(TestProject.operations(bare)));
         assertThat(plan.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.rowCount()).isEqualTo(2);
             assertThat(violation.sample()).hasSize(2);
@@ -192,7 +192,8 @@ class SchemaChangerTest {
     void aChangeAtAnotherRevisionIsRefused() {
         ApiException refusal = catchThrowableOfType(
                 ApiException.class,
-                () -> project.changer().change(project.id(), TestProject.operations(POSTS), 7, "test"));
+                () -> project.changer().change(
+                        project.id(), Wish.of(TestProject.operations(POSTS)), new Conditions(7, true), "test"));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.VERSION_CONFLICT);
         assertThat(project.catalog().revision()).isEqualTo(1);
@@ -211,13 +212,13 @@ class SchemaChangerTest {
                 read.execute("select count(*) from %s.posts".formatted(project.schema()));
             }
             ApiException refusal = catchThrowableOfType(
-                    ApiException.class, () -> impatient.change(project.id(), addField, null, "test"));
+                    ApiException.class, () -> impatient.change(project.id(), Wish.of(addField), Conditions.NONE, "test"));
             assertThat(refusal.code()).isEqualTo(ErrorCode.CATALOG_BUSY);
             assertThat(refusal.first().retryable()).isTrue();
             other.rollback();
         }
 
-        assertThat(impatient.change(project.id(), addField, null, "test").revision())
+        assertThat(impatient.change(project.id(), Wish.of(addField), Conditions.NONE, "test").revision())
                 .isEqualTo(3);
     }
 
@@ -235,7 +236,7 @@ class SchemaChangerTest {
             List<Future<SchemaChange>> changes = IntStream.range(0, 12)
                     .mapToObj(number -> TestProject.operations(
                             "{\"createCollection\": {\"name\": \"notes%dx\"}}".formatted(number)))
-                    .map(operations -> clients.submit(() -> changer.change(project.id(), operations, null, "test")))
+                    .map(operations -> clients.submit(() -> changer.change(project.id(), Wish.of(operations), Conditions.NONE, "test")))
                     .toList();
 
             for (Future<SchemaChange> change : changes) {
@@ -266,7 +267,7 @@ class SchemaChangerTest {
 
     @Test
     void aPlanChangesNothingAndSaysWhatItWouldDo() {
-        SchemaPlan plan = project.changer().plan(project.id(), TestProject.operations(POSTS));
+        SchemaPlan plan = project.changer().plan(project.id(), Wish.of(TestProject.operations(POSTS)));
 
         assertThat(plan.statements().getFirst().sql())
                 .startsWith("create table \"" + project.schema() + "\".\"posts\"");

@@ -11,7 +11,6 @@ import dev.weft.catalog.change.CatalogEditor;
 import dev.weft.catalog.change.OperationReader;
 import dev.weft.testing.TestProject;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class DdlPlannerTest {
             @Nullable Boolean oldSimilar,
             @Nullable String newSearch,
             @Nullable Boolean newSimilar) {
-        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), Map.of()).stream()
+        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), ExistingRows.UNTOUCHED).stream()
                 .map(DdlStatement::sql)
                 .toList();
     }
@@ -51,21 +50,14 @@ class DdlPlannerTest {
     private static ProjectCatalog notes(@Nullable String search, @Nullable Boolean similar) {
         CollectionSpec notes = NOTES.collection("notes").orElseThrow();
         FieldSpec body = notes.fields().getFirst();
-        FieldSpec configured = new FieldSpec(
-                body.id(),
-                body.name(),
-                body.apiName(),
-                body.column(),
-                body.label(),
-                body.description(),
+        FieldSpec configured = body.defined(
                 body.type(),
                 body.required(),
                 body.unique(),
                 body.indexed(),
                 body.defaultValue(),
                 body.options(),
-                new FieldConfig(null, null, null, null, null, search, similar),
-                body.deprecated());
+                new FieldConfig(null, null, null, null, null, search, similar));
         return NOTES.with(notes.withFields(List.of(configured)));
     }
 }

@@ -87,7 +87,7 @@ class ProjectSchemaBuilderTest {
                 .contains("input ArticleOrderBy @oneOf {")
                 .contains("  articleBy(key: ArticleKey!): Article\n")
                 .contains("input ArticleAuthorIdDayKey {")
-                .contains("  createArticles(input: [ArticleInput!]!): ArticlesPayload\n")
+                .contains("  createArticles(\n    input: [ArticleInput!]!,\n    onConflict: ArticleOnConflict,\n")
                 .contains("  affectedCount: Int!\n")
                 .contains("  results: [ArticleResult!]!\n")
                 .contains("  error: MutationError\n");
@@ -175,21 +175,7 @@ class ProjectSchemaBuilderTest {
 
     private static FieldSpec said(
             FieldSpec field, String label, @Nullable String description, @Nullable String deprecated) {
-        return new FieldSpec(
-                field.id(),
-                field.name(),
-                field.apiName(),
-                field.column(),
-                label,
-                description,
-                field.type(),
-                field.required(),
-                field.unique(),
-                field.indexed(),
-                field.defaultValue(),
-                field.options(),
-                field.config(),
-                deprecated);
+        return field.presented(label, description, deprecated);
     }
 
     @Test

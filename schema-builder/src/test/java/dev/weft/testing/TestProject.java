@@ -4,8 +4,10 @@ import dev.weft.access.Role;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.store.CatalogStore;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  * stays behind in the test server.
  */
 public final class TestProject implements AutoCloseable {
-    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V4__extensions.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__catalog.sql",
+            "V4__extensions.sql",
+            "V5__names.sql",
+            "V6__recorded_operations.sql", "V8__schema_jobs.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;
@@ -55,7 +61,7 @@ public final class TestProject implements AutoCloseable {
      * Applies operations, each a JSON object such as {@code {"addField": {"collection": "posts", ...}}}.
      */
     public SchemaChange change(String... operations) {
-        return changer.change(id, operations(operations), null, "test");
+        return changer.change(id, Wish.of(operations(operations)), Conditions.NONE, "test");
     }
 
     /** Operations from their JSON texts. */

@@ -2,6 +2,7 @@ package dev.weft.resolvers.compiled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,12 @@ public record CompiledAnswer(@Nullable JsonBytes data, boolean empty, List<Probl
     }
 
     /**
-     * The answer of a mutation that was rolled back: nothing that a root field claims to have done is true, but for the
-     * payload that tells the failure.
+     * The answer of a mutation that was rolled back, as a whole or in part. Its root fields are those that lose their
+     * value by that.
      *
-     * @param reportedBy the root field of that payload; null where an error tells the failure
+     * @param untrue which root fields tell of something that was undone
      */
-    public CompiledAnswer rolledBack(@Nullable String reportedBy) {
+    public CompiledAnswer rolledBack(Predicate<String> untrue) {
         JsonBytes said = data;
         if (said == null) {
             return this;
@@ -44,7 +45,7 @@ public record CompiledAnswer(@Nullable JsonBytes data, boolean empty, List<Probl
         List<Root> undone = new ArrayList<>();
         boolean nothing = true;
         for (Root root : roots) {
-            boolean kept = root.isTypeName() || root.key().equals(reportedBy);
+            boolean kept = root.isTypeName() || !untrue.test(root.key());
             out.raw(",\"" + root.key() + "\":");
             if (kept) {
                 said.copyTo(out, root.start(), root.end());

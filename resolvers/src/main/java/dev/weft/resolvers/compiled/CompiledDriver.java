@@ -2,8 +2,8 @@ package dev.weft.resolvers.compiled;
 
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.ReadLimits;
-import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.GeneratedSchema;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
@@ -24,7 +24,7 @@ public final class CompiledDriver {
 
     public CompiledDriver(GeneratedSchema schema, ProjectModel model, ReadLimits limits, Mutations mutations) {
         this.schema = schema;
-        this.members = new Members(model, limits, new AtomicMutations(mutations));
+        this.members = new Members(model, limits, new RootMutations(mutations));
     }
 
     /**

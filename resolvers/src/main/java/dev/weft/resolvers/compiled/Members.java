@@ -3,7 +3,7 @@ package dev.weft.resolvers.compiled;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
-import dev.weft.resolvers.write.AtomicMutations;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.Operation;
 import graphql.introspection.Introspection;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ final class Members {
     private final ConnectionMembers connections;
     private final PayloadMembers payloads;
 
-    Members(ProjectModel model, ReadLimits limits, AtomicMutations mutations) {
+    Members(ProjectModel model, ReadLimits limits, RootMutations mutations) {
         Planner planner = new Planner(model, limits);
         Relations related = new Relations(model, planner);
         this.roots = new RootMembers(model, planner, limits, related);

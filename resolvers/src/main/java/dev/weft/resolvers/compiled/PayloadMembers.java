@@ -6,8 +6,8 @@ import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.sql.Edge;
 import dev.weft.resolvers.sql.Json;
 import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Payload;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.PayloadMember;
 import graphql.schema.GraphQLTypeUtil;
@@ -18,10 +18,10 @@ import java.util.Objects;
 /** Fields of Mutation and the members of their payloads. */
 final class PayloadMembers {
     private final ProjectModel model;
-    private final AtomicMutations mutations;
+    private final RootMutations mutations;
     private final Relations relations;
 
-    PayloadMembers(ProjectModel model, AtomicMutations mutations, Relations relations) {
+    PayloadMembers(ProjectModel model, RootMutations mutations, Relations relations) {
         this.model = model;
         this.mutations = mutations;
         this.relations = relations;
@@ -32,7 +32,7 @@ final class PayloadMembers {
         return (run, _, _) -> {
             Payload payload;
             try {
-                payload = mutations.run(write, run.context(), () -> call(run, node));
+                payload = mutations.run(write, run.context(), node.key(), () -> call(run, node));
             } catch (RuntimeException e) {
                 return run.fail(node, e);
             }

@@ -12,7 +12,7 @@ final class Price {
     static final long STATISTIC = POINT;
 
     /** A row that is written. */
-    static final long WRITE = POINT;
+    static final long WRITE = POINT / 5;
 
     private Price() {}
 

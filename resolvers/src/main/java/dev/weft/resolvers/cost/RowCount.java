@@ -2,6 +2,7 @@ package dev.weft.resolvers.cost;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** How many rows a field can bring at most. */
 sealed interface RowCount {
@@ -31,6 +32,47 @@ sealed interface RowCount {
                 }
             }
             return usual;
+        }
+    }
+
+    /** All of them together, at most so many. */
+    static RowCount sum(List<RowCount> counts, long most) {
+        Several several = new Several(counts, most);
+        return counts.stream().allMatch(Fixed.class::isInstance) ? new Fixed(several.value(Values.NONE)) : several;
+    }
+
+    record Several(List<RowCount> counts, long most) implements RowCount {
+        @Override
+        public long value(Values values) {
+            long total = 0;
+            for (RowCount count : counts) {
+                total = Math.min(Sum.plus(total, count.value(values)), most);
+            }
+            return total;
+        }
+    }
+
+    /** As many as the updates that the variable holds say, each in its {@code maxAffected}, or else one. */
+    record Affected(String variable, long most) implements RowCount {
+        @Override
+        public long value(Values values) {
+            return switch (values.variable(variable)) {
+                case Collection<?> list -> {
+                    long total = 0;
+                    for (Object update : list) {
+                        total = Math.min(Sum.plus(total, of(update)), most);
+                    }
+                    yield total;
+                }
+                case null -> 1;
+                case Object update -> of(update);
+            };
+        }
+
+        private long of(Object update) {
+            return update instanceof Map<?, ?> members && members.get("maxAffected") instanceof Number given
+                    ? Math.clamp(given.longValue(), 0, most)
+                    : 1;
         }
     }
 

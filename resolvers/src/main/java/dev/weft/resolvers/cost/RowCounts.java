@@ -6,6 +6,8 @@ import graphql.language.ArrayValue;
 import graphql.language.Field;
 import graphql.language.IntValue;
 import graphql.language.NullValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -45,8 +47,33 @@ final class RowCounts {
         if (definition.getArgument("maxAffected") != null) {
             return number(field, List.of("maxAffected"), usualOf(definition, "maxAffected"), MOST_WRITTEN);
         }
-        String list = definition.getArgument("updates") == null ? "input" : "updates";
-        return length(field, list, MOST_WRITTEN);
+        return definition.getArgument("updates") == null
+                ? length(field, "input", MOST_WRITTEN)
+                : updates(value(field, "updates"));
+    }
+
+    /** Each says how many rows it may find. */
+    private static RowCount updates(@Nullable Value<?> updates) {
+        return switch (updates) {
+            case ArrayValue list ->
+                RowCount.sum(list.getValues().stream().map(RowCounts::updates).toList(), MOST_WRITTEN);
+            case ObjectValue update -> affected(update);
+            case VariableReference variable -> new RowCount.Affected(variable.getName(), MOST_WRITTEN);
+            case null, default -> RowCount.ONE;
+        };
+    }
+
+    private static RowCount affected(ObjectValue update) {
+        for (ObjectField member : update.getObjectFields()) {
+            if (member.getName().equals("maxAffected")) {
+                return switch (member.getValue()) {
+                    case IntValue literal -> new RowCount.Fixed(clamped(literal, MOST_WRITTEN));
+                    case VariableReference variable -> new RowCount.Given(List.of(variable.getName()), 1, MOST_WRITTEN);
+                    case null, default -> RowCount.ONE;
+                };
+            }
+        }
+        return RowCount.ONE;
     }
 
     private long usualOf(GraphQLFieldDefinition definition, String argument) {

@@ -1,6 +1,9 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.error.ApiError;
+import dev.weft.schema.CurrentNames;
+import dev.weft.schema.FormerNames;
+import dev.weft.schema.GeneratedSchema;
 import graphql.GraphQLError;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -18,8 +21,17 @@ public final class CheckedDocuments {
     private final Documents documents;
 
     public CheckedDocuments(GraphQLSchema schema, ExecutionLimits limits) {
+        this(schema, FormerNames.NONE, limits);
+    }
+
+    /** Of a project, whose documents may have former names in them. */
+    public CheckedDocuments(GeneratedSchema generated, ExecutionLimits limits) {
+        this(generated.schema(), generated.formerNames(), limits);
+    }
+
+    private CheckedDocuments(GraphQLSchema schema, FormerNames names, ExecutionLimits limits) {
         this.schema = schema;
-        this.documents = new Documents(schema, limits);
+        this.documents = new Documents(schema, new CurrentNames(schema, names), limits);
     }
 
     public sealed interface Reading {}

@@ -9,7 +9,7 @@ import graphql.execution.CoercedVariables;
 import graphql.language.OperationDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * An operation that the compiled driver carries out, and the errors of its answer.
@@ -24,26 +24,29 @@ record CompiledRun(OperationDefinition.Operation type, CompiledOperation operati
      */
     record Result(CompiledAnswer answer, List<GraphQLError> errors) {}
 
-    Result run(OperationContext context) {
+    Ran run(OperationContext context, ErrorReport report) {
         CompiledAnswer answer = operation.run(context, variables);
         List<GraphQLError> errors = errors(answer.problems());
-        if (type != OperationDefinition.Operation.MUTATION) {
-            return new Result(answer, errors);
-        }
-        if (context.session().hasFailed()) {
-            return rolledBack(answer, errors, context.failureReportedBy());
-        }
-        try {
-            context.session().commit();
-            return new Result(answer, errors);
-        } catch (RuntimeException e) {
-            FieldFailures.errors(e).forEach(error -> errors.add(FieldError.of(error)));
-            return rolledBack(answer, errors, null);
-        }
+        Result result = type == OperationDefinition.Operation.MUTATION && context.hasUndone()
+                ? rolledBack(answer, errors, context::isUntrue)
+                : new Result(answer, errors);
+        return new Ran() {
+            @Override
+            public ProjectResponse response() {
+                return report.executed(result, context.session().statements());
+            }
+
+            @Override
+            public ProjectResponse undone(RuntimeException failure) {
+                FieldFailures.errors(failure).forEach(error -> errors.add(FieldError.of(error)));
+                return report.executed(
+                        rolledBack(answer, errors, _ -> true), context.session().statements());
+            }
+        };
     }
 
-    private static Result rolledBack(CompiledAnswer answer, List<GraphQLError> errors, @Nullable String reportedBy) {
-        CompiledAnswer told = answer.rolledBack(reportedBy);
+    private static Result rolledBack(CompiledAnswer answer, List<GraphQLError> errors, Predicate<String> untrue) {
+        CompiledAnswer told = answer.rolledBack(untrue);
         told.roots().stream()
                 .filter(root -> !RolledBack.isExplained(root.key(), List.copyOf(errors)))
                 .forEach(root -> errors.add(FieldError.at(List.of(root.key()), RolledBack.undone())));

@@ -2,7 +2,9 @@ package dev.weft.resolvers.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.schema.CurrentNames;
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -33,13 +35,15 @@ final class Documents {
     private static final char DIRECTIVE = '@';
 
     private final GraphQLSchema schema;
+    private final CurrentNames names;
     private final ExecutionLimits limits;
     private final ParserOptions options;
     private final Cache<String, KnownDocument> checked;
     private final SeenTexts seen = new SeenTexts();
 
-    Documents(GraphQLSchema schema, ExecutionLimits limits) {
+    Documents(GraphQLSchema schema, CurrentNames names, ExecutionLimits limits) {
         this.schema = schema;
+        this.names = names;
         this.limits = limits;
         this.options = ParserOptions.newParserOptions()
                 .maxCharacters(limits.characters())
@@ -80,8 +84,17 @@ final class Documents {
         if (text.indexOf(DIRECTIVE) >= 0) {
             RefusedDirectives.check(document);
         }
-        validate(document);
-        return new KnownDocument(document, fields);
+        Document current = inNamesOfToday(document);
+        validate(current);
+        return new KnownDocument(document, current, fields);
+    }
+
+    private Document inNamesOfToday(Document document) {
+        try {
+            return names.document(document);
+        } catch (ApiException refusal) {
+            throw RequestRefused.by(refusal);
+        }
     }
 
     private Document parse(String text) {

@@ -2,7 +2,6 @@ package dev.weft.resolvers.execution;
 
 import dev.weft.resolvers.batch.RelationLoaders;
 import dev.weft.resolvers.operation.OperationContext;
-import dev.weft.resolvers.sql.OperationSession;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -40,21 +39,23 @@ final class FetcherDriver {
         return new PreparsedDocumentEntry(document);
     }
 
-    ExecutionResult run(PreparedOperation operation, OperationContext context) {
-        ExecutionResult result = graphql.execute(input(operation, context));
-        OperationSession session = context.session();
-        if (operation.type() != OperationDefinition.Operation.MUTATION || !result.isDataPresent()) {
-            return result;
-        }
-        if (session.hasFailed()) {
-            return RolledBack.of(result, context.failureReportedBy());
-        }
-        try {
-            session.commit();
-            return result;
-        } catch (RuntimeException e) {
-            return RolledBack.of(withErrors(result, e), null);
-        }
+    Ran run(PreparedOperation operation, OperationContext context, ErrorReport report) {
+        ExecutionResult all = graphql.execute(input(operation, context));
+        boolean partly = operation.type() == OperationDefinition.Operation.MUTATION && context.hasUndone();
+        ExecutionResult result = partly ? RolledBack.of(all, context::isUntrue) : all;
+        return new Ran() {
+            @Override
+            public ProjectResponse response() {
+                return report.executed(result, context.session().statements());
+            }
+
+            @Override
+            public ProjectResponse undone(RuntimeException failure) {
+                return report.executed(
+                        RolledBack.of(withErrors(all, failure), _ -> true),
+                        context.session().statements());
+            }
+        };
     }
 
     private static ExecutionResult withErrors(ExecutionResult result, RuntimeException failure) {

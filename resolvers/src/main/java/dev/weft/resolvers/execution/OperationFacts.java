@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param compiled null where nothing is compiled
  */
 record OperationFacts(
-        OperationCost cost, boolean introspects, @Nullable CompiledVariants compiled) {
+        OperationIdentity identity,
+        OperationCost cost,
+        boolean introspects,
+        @Nullable CompiledVariants compiled) {
 
     /**
      * The operation's cost.

@@ -17,4 +17,14 @@ public record PreparedOperation(
     public OperationDefinition.Operation type() {
         return definition.getOperation();
     }
+
+    /** Tells it from other operations. */
+    public OperationIdentity identity() {
+        return facts.identity();
+    }
+
+    /** Whether it asks for the schema. */
+    public boolean introspects() {
+        return facts.introspects();
+    }
 }

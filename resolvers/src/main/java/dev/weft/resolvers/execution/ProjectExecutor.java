@@ -1,21 +1,20 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ApiException;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.compiled.CompiledDriver;
 import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.compiled.JsonBytes;
 import dev.weft.resolvers.cost.OperationCost;
 import dev.weft.resolvers.introspection.SchemaAnswers;
-import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
-import dev.weft.resolvers.sql.Deadline;
-import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
+import dev.weft.resolvers.sql.Transaction;
 import dev.weft.resolvers.wiring.ProjectResolvers;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.schema.CurrentNames;
 import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import graphql.GraphQLContext;
@@ -29,6 +28,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,7 @@ public final class ProjectExecutor {
     private final GraphQLSchema schema;
     private final Statements statements;
     private final ExecutionLimits limits;
+    private final CurrentNames names;
     private final Documents documents;
     private final ReadLimits pages;
     private final SchemaAnswers introspection;
@@ -54,7 +55,8 @@ public final class ProjectExecutor {
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
-        this.documents = new Documents(schema, limits);
+        this.names = new CurrentNames(generated);
+        this.documents = new Documents(schema, names, limits);
         this.fetchers = new FetcherDriver(schema);
         this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
     }
@@ -69,14 +71,15 @@ public final class ProjectExecutor {
     }
 
     /** Parses, validates and measures the document and chooses the operation. Touches no database. */
-    public Preparation prepare(ProjectRequest request, @Nullable String requestId) {
+    public Preparation prepare(ProjectRequest asked, @Nullable String requestId) {
         try {
-            KnownDocument known = documents.get(request.query());
+            KnownDocument known = documents.get(asked.query());
             Document document = known.document();
-            OperationDefinition operation = OperationChoice.choose(document, request.operationName(), schema);
-            StorableText.check(request.variables());
+            OperationDefinition operation = OperationChoice.choose(document, asked.operationName(), schema);
+            StorableText.check(asked.variables());
+            ProjectRequest request = inNamesOfToday(operation, asked);
             UnsetVariables.check(document, operation, request.variables());
-            OperationFacts facts = known.facts(operation, chosen -> facts(document, chosen));
+            OperationFacts facts = known.facts(operation, chosen -> facts(known, chosen));
             long cost = facts.check(request);
             return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
         } catch (RequestRefused refusal) {
@@ -84,8 +87,18 @@ public final class ProjectExecutor {
         }
     }
 
-    private OperationFacts facts(Document document, OperationDefinition operation) {
+    private ProjectRequest inNamesOfToday(OperationDefinition operation, ProjectRequest request) {
+        try {
+            return request.with(names.variables(operation, request.variables()));
+        } catch (ApiException refusal) {
+            throw RequestRefused.by(refusal);
+        }
+    }
+
+    private OperationFacts facts(KnownDocument known, OperationDefinition operation) {
+        Document document = known.document();
         return new OperationFacts(
+                known.identity(operation),
                 OperationCost.of(document, operation, schema, pages),
                 Introspection.isIn(document, operation),
                 compiled == null ? null : compiled.variants(document, operation));
@@ -94,49 +107,51 @@ public final class ProjectExecutor {
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
+        return execute(operation, caller, connections, requestId, null).orElseThrow();
+    }
+
+    /**
+     * Runs it, unless it was carried out already.
+     *
+     * @param once tells that and keeps the answer; null for an operation that may be repeated
+     * @return empty where it was carried out already
+     */
+    public Optional<ProjectResponse> execute(
+            PreparedOperation operation,
+            Caller caller,
+            Connections connections,
+            @Nullable String requestId,
+            @Nullable Once once) {
         if (operation.facts().introspects()) {
             Optional<byte[]> answer = introspection.answer(operation.document(), operation.definition());
             if (answer.isPresent()) {
-                return ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
-                        .with(OperationReport.of(operation).extensions());
+                return Optional.of(ProjectResponse.of(new JsonData(JsonBytes.of(answer.get()), false))
+                        .with(OperationReport.of(operation).extensions()));
             }
         }
         ErrorReport errors = new ErrorReport(requestId);
-        Attempt attempt;
         try {
-            attempt = attempt(operation, errors);
+            Transaction transaction = transaction(operation);
+            return new Tries(operation, attempt(operation, errors), statements, limits, errors)
+                    .run(caller, connections, once == null ? transaction : transaction.asWhole(), once);
         } catch (RequestRefused refusal) {
-            return errors.refused(refusal.errors());
-        }
-        Deadline deadline = Deadline.in(limits.deadline());
-        Mode mode = operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
-        for (int tries = 0; ; tries++) {
-            OperationReport report = OperationReport.of(operation);
-            try (OperationSession session =
-                    new OperationSession(connections, mode, statements, deadline, report.observer())) {
-                ProjectResponse response = attempt.run(new OperationContext(caller, session));
-                if (mode == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
-                    return response.with(report.extensions());
-                }
-            }
+            return Optional.of(errors.refused(refusal.errors()));
         }
     }
 
-    /** Runs the operation once. */
-    @FunctionalInterface
-    private interface Attempt {
-        ProjectResponse run(OperationContext context);
-    }
-
-    private Attempt attempt(PreparedOperation operation, ErrorReport report) {
+    private Tries.Attempt attempt(PreparedOperation operation, ErrorReport report) {
         CompiledVariants variants = operation.facts().compiled();
         Optional<CompiledRun> run = variants == null ? Optional.empty() : compiled(operation, variants);
-        return run.<Attempt>map(known -> context -> {
-                    CompiledRun.Result result = known.run(context);
-                    return report.executed(result, context.session().statements());
-                })
-                .orElse(context -> report.executed(
-                        fetchers.run(operation, context), context.session().statements()));
+        return run.<Tries.Attempt>map(known -> context -> known.run(context, report))
+                .orElse(context -> fetchers.run(operation, context, report));
+    }
+
+    private Transaction transaction(PreparedOperation operation) {
+        if (!TransactionReader.isOn(operation.definition())) {
+            return Transaction.DEFAULT;
+        }
+        CoercedVariables variables = variables(operation);
+        return coerced(() -> TransactionReader.read(operation.definition(), schema, variables));
     }
 
     private Optional<CompiledRun> compiled(PreparedOperation operation, CompiledVariants variants) {
@@ -149,13 +164,18 @@ public final class ProjectExecutor {
         if (definition.getVariableDefinitions().isEmpty()) {
             return CoercedVariables.emptyVariables();
         }
+        return coerced(() -> ValuesResolver.coerceVariableValues(
+                schema,
+                definition.getVariableDefinitions(),
+                RawVariables.of(operation.request().variables()),
+                GraphQLContext.getDefault(),
+                Locale.ROOT));
+    }
+
+    /** What does not fit its type refuses the whole request. */
+    private static <T> T coerced(Supplier<T> coercion) {
         try {
-            return ValuesResolver.coerceVariableValues(
-                    schema,
-                    definition.getVariableDefinitions(),
-                    RawVariables.of(operation.request().variables()),
-                    GraphQLContext.getDefault(),
-                    Locale.ROOT);
+            return coercion.get();
         } catch (RuntimeException e) {
             if (e instanceof GraphQLError error) {
                 throw new RequestRefused(List.of(error));

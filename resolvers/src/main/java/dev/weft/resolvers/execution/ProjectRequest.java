@@ -33,6 +33,11 @@ public record ProjectRequest(
         return new ProjectRequest(query, null, Map.of());
     }
 
+    /** The same request with other variables. */
+    ProjectRequest with(Map<String, Object> others) {
+        return others == variables ? this : new ProjectRequest(query, operationName, others, wanted, allowance);
+    }
+
     boolean wants(ResponseExtension extension) {
         return wanted.contains(extension);
     }

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import graphql.GraphQLError;
 import java.util.List;
@@ -16,6 +17,11 @@ final class RequestRefused extends RuntimeException {
 
     RequestRefused(ErrorCode code, String message) {
         this(List.of(FieldError.of(ApiError.of(code, message))));
+    }
+
+    static RequestRefused by(ApiException refusal) {
+        return new RequestRefused(
+                refusal.errors().stream().map(FieldError::of).toList());
     }
 
     List<GraphQLError> errors() {

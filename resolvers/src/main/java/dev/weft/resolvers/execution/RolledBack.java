@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a mutation whose transaction was rolled back: nothing that a root field claims to have done is true, but
- * for the payload that tells the failure.
+ * The answer of a mutation that was rolled back, as a whole or in part: what a root field claims to have done is not true,
+ * unless its payload tells the failure.
  */
 final class RolledBack {
     /** What {@code __typename} says, under any alias. It stays true. */
@@ -22,9 +23,9 @@ final class RolledBack {
     private RolledBack() {}
 
     /**
-     * @param reportedBy the root field whose payload tells the failure; null where an error does
+     * @param untrue which root fields tell of something that was undone
      */
-    static ExecutionResult of(ExecutionResult result, @Nullable String reportedBy) {
+    static ExecutionResult of(ExecutionResult result, Predicate<String> untrue) {
         Map<String, @Nullable Object> data = result.getData();
         if (data == null) {
             return result;
@@ -32,7 +33,7 @@ final class RolledBack {
         List<GraphQLError> errors = new ArrayList<>(result.getErrors());
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         data.forEach((key, value) -> {
-            boolean stands = key.equals(reportedBy) || ROOT_TYPE.equals(value);
+            boolean stands = ROOT_TYPE.equals(value) || !untrue.test(key);
             kept.put(key, stands ? value : null);
             if (!stands && !isExplained(key, result.getErrors())) {
                 errors.add(FieldError.at(List.of(key), undone()));

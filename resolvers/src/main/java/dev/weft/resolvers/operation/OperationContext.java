@@ -5,13 +5,14 @@ import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.RowsReader;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What every field of one running operation shares. */
 public final class OperationContext {
     private final Caller caller;
     private final OperationSession session;
-    private @Nullable String failureReportedBy;
+    private final Set<String> reported = new HashSet<>();
 
     public OperationContext(Caller caller, OperationSession session) {
         this.caller = caller;
@@ -42,13 +43,21 @@ public final class OperationContext {
         return new RowsReader(session);
     }
 
-    /** The root field of a mutation says in its payload why everything was rolled back. */
+    /** The root field of a mutation says in its payload why it was rolled back. */
     public void failureIsReportedBy(String resultKey) {
-        failureReportedBy = resultKey;
+        reported.add(resultKey);
     }
 
-    /** Which root field's payload tells the failure; null where none does. */
-    public @Nullable String failureReportedBy() {
-        return failureReportedBy;
+    /**
+     * Whether the answer of a root field tells of something that did not happen: it was rolled back, and its payload does
+     * not say so.
+     */
+    public boolean isUntrue(String resultKey) {
+        return session.isUndone(resultKey) && !reported.contains(resultKey);
+    }
+
+    /** Whether any root field was rolled back. */
+    public boolean hasUndone() {
+        return session.hasFailed() || !session.undone().isEmpty();
     }
 }

@@ -40,6 +40,20 @@ public final class FilterReader {
         return new FilterReader(model, limits).read(collection, filter, InputPath.of("filter"));
     }
 
+    /**
+     * A filter that stands elsewhere in the arguments.
+     *
+     * @param path of it
+     */
+    public static Predicate read(
+            ProjectModel model,
+            CollectionModel collection,
+            @Nullable Object filter,
+            ReadLimits limits,
+            List<String> path) {
+        return new FilterReader(model, limits).read(collection, filter, new InputPath(path));
+    }
+
     /** A filter somewhere in the arguments; an absent one holds for every row. */
     Predicate read(CollectionModel collection, @Nullable Object filter, InputPath path) {
         return filter == null ? Predicate.ALWAYS : read(collection, filter, path, 0);

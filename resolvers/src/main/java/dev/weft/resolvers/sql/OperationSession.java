@@ -8,9 +8,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +35,35 @@ public final class OperationSession implements AutoCloseable {
     private final Statements texts;
     private final Deadline deadline;
     private final StatementObserver observer;
+    private final Transaction transaction;
+    private final Set<String> undone = new LinkedHashSet<>();
+    private @Nullable String field;
+    private @Nullable Savepoint beforeField;
     private @Nullable Connection connection;
     private int statements;
     private boolean inTransaction;
     private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
+    private int attempts;
 
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
-        this(connections, mode, texts, deadline, StatementObserver.NONE);
+        this(connections, mode, texts, deadline, StatementObserver.NONE, Transaction.DEFAULT);
     }
 
     public OperationSession(
-            Connections connections, Mode mode, Statements texts, Deadline deadline, StatementObserver observer) {
+            Connections connections,
+            Mode mode,
+            Statements texts,
+            Deadline deadline,
+            StatementObserver observer,
+            Transaction transaction) {
         this.connections = connections;
         this.mode = mode;
         this.texts = texts;
         this.deadline = deadline;
         this.observer = observer;
+        this.transaction = transaction;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -61,6 +78,11 @@ public final class OperationSession implements AutoCloseable {
      */
     public List<Row> rows(Object key, Supplier<Query> query, List<@Nullable Object> parameters, RowShape shape) {
         return fetch(texts.keptBy(key, query, parameters), RowReader.rows(shape));
+    }
+
+    /** The same, read by a reader of its own. */
+    public <T> T fetch(Object key, Supplier<Query> query, List<@Nullable Object> parameters, ResultReader<T> reader) {
+        return fetch(texts.keptBy(key, query, parameters), reader);
     }
 
     /** The statements that its plans become. */
@@ -107,6 +129,11 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /** Runs something else in the transaction. */
+    public <T> T with(Work<T> work) {
+        return guarded(work);
+    }
+
     private <T> T guarded(Work<T> work) {
         deadline.check();
         try {
@@ -116,9 +143,44 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Does work of a mutation that may fail alone: then what it did is undone, what was done before stays, and the
+     * failure is thrown. One that calls for the whole operation to be tried again undoes everything. May be nested.
+     */
+    public <T> T attempt(Supplier<T> work) {
+        Savepoint before = guarded(Connection::setSavepoint);
+        attempts++;
+        try {
+            T result = work.get();
+            guarded(opened -> {
+                opened.releaseSavepoint(before);
+                return before;
+            });
+            return result;
+        } catch (RuntimeException e) {
+            undo(before);
+            throw e;
+        } finally {
+            attempts--;
+        }
+    }
+
+    private void undo(Savepoint savepoint) {
+        Connection opened = connection;
+        if (opened != null && !failed) {
+            try {
+                opened.rollback(savepoint);
+            } catch (SQLException _) {
+                rollBack();
+            }
+        }
+    }
+
     private RuntimeException failed(SQLException failure) {
         worthRetrying |= SqlErrors.isTransient(failure);
-        rollBack();
+        if (attempts == 0 || worthRetrying) {
+            rollBack();
+        }
         return SqlErrors.asException(failure);
     }
 
@@ -130,9 +192,34 @@ public final class OperationSession implements AutoCloseable {
             if (mode == Mode.WRITE && !writesOnce) {
                 opened.setAutoCommit(false);
                 inTransaction = true;
+                isolate(opened);
             }
         }
         return opened;
+    }
+
+    private void isolate(Connection opened) throws SQLException {
+        if (transaction.isolation() != Transaction.Isolation.READ_COMMITTED) {
+            Query level = DSL.query(
+                    "set transaction isolation level " + transaction.isolation().sql());
+            try (PreparedStatement statement = texts.once(level).prepare(opened)) {
+                statement.execute();
+            }
+        }
+    }
+
+    /** A root field of a mutation begins. Where fields stand for themselves, it will be undone without those before it. */
+    public void beginField(String resultKey) {
+        field = resultKey;
+        if (transaction.perField()) {
+            Savepoint before = beforeField;
+            beforeField = guarded(opened -> {
+                if (before != null) {
+                    opened.releaseSavepoint(before);
+                }
+                return opened.setSavepoint();
+            });
+        }
     }
 
     private Connection lease() {
@@ -152,23 +239,45 @@ public final class OperationSession implements AutoCloseable {
      * itself, without a transaction around it. Comes too late once a statement has run.
      */
     public void writesOnce() {
-        writesOnce = true;
+        writesOnce = transaction.allowsSingleStatement();
     }
 
-    /** Ends the transaction. What was rolled back stays so: then this does nothing. */
+    /** Ends the transaction. What was rolled back stays so: then this does nothing. A dry run is rolled back. */
     public void commit() {
         Connection opened = connection;
         if (opened != null && inTransaction && !failed) {
             try {
-                opened.commit();
+                if (transaction.dryRun()) {
+                    opened.rollback();
+                } else {
+                    opened.commit();
+                }
             } catch (SQLException e) {
                 throw failed(e);
             }
         }
     }
 
-    /** Undoes everything that a mutation has done and keeps it from committing. What is read later sees none of it. */
+    /**
+     * Undoes everything that a mutation has done and keeps it from committing; where root fields stand for themselves,
+     * what the current one has done. What is read later sees none of it.
+     */
     public void rollBack() {
+        Connection opened = connection;
+        Savepoint before = beforeField;
+        if (opened == null || before == null || failed || worthRetrying) {
+            rollBackAll();
+            return;
+        }
+        undone.add(Objects.requireNonNull(field));
+        try {
+            opened.rollback(before);
+        } catch (SQLException _) {
+            rollBackAll();
+        }
+    }
+
+    private void rollBackAll() {
         failed = true;
         Connection opened = connection;
         if (opened != null && inTransaction) {
@@ -183,6 +292,16 @@ public final class OperationSession implements AutoCloseable {
     /** Whether the transaction was rolled back, or a statement of a query failed. */
     public boolean hasFailed() {
         return failed;
+    }
+
+    /** Whether what the root field did was rolled back, alone or with everything. */
+    public boolean isUndone(String resultKey) {
+        return failed || undone.contains(resultKey);
+    }
+
+    /** The root fields that were rolled back alone. */
+    public Set<String> undone() {
+        return Collections.unmodifiableSet(undone);
     }
 
     /** Whether the transaction met others and the whole operation should be tried again. */
@@ -212,8 +331,9 @@ public final class OperationSession implements AutoCloseable {
         }
     }
 
+    /** What needs the connection itself. */
     @FunctionalInterface
-    private interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 }

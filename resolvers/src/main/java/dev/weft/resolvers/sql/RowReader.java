@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Reads results whose columns are those of a shape, in its order, the version last. Connections transfer text alone, of
  * which the driver hands out the bytes that it received.
  */
-final class RowReader {
+public final class RowReader {
     private RowReader() {}
 
-    static ResultReader<List<Row>> rows(RowShape shape) {
+    public static ResultReader<List<Row>> rows(RowShape shape) {
         return result -> {
             List<Row> rows = new ArrayList<>();
             while (result.next()) {
@@ -27,7 +27,7 @@ final class RowReader {
     /**
      * @param first index of the result's column that holds the primary key
      */
-    static Row row(ResultSet result, RowShape shape, int first) throws SQLException {
+    public static Row row(ResultSet result, RowShape shape, int first) throws SQLException {
         byte[] @Nullable [] texts = new byte[shape.width()] @Nullable [];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = result.getBytes(first + i);

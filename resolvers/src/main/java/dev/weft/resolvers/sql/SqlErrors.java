@@ -42,7 +42,7 @@ public final class SqlErrors {
             case "23502" -> Optional.of(ErrorCode.NOT_NULL_VIOLATION);
             case "23514" -> Optional.of(ErrorCode.CHECK_VIOLATION);
             case "23P01" -> Optional.of(ErrorCode.EXCLUSION_VIOLATION);
-            case "22003", "22001", "22008", "54000" -> Optional.of(ErrorCode.VALUE_OUT_OF_RANGE);
+            case "22003", "22001", "22008", "22015", "54000" -> Optional.of(ErrorCode.VALUE_OUT_OF_RANGE);
             case "2201B", "22025", "22021", "22P05", "22P02", "22007" -> Optional.of(ErrorCode.BAD_USER_INPUT);
             case "42601" -> ofPath(failure);
             case "42883", "3F000" -> ofExtension(failure);

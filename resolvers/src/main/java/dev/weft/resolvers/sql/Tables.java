@@ -4,6 +4,8 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -54,12 +56,25 @@ public final class Tables {
         return new Operands(new Scope(collection.table())).field(operand);
     }
 
+    /** An operand of the rows that stand under the alias. */
+    public static Field<Object> operand(String alias, Operand operand) {
+        return new Operands(new Scope(alias)).field(operand);
+    }
+
+    /** What the predicate asks of the rows that stand under the alias. */
+    public static Condition condition(String alias, Predicate predicate) {
+        return new Conditions(new Operands(new Scope(alias))).of(predicate);
+    }
+
     /** A row's version as text, for statements that give the table no alias. */
     public static Field<String> version(CollectionModel collection) {
         return version(collection.schema(), collection.table());
     }
 
-    static Field<String> version(String... qualifier) {
+    /**
+     * @param qualifier an alias, or schema and table
+     */
+    public static Field<String> version(String... qualifier) {
         return systemColumn(qualifier).cast(SQLDataType.CLOB);
     }
 

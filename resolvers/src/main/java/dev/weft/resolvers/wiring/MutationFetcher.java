@@ -2,8 +2,8 @@ package dev.weft.resolvers.wiring;
 
 import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.operation.OperationContext;
-import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Payload;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.resolvers.write.RowResult;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.PayloadMember;
@@ -13,10 +13,11 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Objects;
 
 /** Resolves a root field of a mutation. */
-record MutationFetcher(AtomicMutations mutations, Operation.Write operation) implements DataFetcher<Payload> {
+record MutationFetcher(RootMutations mutations, Operation.Write operation) implements DataFetcher<Payload> {
     @Override
     public Payload get(DataFetchingEnvironment env) {
-        return mutations.run(operation, OperationContext.of(env), () -> FieldCall.of(env));
+        return mutations.run(
+                operation, OperationContext.of(env), env.getField().getResultKey(), () -> FieldCall.of(env));
     }
 
     static DataFetcher<?> member(ResultMember member) {

@@ -10,8 +10,8 @@ import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.write.AtomicMutations;
 import dev.weft.resolvers.write.Mutations;
+import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.AggregateMember;
 import dev.weft.schema.Operation.ConnectionMember;
@@ -30,13 +30,13 @@ public final class ProjectResolvers implements Wiring {
     private final ProjectModel model;
     private final ReadLimits limits;
     private final Planner planner;
-    private final AtomicMutations mutations;
+    private final RootMutations mutations;
 
     public ProjectResolvers(ProjectModel model, ReadLimits limits, Mutations mutations) {
         this.model = model;
         this.limits = limits;
         this.planner = new Planner(model, limits);
-        this.mutations = new AtomicMutations(mutations);
+        this.mutations = new RootMutations(mutations);
     }
 
     @Override

@@ -9,20 +9,28 @@ import org.jspecify.annotations.Nullable;
  * A place inside the arguments of a mutation, e.g. {@code ["input", "tags", "0"]}. Every value has one and few are ever
  * told, so its list is made only then.
  */
-record ArgumentPath(@Nullable ArgumentPath above, String name) {
-    static ArgumentPath of(String argument) {
+public record ArgumentPath(@Nullable ArgumentPath above, String name) {
+    /** All arguments together: the members of this path are arguments. */
+    public static final ArgumentPath ARGUMENTS = new ArgumentPath(null, "");
+
+    public static ArgumentPath of(String argument) {
         return new ArgumentPath(null, argument);
     }
 
-    ArgumentPath child(String member) {
-        return new ArgumentPath(this, member);
+    public ArgumentPath child(String member) {
+        return this == ARGUMENTS ? of(member) : new ArgumentPath(this, member);
     }
 
-    ArgumentPath child(int index) {
+    public ArgumentPath child(int index) {
         return new ArgumentPath(this, Integer.toString(index));
     }
 
-    List<String> names() {
+    /** Of the list or object that it stands in; itself where that is the argument. */
+    ArgumentPath aboveOrSelf() {
+        return above == null ? this : above;
+    }
+
+    public List<String> names() {
         Deque<String> names = new ArrayDeque<>();
         for (ArgumentPath at = this; at != null; at = at.above) {
             names.addFirst(at.name);

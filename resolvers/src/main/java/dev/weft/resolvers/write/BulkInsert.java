@@ -70,7 +70,7 @@ final class BulkInsert {
             Column column = assignment.column();
             int ordinal = RowShape.ordinal(collection, column);
             ordinals.set(ordinal);
-            columns.computeIfAbsent(ordinal, _ -> new ColumnValues(column, rows))
+            columns.computeIfAbsent(ordinal, _ -> new ColumnValues(column.type(), rows))
                     .set(row, assignment.value());
         }
         given.add(ordinals);
@@ -134,7 +134,9 @@ final class BulkInsert {
         if (!columns.containsKey(0)) {
             targets.add(Tables.field(collection, collection.primaryKey()));
         }
-        columns.values().forEach(values -> targets.add(Tables.field(collection, values.column())));
+        columns.keySet()
+                .forEach(ordinal -> targets.add(
+                        Tables.field(collection, collection.columns().get(ordinal))));
         return targets;
     }
 

@@ -17,43 +17,73 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one input or patch. */
 final class ChangeReader {
+    private final Reading reading;
     private final ProjectModel model;
     private final CollectionModel collection;
     private final ArgumentPath path;
+    private final int depth;
     private final Findings findings;
-    private final RowKeyReader keys;
-    private final RelationReader relations;
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<NestedWrite> nested = new ArrayList<>();
 
-    ChangeReader(ProjectModel model, CollectionModel collection, ArgumentPath path, Findings findings) {
-        this.model = model;
-        this.collection = collection;
-        this.path = path;
-        this.findings = findings;
-        this.keys = new RowKeyReader(model, findings);
-        this.relations = new RelationReader(model, path, findings);
+    ChangeReader(Reading reading, CollectionModel collection, ArgumentPath path) {
+        this(reading, collection, path, 0);
     }
 
-    RowChanges ofNewRow(Map<String, Object> input, Optional<UUID> author) {
+    /**
+     * @param depth how deep the input is nested in others
+     */
+    ChangeReader(Reading reading, CollectionModel collection, ArgumentPath path, int depth) {
+        this.reading = reading;
+        this.model = reading.model();
+        this.collection = collection;
+        this.path = path;
+        this.depth = depth;
+        this.findings = reading.findings();
+    }
+
+    RowChanges ofNewRow(Map<String, Object> input) {
+        return ofNewRow(input, null);
+    }
+
+    /**
+     * @param byParent the foreign key that gets its value from the row which this one is nested in; null for none
+     */
+    RowChanges ofNewRow(Map<String, Object> input, @Nullable Column byParent) {
+        Optional<UUID> author = reading.author();
         Object given = input.get(collection.primaryKey().apiName());
         if (given != null) {
             assignments.add(new Assignment(collection.primaryKey(), given));
         }
         for (Column column : collection.columns()) {
-            if (column.writable() && !isGiven(column, input)) {
+            if (column.writable() && !isGiven(column, input) && !column.equals(byParent)) {
                 fillIn(column, author);
             }
         }
         author.flatMap(_ -> collection.columnNamed(CollectionModel.CREATED_BY))
-                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow())));
-        return given(input);
+                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow(), false)));
+        return given(input, byParent);
     }
 
     RowChanges ofOldRow(Map<String, Object> patch) {
-        return given(patch);
+        return ofOldRow(patch, null);
     }
 
-    private RowChanges given(Map<String, Object> members) {
+    /**
+     * @param byParent the foreign key by which the row belongs to the one that the patch is nested in; null for none
+     */
+    RowChanges ofOldRow(Map<String, Object> patch, @Nullable Column byParent) {
+        return given(patch, byParent);
+    }
+
+    private RowChanges given(Map<String, Object> members, @Nullable Column byParent) {
+        if (byParent != null && isGiven(byParent, members)) {
+            findings.badInput(
+                    "'" + byParent.apiName() + "' follows from the row that this one is nested in: leave it out",
+                    path.child(byParent.apiName()),
+                    List.of(byParent.apiName()));
+            return new RowChanges(path, assignments, nested);
+        }
         for (Column column : collection.columns()) {
             if (column.writable() && members.containsKey(column.apiName())) {
                 readColumn(column, members.get(column.apiName()));
@@ -64,7 +94,7 @@ final class ChangeReader {
                 readRelation(relation, members);
             }
         }
-        return new RowChanges(assignments, relations.references(), relations.links());
+        return new RowChanges(path, assignments, nested);
     }
 
     private void readColumn(Column column, @Nullable Object value) {
@@ -81,7 +111,8 @@ final class ChangeReader {
         if (value == null) {
             assign(column, null, at);
         } else {
-            keys.id(model.collection(relation.target()), value, at, List.of(column.apiName()))
+            reading.keys()
+                    .id(model.collection(relation.target()), value, at, List.of(column.apiName()))
                     .ifPresent(key -> assignments.add(new Assignment(column, key)));
         }
     }
@@ -100,10 +131,14 @@ final class ChangeReader {
     private void readRelation(RelationEnd relation, Map<String, Object> members) {
         switch (relation) {
             case RelationEnd.ToOne toOne -> readReference(toOne, members);
-            case RelationEnd.ManyToMany links -> relations.readLinks(links, members.get(links.apiName()));
-            case RelationEnd.InverseOne _, RelationEnd.ToMany _ ->
-                throw new IllegalArgumentException("not writable: " + relation.apiName());
+            case RelationEnd.ManyToMany _, RelationEnd.InverseOne _, RelationEnd.ToMany _ ->
+                readNested(relation, members);
         }
+    }
+
+    private void readNested(RelationEnd relation, Map<String, Object> members) {
+        ArgumentPath at = path.child(relation.apiName());
+        nested.addAll(new NestedReader(reading, relation, at, depth).read(members.get(relation.apiName())));
     }
 
     private void readReference(RelationEnd.ToOne relation, Map<String, Object> members) {
@@ -114,10 +149,10 @@ final class ChangeReader {
                     "Give either '" + key + "' or '" + relation.apiName() + "', not both",
                     at,
                     List.of(key, relation.apiName()));
-        } else if (relations.empties(members.get(relation.apiName()))) {
+        } else if (NestedReader.empties(members.get(relation.apiName()))) {
             assign(relation.key(), null, at);
         } else {
-            relations.readReference(relation, members.get(relation.apiName()));
+            readNested(relation, members);
         }
     }
 
@@ -127,7 +162,7 @@ final class ChangeReader {
                 column.field() == null ? null : column.field().defaultValue();
         boolean byAuthor = defaultValue instanceof Generated(Function function) && function == Function.CURRENT_USER;
         if (byAuthor && author.isPresent()) {
-            assignments.add(new Assignment(column, author.get()));
+            assignments.add(new Assignment(column, author.get(), false));
         } else if (column.notNull() && (defaultValue == null || byAuthor)) {
             ArgumentPath at = path.child(column.apiName());
             findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());

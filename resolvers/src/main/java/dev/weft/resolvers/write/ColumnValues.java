@@ -1,6 +1,5 @@
 package dev.weft.resolvers.write;
 
-import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.sql.Json;
 import dev.weft.resolvers.sql.Values;
@@ -14,20 +13,16 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a column, one for each row, as one array parameter. JSON and lists travel as texts, because arrays of
+ * Values of one type, one for each row, as one array parameter. JSON and lists travel as texts, because arrays of
  * PostgreSQL hold no lists of different lengths.
  */
 final class ColumnValues {
-    private final Column column;
+    private final ValueType type;
     private final @Nullable Object[] values;
 
-    ColumnValues(Column column, int rows) {
-        this.column = column;
-        this.values = (Object[]) Array.newInstance(travelsAs(column.type()).getType(), rows);
-    }
-
-    Column column() {
-        return column;
+    ColumnValues(ValueType type, int rows) {
+        this.type = type;
+        this.values = (Object[]) Array.newInstance(travelsAs(type).getType(), rows);
     }
 
     void set(int row, @Nullable Object value) {
@@ -40,14 +35,14 @@ final class ColumnValues {
     }
 
     Field<?> parameter() {
-        return DSL.val(values, travelsAs(column.type()).array());
+        return DSL.val(values, travelsAs(type).array());
     }
 
     /** What the array's element, found in a column of this name, means to the table. */
     Field<?> value(String table, String name) {
-        Field<?> element = DSL.field(DSL.name(table, name), travelsAs(column.type()));
-        return switch (column.type()) {
-            case JSON, MULTI_SELECT, TEXT_LIST -> element.cast(Values.dataType(column.type()));
+        Field<?> element = DSL.field(DSL.name(table, name), travelsAs(type));
+        return switch (type) {
+            case JSON, MULTI_SELECT, TEXT_LIST -> element.cast(Values.dataType(type));
             case TEXT, SELECT, INTEGER, BIGINT, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID -> element;
         };
     }
@@ -60,7 +55,7 @@ final class ColumnValues {
     }
 
     private Object travelling(Object value) {
-        return switch (column.type()) {
+        return switch (type) {
             case JSON -> Json.write(value);
             case MULTI_SELECT, TEXT_LIST -> literal((Collection<?>) value);
             case TEXT, SELECT, INTEGER, BIGINT, NUMERIC, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID -> value;

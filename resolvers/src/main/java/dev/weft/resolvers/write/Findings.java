@@ -21,6 +21,17 @@ final class Findings {
                 ApiError.of(ErrorCode.BAD_USER_INPUT, message).at(path.names()).onFields(fields));
     }
 
+    void add(ApiException refusal) {
+        errors.addAll(refusal.errors());
+    }
+
+    /** What was found since this was last asked. */
+    List<ApiError> take() {
+        List<ApiError> taken = List.copyOf(errors);
+        errors.clear();
+        return taken;
+    }
+
     List<ApiError> errors() {
         return List.copyOf(errors);
     }

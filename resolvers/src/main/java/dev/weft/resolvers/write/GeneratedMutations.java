@@ -24,9 +24,12 @@ public final class GeneratedMutations implements Mutations {
         CollectionModel collection = model.collection(operation.collection());
         return switch (operation) {
             case Operation.CreateRow _ -> create(collection, call);
-            case Operation.CreateRows _ -> new BulkCreate(model, planner, collection).run(call);
+            case Operation.CreateRows _ -> new BulkCreate(model, planner, collection, call).run();
             case Operation.UpdateRow _ -> update(collection, call);
+            case Operation.UpdateRows _ -> new BulkChange(model, planner, collection, call).update();
+            case Operation.BatchUpdateRows _ -> new BatchUpdate(model, planner, collection, call).run();
             case Operation.DeleteRow _ -> delete(collection, call);
+            case Operation.DeleteRows _ -> new BulkChange(model, planner, collection, call).delete();
         };
     }
 
@@ -34,13 +37,25 @@ public final class GeneratedMutations implements Mutations {
         Map<String, Object> input = Objects.requireNonNull(members(call, "input"));
         return new Mutation(model, collection, Verb.CREATE, call)
                 .run((writer, returned) -> writer.create(
-                        planner.create(collection, input, call.context().caller()), returned));
+                        planner.create(
+                                collection,
+                                input,
+                                call.arguments().get("onConflict"),
+                                call.context().caller()),
+                        returned));
     }
 
     private Payload update(CollectionModel collection, FieldCall call) {
         return new Mutation(model, collection, Verb.UPDATE, call)
                 .run((writer, returned) -> writer.update(
-                        planner.update(collection, id(call), members(call, "patch"), ifVersion(call)), returned));
+                        planner.update(
+                                collection,
+                                id(call),
+                                members(call, "patch"),
+                                call.arguments().get("ops"),
+                                ifVersion(call),
+                                call.context().caller()),
+                        returned));
     }
 
     private Payload delete(CollectionModel collection, FieldCall call) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -15,7 +17,8 @@ import org.jooq.impl.DSL;
  * however many rows there are.
  */
 final class GivenRows {
-    static final String NAME = "given";
+    /** No collection has a capital letter in its name. */
+    static final String NAME = "G";
 
     private final List<Field<?>> arrays = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -45,6 +48,16 @@ final class GivenRows {
         all.add(position);
         return DSL.table(unnest() + " with ordinality", arrays.toArray(Field<?>[]::new))
                 .as(NAME, all.toArray(String[]::new));
+    }
+
+    /** The same as text of a statement that is not made of jOOQ's own clauses. */
+    QueryPart source(String position) {
+        List<Name> all = new ArrayList<>();
+        names.forEach(name -> all.add(DSL.name(name)));
+        all.add(DSL.name(position));
+        return DSL.sql(
+                "{0} as {1} ({2})",
+                DSL.sql(unnest() + " with ordinality", arrays.toArray(Field<?>[]::new)), DSL.name(NAME), DSL.list(all));
     }
 
     /** PostgreSQL takes several arrays side by side, jOOQ's own function only one. */

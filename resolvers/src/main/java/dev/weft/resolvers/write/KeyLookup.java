@@ -1,5 +1,8 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
@@ -12,18 +15,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectForUpdateOfStep;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows of one collection that keys name, in one statement, and keeps them from being deleted until the
- * transaction ends.
+ * Finds the rows of one collection that keys name, in one statement for every kind of key, and keeps them as they are
+ * until the transaction ends.
  */
 final class KeyLookup {
     private static final String TARGET = "target";
@@ -32,14 +38,40 @@ final class KeyLookup {
 
     private final OperationSession session;
     private final CollectionModel target;
+    private final Purpose purpose;
+    private final @Nullable Column owner;
 
-    KeyLookup(OperationSession session, CollectionModel target) {
-        this.session = session;
-        this.target = target;
+    /** What the rows are wanted for, which says how firmly they are held. */
+    enum Purpose {
+        /** Others may change them but not delete them. */
+        REFER,
+        /** Others may only refer to them. */
+        CHANGE
     }
 
-    /** The primary keys of the rows that are there, by the position of their key in the list. */
-    Map<Integer, Object> find(List<RowKey> keys) {
+    /**
+     * A row that is there.
+     *
+     * @param owner the value of the foreign key that was asked for
+     */
+    record Found(Object key, @Nullable Object owner) {}
+
+    KeyLookup(OperationSession session, CollectionModel target) {
+        this(session, target, Purpose.REFER, null);
+    }
+
+    /**
+     * @param owner a foreign key of the rows that is read, too; null for none
+     */
+    KeyLookup(OperationSession session, CollectionModel target, Purpose purpose, @Nullable Column owner) {
+        this.session = session;
+        this.target = target;
+        this.purpose = purpose;
+        this.owner = owner;
+    }
+
+    /** The rows that are there, by the position of their key in the list. */
+    Map<Integer, Found> find(List<RowKey> keys) {
         Map<List<Column>, List<Integer>> positions = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             positions
@@ -53,21 +85,56 @@ final class KeyLookup {
                 .orElse(Map.of());
     }
 
-    /** Rows are locked in a table of their own: a union cannot lock any. */
+    /** The rows that keys name, one for each of them. All must be there. */
+    List<Found> all(List<RowKey> keys) {
+        Map<Integer, Found> found = find(keys);
+        List<ApiError> missing = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Found one = found.get(i);
+            if (one == null) {
+                missing.add(ApiError.of(ErrorCode.NOT_FOUND, "There is no " + target.typeName() + " with this key")
+                        .at(keys.get(i).path()));
+            } else {
+                all.add(one);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new ApiException(missing);
+        }
+        return all;
+    }
+
+    /** Rows are locked in a table of their own, since a union cannot lock any, and in the order of their keys. */
     private Select<Record> select(List<Column> columns, List<Integer> positions, List<RowKey> keys) {
         Table<Record> table = Tables.table(target).as(TARGET);
         List<Condition> matches = IntStream.range(0, columns.size())
                 .mapToObj(part -> Tables.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
                 .toList();
-        Select<Record> locked = DSL.select(List.of(
-                        DSL.field(DSL.name(GivenRows.NAME, POSITION)), Tables.field(TARGET, target.primaryKey())))
-                .from(given(columns, positions, keys))
-                .join(table)
-                .on(DSL.and(matches))
-                .forKeyShare()
+        List<Field<?>> read = new ArrayList<>();
+        read.add(DSL.field(DSL.name(GivenRows.NAME, POSITION)));
+        read.add(Tables.field(TARGET, target.primaryKey()));
+        List<Field<?>> found = new ArrayList<>();
+        found.add(DSL.field(DSL.name(FOUND, POSITION)));
+        found.add(Tables.field(FOUND, target.primaryKey()));
+        if (owner != null) {
+            read.add(Tables.field(TARGET, owner));
+            found.add(Tables.field(FOUND, owner));
+        }
+        Select<Record> locked = locking(DSL.select(read)
+                        .from(given(columns, positions, keys))
+                        .join(table)
+                        .on(DSL.and(matches))
+                        .orderBy(Tables.field(TARGET, target.primaryKey())))
                 .of(table);
-        return DSL.select(List.of(DSL.field(DSL.name(FOUND, POSITION)), Tables.field(FOUND, target.primaryKey())))
-                .from(locked.asTable(FOUND));
+        return DSL.select(found).from(locked.asTable(FOUND));
+    }
+
+    private SelectForUpdateOfStep<Record> locking(SelectForUpdateStep<Record> select) {
+        return switch (purpose) {
+            case REFER -> select.forKeyShare();
+            case CHANGE -> select.forNoKeyUpdate();
+        };
     }
 
     /** What the caller gave: the columns of the key, and the position. */
@@ -86,14 +153,11 @@ final class KeyLookup {
         return Tables.field(GivenRows.NAME, column);
     }
 
-    private Map<Integer, Object> read(ResultSet result) throws SQLException {
-        Map<Integer, Object> found = new HashMap<>();
+    private Map<Integer, Found> read(ResultSet result) throws SQLException {
+        Map<Integer, Found> found = new HashMap<>();
         while (result.next()) {
-            Object key = switch (target.primaryKeyKind()) {
-                case UUID -> result.getObject(2, UUID.class);
-                case BIGINT -> result.getLong(2);
-            };
-            found.put(result.getInt(1), key);
+            Object key = Objects.requireNonNull(KeyValues.read(result, 2, target.primaryKey()));
+            found.put(result.getInt(1), new Found(key, owner == null ? null : KeyValues.read(result, 3, owner)));
         }
         return found;
     }

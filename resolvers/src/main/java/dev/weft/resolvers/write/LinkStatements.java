@@ -9,40 +9,60 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The statements that add and remove links of rows in the join table of a many-to-many relation. */
+/**
+ * The statements that add, find and remove links of rows in the join table of a many-to-many relation. Keys of rows and
+ * of their targets come in lists of the same length, one pair for each link.
+ */
 record LinkStatements(CollectionModel collection, CollectionModel target, RelationEnd.ManyToMany relation) {
     private static final String OWN = "own";
     private static final String OTHER = "other";
 
-    /**
-     * Links each row to its target. A link that is there already stays as it is.
-     *
-     * @param keys of the rows, one for each of the targets
-     */
+    /** Links each row to its target. A link that is there already stays as it is. */
     Query connect(List<Object> keys, List<Object> targetKeys) {
-        Table<?> given = new GivenRows()
-                .with(OWN, collection.primaryKey().type(), keys)
-                .with(OTHER, target.primaryKey().type(), targetKeys)
-                .table();
         return DSL.insertInto(table(), own(), other())
-                .select(DSL.select(
-                                column(GivenRows.NAME, OWN, collection.primaryKey()),
-                                column(GivenRows.NAME, OTHER, target.primaryKey()))
-                        .from(given))
+                .select(DSL.select(given(OWN, collection), given(OTHER, target)).from(pairs(keys, targetKeys)))
                 .onConflictDoNothing();
     }
 
-    Query disconnect(Object key, List<Object> targetKeys) {
+    /** Removes links and returns those that there were. */
+    ResultQuery<?> disconnect(List<Object> keys, List<Object> targetKeys) {
         return DSL.deleteFrom(table())
-                .where(own().eq(Values.bind(collection.primaryKey().type(), key)))
-                .and(other().eq(DSL.any(all(targetKeys))));
+                .using(pairs(keys, targetKeys))
+                .where(own().eq(given(OWN, collection)))
+                .and(other().eq(given(OTHER, target)))
+                .returningResult(own(), other());
     }
 
-    private Field<Object[]> all(List<Object> targetKeys) {
-        return Values.bindAll(target.primaryKey().type(), targetKeys);
+    /** Removes the links of these rows that are none of the pairs. */
+    Query disconnectOthers(List<Object> rows, List<Object> keys, List<Object> targetKeys) {
+        return DSL.deleteFrom(table())
+                .where(own().eq(DSL.any(Values.bindAll(collection.primaryKey().type(), rows))))
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(pairs(keys, targetKeys))
+                        .where(own().eq(given(OWN, collection)))
+                        .and(other().eq(given(OTHER, target)))));
+    }
+
+    /** Finds links and keeps them until the transaction ends. */
+    ResultQuery<?> find(List<Object> keys, List<Object> targetKeys) {
+        return DSL.select(own(), other())
+                .from(pairs(keys, targetKeys))
+                .join(table())
+                .on(own().eq(given(OWN, collection)))
+                .and(other().eq(given(OTHER, target)))
+                .forShare()
+                .of(table());
+    }
+
+    private Table<?> pairs(List<Object> keys, List<Object> targetKeys) {
+        return new GivenRows()
+                .with(OWN, collection.primaryKey().type(), keys)
+                .with(OTHER, target.primaryKey().type(), targetKeys)
+                .table();
     }
 
     private Table<Record> table() {
@@ -50,15 +70,19 @@ record LinkStatements(CollectionModel collection, CollectionModel target, Relati
     }
 
     private Field<Object> own() {
-        return column(relation.joinTable(), relation.ownColumn(), collection.primaryKey());
+        return column(collection.primaryKey(), collection.schema(), relation.joinTable(), relation.ownColumn());
     }
 
     private Field<Object> other() {
-        return column(relation.joinTable(), relation.targetColumn(), target.primaryKey());
+        return column(target.primaryKey(), collection.schema(), relation.joinTable(), relation.targetColumn());
+    }
+
+    private static Field<Object> given(String name, CollectionModel collection) {
+        return column(collection.primaryKey(), GivenRows.NAME, name);
     }
 
     @SuppressWarnings("unchecked")
-    private static Field<Object> column(String table, String name, Column like) {
-        return (Field<Object>) DSL.field(DSL.name(table, name), Values.dataType(like.type()));
+    private static Field<Object> column(Column like, String... name) {
+        return (Field<Object>) DSL.field(DSL.name(name), Values.dataType(like.type()));
     }
 }

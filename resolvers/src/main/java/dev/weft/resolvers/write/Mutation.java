@@ -9,9 +9,12 @@ import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
+import java.util.List;
 
 /** One root field of a mutation: does its work, and answers failures where its caller wants to see them. */
 final class Mutation {
+    private static final String OPS = "ops";
+
     private final ProjectModel model;
     private final CollectionModel collection;
     private final Verb verb;
@@ -42,6 +45,14 @@ final class Mutation {
         Written write(RowWriter writer, RowShape returned);
     }
 
+    /** What the database refuses is told with the place in the arguments. */
+    private WriteErrors.Place place() {
+        Object ops = call.arguments().get(OPS);
+        List<ColumnOp> read =
+                ops == null ? List.of() : new OpsReader(collection, ArgumentPath.of(OPS), new Findings()).read(ops);
+        return new RefusedPatch(ArgumentPath.of(verb.argument), ArgumentPath.of(OPS), read);
+    }
+
     Mutation(ProjectModel model, CollectionModel collection, Verb verb, FieldCall call) {
         this.model = model;
         this.collection = collection;
@@ -68,7 +79,7 @@ final class Mutation {
     }
 
     private ApiException described(ApiException refusal) {
-        WriteErrors errors = new WriteErrors(model, collection, ArgumentPath.of(verb.argument));
+        WriteErrors errors = new WriteErrors(model, collection, place());
         return switch (verb) {
             case CREATE, UPDATE -> errors.ofValues(refusal);
             case DELETE -> errors.ofDelete(refusal);
@@ -91,7 +102,8 @@ final class Mutation {
                     CHECK_VIOLATION,
                     EXCLUSION_VIOLATION,
                     VALUE_OUT_OF_RANGE,
-                    VERSION_CONFLICT -> true;
+                    VERSION_CONFLICT,
+                    AFFECTED_LIMIT_EXCEEDED -> true;
             default -> false;
         };
     }

@@ -38,7 +38,6 @@ record Referrers(ProjectModel model, CollectionModel deleted) {
                         ErrorCode.FOREIGN_KEY_VIOLATION,
                         "There are still " + referrer.spec().listName() + " whose '" + relation.apiName() + "' is this "
                                 + deleted.typeName() + ": change or delete those first")
-                .at(List.of("id"))
                 .onFields(inverse(referrer, relation));
     }
 

@@ -1,28 +1,29 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.model.Column;
-import dev.weft.model.RelationEnd;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** New values of a row and of its links. */
-public record RowChanges(List<Assignment> assignments, List<Reference> references, List<LinkChange> links) {
+/**
+ * New values of a row, and what happens to the rows around it.
+ *
+ * @param path where the arguments give them
+ */
+public record RowChanges(ArgumentPath path, List<Assignment> assignments, List<NestedWrite> nested) {
     public RowChanges {
         assignments = List.copyOf(assignments);
-        references = List.copyOf(references);
-        links = List.copyOf(links);
+        nested = List.copyOf(nested);
     }
 
     public boolean isEmpty() {
-        return assignments.isEmpty() && references.isEmpty() && links.isEmpty();
+        return assignments.isEmpty() && nested.isEmpty();
     }
 
-    /** Whether an insert or an update is all that it takes: nothing to look up, to link or to count. */
+    /** Whether an insert or an update is all that it takes: nothing to look up, to write elsewhere or to count. */
     public boolean isOneStatement() {
-        return references.isEmpty()
-                && links.isEmpty()
-                && givenKey().filter(Long.class::isInstance).isEmpty();
+        return nested.isEmpty() && givenKey().filter(Long.class::isInstance).isEmpty();
     }
 
     /** The primary key that the caller chose. */
@@ -33,17 +34,21 @@ public record RowChanges(List<Assignment> assignments, List<Reference> reference
                 .findFirst();
     }
 
-    /** A column and its new value; null empties it. */
-    public record Assignment(Column column, @Nullable Object value) {}
+    /** The same with another value. */
+    RowChanges with(Assignment more) {
+        List<Assignment> all = new ArrayList<>(assignments);
+        all.add(more);
+        return new RowChanges(path, all, nested);
+    }
 
-    /** A to-one relation that gets the row with this key. */
-    public record Reference(RelationEnd.ToOne relation, RowKey target) {}
-
-    /** Links of a many-to-many relation that go and that come, in this order. */
-    public record LinkChange(RelationEnd.ManyToMany relation, List<RowKey> disconnect, List<RowKey> connect) {
-        public LinkChange {
-            disconnect = List.copyOf(disconnect);
-            connect = List.copyOf(connect);
+    /**
+     * A column and its new value; null empties it.
+     *
+     * @param supplied by the caller, not filled in for a new row
+     */
+    public record Assignment(Column column, @Nullable Object value, boolean supplied) {
+        public Assignment(Column column, @Nullable Object value) {
+            this(column, value, true);
         }
     }
 }

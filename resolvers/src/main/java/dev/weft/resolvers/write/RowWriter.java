@@ -1,8 +1,6 @@
 package dev.weft.resolvers.write;
 
-import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.RowShape;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowWriter {
     private final OperationSession session;
     private final boolean alone;
-    private final RelationWriter relations;
+    private final TreeWriter tree;
 
     /**
      * @param alone whether the operation asks nothing else of the database than what is written here
@@ -26,55 +24,52 @@ final class RowWriter {
     RowWriter(ProjectModel model, OperationSession session, boolean alone) {
         this.session = session;
         this.alone = alone;
-        this.relations = new RelationWriter(model, session);
+        this.tree = new TreeWriter(model, session);
     }
 
     /** One insert, and for each relation that is connected one look at the other rows. */
     Written create(WritePlan.Create plan, RowShape shape) {
         CollectionModel collection = plan.collection();
         writesOnceIf(plan.changes().isOneStatement());
-        List<Assignment> assignments = relations.resolve(plan.changes());
+        RowShape own = own(shape);
+        if (plan.conflict() != null) {
+            Written written = tree.write(collection, List.of(plan.changes()), plan.conflict(), own)
+                    .getFirst();
+            return new Written(written.outcome(), seen(written.row(), shape));
+        }
+        List<Assignment> assignments = values(plan.collection(), plan.changes());
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
             new IdentitySequence(session, collection).moveTo(key);
         }
-        RowShape own = own(shape);
         Row row = WriteStatements.insert(session, collection, assignments, own);
-        relations.link(collection, row.key(), plan.changes());
+        tree.after(collection, List.of(row.key()), List.of(plan.changes()));
         return new Written(Outcome.CREATED, seen(row, shape));
     }
 
     /** One update; a second look at the row where that found nothing to do. */
     Written update(WritePlan.Update plan, RowShape shape) {
-        if (plan.changes().isEmpty()) {
+        if (plan.isEmpty()) {
             return unchanged(plan, shape);
         }
-        if (!plan.changes().links().isEmpty()) {
-            return updateWithLinks(plan, shape);
+        if (!plan.changes().nested().isEmpty()) {
+            return updateWithNested(plan, shape);
         }
         writesOnceIf(plan.changes().isOneStatement());
-        List<Assignment> assignments = relations.resolve(plan.changes());
         RowShape own = own(shape);
-        return one(WriteStatements.update(plan, assignments, own), own)
+        return one(WriteStatements.update(plan, plan.changes().assignments(), own), own)
                 .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
                 .orElseGet(() -> unchanged(plan, shape));
     }
 
-    /** The row is locked before its links are touched; new or lost links give it a new version like any change. */
-    private Written updateWithLinks(WritePlan.Update plan, RowShape shape) {
-        CollectionModel collection = plan.collection();
-        Written before = found(plan, WriteStatements.lock(collection, plan.key(), versioned(shape)), shape);
-        List<Assignment> assignments = relations.resolve(plan.changes());
-        boolean relinked = relations.link(collection, plan.key(), plan.changes()) > 0;
-        if (!relinked && assignments.isEmpty()) {
-            return before;
-        }
-        RowShape own = own(shape);
-        Query update = relinked
-                ? WriteStatements.touch(collection, plan.key(), assignments, own)
-                : WriteStatements.update(plan, assignments, own);
-        return one(update, own)
-                .map(row -> new Written(Outcome.UPDATED, seen(row, shape)))
-                .orElse(before);
+    private Written updateWithNested(WritePlan.Update plan, RowShape shape) {
+        OldRow row = new OldRow(ArgumentPath.ARGUMENTS, plan.key(), plan.changes(), plan.ops(), plan.ifVersion());
+        Written written =
+                tree.update(plan.collection(), List.of(row), own(shape)).getFirst();
+        return new Written(written.outcome(), seen(written.row(), shape));
+    }
+
+    private List<Assignment> values(CollectionModel collection, RowChanges changes) {
+        return tree.before(collection, List.of(changes)).getFirst();
     }
 
     private Written unchanged(WritePlan.Update plan, RowShape shape) {
@@ -120,17 +115,11 @@ final class RowWriter {
     }
 
     private static ApiException conflict(CollectionModel collection) {
-        return new ApiException(ApiError.of(
-                        ErrorCode.VERSION_CONFLICT,
-                        "The " + collection.typeName() + " was changed by somebody else since it was read")
-                .at(List.of("ifVersion"))
-                .withHint("Read it again, then repeat the change with its new rowVersion"));
+        return new ApiException(RowErrors.conflict(collection, ArgumentPath.of("ifVersion")));
     }
 
     private static ApiException absent(CollectionModel collection) {
-        return new ApiException(
-                ApiError.of(ErrorCode.NOT_FOUND, "There is no " + collection.typeName() + " with this id")
-                        .at(List.of("id")));
+        return new ApiException(RowErrors.absent(collection, ArgumentPath.of("id")));
     }
 
     private static RowShape versioned(RowShape shape) {

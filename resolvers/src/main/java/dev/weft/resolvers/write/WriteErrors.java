@@ -26,6 +26,16 @@ final class WriteErrors {
          * @param columns that the rule is about
          */
         ArgumentPath of(Violation violation, List<Column> columns);
+
+        /** What the statement made of old values. */
+        default List<ColumnOp> ops() {
+            return List.of();
+        }
+
+        /** Where those stand. */
+        default ArgumentPath opsPath() {
+            return ArgumentPath.of("ops");
+        }
     }
 
     WriteErrors(ProjectModel model, CollectionModel collection, ArgumentPath path) {
@@ -46,13 +56,20 @@ final class WriteErrors {
     /** A refusal to delete, with the collection and the relation that stand in the way. */
     ApiException ofDelete(ApiException refusal) {
         return refusal.code() == ErrorCode.FOREIGN_KEY_VIOLATION
-                ? refined(refusal, violation -> new Referrers(model, collection).error(violation))
+                ? refined(
+                        refusal,
+                        violation -> new Referrers(model, collection)
+                                .error(violation)
+                                .map(error ->
+                                        error.at(place.of(violation, List.of()).names())))
                 : refusal;
     }
 
+    /** What has its place already was about another row. */
     private static ApiException refined(
             ApiException refusal, java.util.function.Function<Violation, Optional<ApiError>> refinement) {
         return refusal.getCause() instanceof SQLException failure
+                        && refusal.first().path().isEmpty()
                 ? Violation.of(failure)
                         .flatMap(refinement)
                         .map(error -> new ApiException(error, failure))
@@ -61,13 +78,33 @@ final class WriteErrors {
     }
 
     private Optional<ApiError> ofValues(ApiError error, Violation violation) {
+        if (error.code() == ErrorCode.VALUE_OUT_OF_RANGE && !place.ops().isEmpty()) {
+            return Optional.of(outOfRange(error));
+        }
         if (!collection.table().equals(violation.table())) {
             return Optional.empty();
         }
         return columns(violation).map(columns -> {
-            ApiError located = located(described(error, columns, violation), columns, place.of(violation, columns));
+            ArgumentPath path = isMade(error, columns) ? place.opsPath() : place.of(violation, columns);
+            ApiError located = located(described(error, columns, violation), columns, path);
             return violation.constraint() == null ? located : located.onConstraint(violation.constraint());
         });
+    }
+
+    /** PostgreSQL does not tell which column it is. */
+    private ApiError outOfRange(ApiError error) {
+        List<Column> made = place.ops().stream().map(ColumnOp::column).toList();
+        String names = String.join("', '", made.stream().map(Column::apiName).toList());
+        return located(
+                ApiError.of(error.code(), "The result for '" + names + "' is too large or too small for its field"),
+                made,
+                place.opsPath());
+    }
+
+    /** Whether it is what an operation made that is refused. */
+    private boolean isMade(ApiError error, List<Column> columns) {
+        return error.code() == ErrorCode.CHECK_VIOLATION
+                && place.ops().stream().anyMatch(op -> columns.contains(op.column()));
     }
 
     private Optional<List<Column>> columns(Violation violation) {

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WritePlan {
     CollectionModel collection();
 
-    record Create(CollectionModel collection, RowChanges changes) implements WritePlan {}
-
-    /** New rows, in the order of the input. */
-    record CreateMany(CollectionModel collection, List<RowChanges> rows) implements WritePlan {
-        public CreateMany {
-            rows = List.copyOf(rows);
-        }
-    }
+    /**
+     * @param conflict what happens to a row that is there already; null where that is an error
+     */
+    record Create(
+            CollectionModel collection,
+            RowChanges changes,
+            @Nullable Conflict conflict) implements WritePlan {}
 
     /**
      * @param key primary key of the row
@@ -25,7 +24,12 @@ public sealed interface WritePlan {
             CollectionModel collection,
             Object key,
             @Nullable String ifVersion,
-            RowChanges changes) implements WritePlan {}
+            RowChanges changes,
+            List<ColumnOp> ops) implements WritePlan {
+        boolean isEmpty() {
+            return changes.isEmpty() && ops.isEmpty();
+        }
+    }
 
     record Delete(
             CollectionModel collection,

@@ -4,7 +4,6 @@ import dev.weft.access.Caller;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,43 +24,53 @@ public final class WritePlanner {
     }
 
     public WritePlan.Create create(CollectionModel collection, Map<String, Object> input, Caller caller) {
-        Findings findings = new Findings();
-        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("input"), findings);
-        RowChanges changes = reader.ofNewRow(input, Author.of(caller));
-        findings.throwIfAny();
-        return new WritePlan.Create(collection, changes);
+        return create(collection, input, null, caller);
     }
 
-    /** What is wrong with any of the rows is told with the others' findings, each with the position of its row. */
-    public WritePlan.CreateMany createMany(
-            CollectionModel collection, List<Map<String, Object>> inputs, Caller caller) {
+    /**
+     * @param onConflict the argument of that name; null where a row that is there already is an error
+     */
+    public WritePlan.Create create(
+            CollectionModel collection, Map<String, Object> input, @Nullable Object onConflict, Caller caller) {
         Findings findings = new Findings();
         ArgumentPath path = ArgumentPath.of("input");
-        if (inputs.size() > limits.maxRows()) {
-            findings.badInput(
-                    "'input' has " + inputs.size() + " rows; it may have " + limits.maxRows(), path, List.of());
-            findings.throwIfAny();
-        }
-        List<RowChanges> rows = new ArrayList<>(inputs.size());
-        for (Map<String, Object> input : inputs) {
-            ChangeReader reader = new ChangeReader(model, collection, path.child(rows.size()), findings);
-            rows.add(reader.ofNewRow(input, Author.of(caller)));
-        }
+        Reading reading = reading(findings, caller, path, 1);
+        Conflict conflict = new ConflictReader(reading, collection, ArgumentPath.of("onConflict")).read(onConflict);
+        RowChanges changes = new ChangeReader(reading, collection, path).ofNewRow(input);
         findings.throwIfAny();
-        return new WritePlan.CreateMany(collection, rows);
+        return new WritePlan.Create(collection, changes, conflict);
+    }
+
+    public WritePlan.Update update(
+            CollectionModel collection,
+            String id,
+            @Nullable Map<String, Object> patch,
+            @Nullable String ifVersion,
+            Caller caller) {
+        return update(collection, id, patch, null, ifVersion, caller);
     }
 
     /**
      * @param patch null, as an absent one, changes nothing
+     * @param ops so do these
      */
     public WritePlan.Update update(
-            CollectionModel collection, String id, @Nullable Map<String, Object> patch, @Nullable String ifVersion) {
+            CollectionModel collection,
+            String id,
+            @Nullable Map<String, Object> patch,
+            @Nullable Object ops,
+            @Nullable String ifVersion,
+            Caller caller) {
         Findings findings = new Findings();
         Object key = key(collection, id, findings);
-        ChangeReader reader = new ChangeReader(model, collection, ArgumentPath.of("patch"), findings);
-        RowChanges changes = reader.ofOldRow(patch == null ? Map.of() : patch);
+        ArgumentPath path = ArgumentPath.of("patch");
+        RowChanges changes = new ChangeReader(reading(findings, caller, path, 1), collection, path)
+                .ofOldRow(patch == null ? Map.of() : patch);
+        ArgumentPath opsPath = ArgumentPath.of("ops");
+        List<ColumnOp> read = new OpsReader(collection, opsPath, findings).read(ops);
+        OpsRules.check(changes, read, opsPath, findings);
         findings.throwIfAny();
-        return new WritePlan.Update(collection, key, ifVersion, changes);
+        return new WritePlan.Update(collection, key, ifVersion, changes, read);
     }
 
     public WritePlan.Delete delete(CollectionModel collection, String id, @Nullable String ifVersion) {
@@ -69,6 +78,20 @@ public final class WritePlanner {
         Object key = key(collection, id, findings);
         findings.throwIfAny();
         return new WritePlan.Delete(collection, key, ifVersion);
+    }
+
+    /**
+     * @param rows that are written in any case
+     */
+    private Reading reading(Findings findings, Caller caller, ArgumentPath path, int rows) {
+        Reading reading = new Reading(model, limits, findings, Author.of(caller));
+        reading.admits(rows, path);
+        return reading;
+    }
+
+    /** Of mutations of many rows. */
+    BulkPlanner bulk(CollectionModel collection, Caller caller) {
+        return new BulkPlanner(new Reading(model, limits, new Findings(), Author.of(caller)), collection);
     }
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */

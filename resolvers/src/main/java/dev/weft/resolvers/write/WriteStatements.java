@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
@@ -60,25 +61,34 @@ final class WriteStatements {
     /** Touches the row only where some value would really change. */
     static Query update(WritePlan.Update plan, List<Assignment> assignments, RowShape shape) {
         CollectionModel collection = plan.collection();
-        Condition differs = DSL.or(assignments.stream()
-                .map(a -> Tables.field(collection, a.column()).isDistinctFrom(value(a)))
+        Map<Field<Object>, Field<Object>> values = values(collection, assignments, plan.ops());
+        Condition differs = DSL.or(values.entrySet().stream()
+                .map(entry -> entry.getKey().isDistinctFrom(entry.getValue()))
                 .toList());
         return update(
                 collection,
-                assignments,
+                values,
                 row(collection, plan.key(), plan.ifVersion()).and(differs),
                 shape);
     }
 
-    /** Gives the row the values and another version in any case. The caller has locked it. */
-    static Query touch(CollectionModel collection, Object key, List<Assignment> assignments, RowShape shape) {
-        return update(collection, assignments, row(collection, key, null), shape);
+    private static Map<Field<Object>, Field<Object>> values(
+            CollectionModel collection, List<Assignment> assignments, List<ColumnOp> ops) {
+        Map<Field<Object>, Field<Object>> values = new LinkedHashMap<>();
+        assignments.forEach(a -> values.put(Tables.field(collection, a.column()), value(a)));
+        ops.forEach(op -> {
+            Field<Object> column = Tables.field(collection, op.column());
+            values.put(column, OpExpression.bound(op, column));
+        });
+        return values;
     }
 
     private static Query update(
-            CollectionModel collection, List<Assignment> assignments, Condition condition, RowShape shape) {
-        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-        assignments.forEach(a -> values.put(Tables.field(collection, a.column()), value(a)));
+            CollectionModel collection,
+            Map<Field<Object>, Field<Object>> changes,
+            Condition condition,
+            RowShape shape) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>(changes);
         collection
                 .columnNamed(CollectionModel.UPDATED_AT)
                 .ifPresent(column -> values.put(Tables.field(collection, column), DSL.currentOffsetDateTime()));
@@ -95,12 +105,10 @@ final class WriteStatements {
         return DSL.select(returned(shape)).from(Tables.table(collection)).where(row(collection, key, null));
     }
 
-    /** Keeps others from changing the row until the transaction ends; those that only refer to it may go on. */
-    static Query lock(CollectionModel collection, Object key, RowShape shape) {
+    static Select<Record> look(CollectionModel collection, Predicate which, RowShape shape) {
         return DSL.select(returned(shape))
                 .from(Tables.table(collection))
-                .where(row(collection, key, null))
-                .forNoKeyUpdate();
+                .where(Tables.condition(collection.table(), which));
     }
 
     private static Condition row(CollectionModel collection, Object key, @Nullable String ifVersion) {
@@ -111,6 +119,17 @@ final class WriteStatements {
 
     private static Field<Object> value(Assignment assignment) {
         return Values.bind(assignment.column().type(), assignment.value());
+    }
+
+    /** What {@link #returned(RowShape)} returns, of a table under an alias. */
+    static List<Field<?>> returned(RowShape shape, String alias) {
+        List<Field<?>> fields = new ArrayList<>();
+        shape.columns().forEach(column -> fields.add(Tables.field(alias, column)));
+        shape.computed().forEach(operand -> fields.add(Tables.operand(alias, operand)));
+        if (shape.versioned()) {
+            fields.add(Tables.version(alias));
+        }
+        return fields;
     }
 
     /** The shape's columns in its order, what is computed of them, the version last. */

@@ -33,8 +33,9 @@ class OperationCostTest {
                       createArticle(input: String!): ArticlePayload
                       createArticles(input: [String!]!): ArticlesPayload
                       deleteArticles(maxAffected: Int! = 100): ArticlesPayload
-                      batchUpdateArticles(updates: [String!]!): ArticlesPayload
+                      batchUpdateArticles(updates: [Update!]!): ArticlesPayload
                     }
+                    input Update { id: ID  maxAffected: Int }
                     type ArticlePayload { article: Article  errors: [Finding!]!  query: Query! }
                     type ArticlesPayload { affectedCount: Int!  articles: [Article!]!  query: Query! }
                     type Finding { message: String! }
@@ -72,12 +73,14 @@ class OperationCostTest {
                 "{ articles { groups(first: 10) { keys nodes { title author { name } } } } } | 10",
                 "{ nodes(ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) { id } } | 1",
                 "{ node(id: 1) { ... on Article { author { name } } ... on Author { articles(first: 30) { nodes { id } } } } } | 2",
-                "mutation { createArticle(input: 1) { article { title } errors { message } } } | 2",
+                "mutation { createArticle(input: 1) { article { title } errors { message } } } | 1",
                 "mutation { createArticle(input: 1) { query { articles(first: 100) { nodes { id } } } } } | 5",
-                "mutation { createArticles(input: [1, 2, 3]) { articles { id } } } | 4",
-                "mutation { deleteArticles { affectedCount } } | 100",
-                "mutation { deleteArticles(maxAffected: 5) { articles { author { id } } } } | 6",
-                "mutation { batchUpdateArticles(updates: [1, 2]) { affectedCount } } | 2",
+                "mutation { createArticles(input: [1, 2, 3]) { articles { id } } } | 1",
+                "mutation { deleteArticles { affectedCount } } | 20",
+                "mutation { deleteArticles(maxAffected: 5) { articles { author { id } } } } | 2",
+                "mutation { batchUpdateArticles(updates: [{id: 1}, {id: 2}]) { affectedCount } } | 1",
+                "mutation { batchUpdateArticles(updates: [{id: 1}, {maxAffected: 99}]) { affectedCount } } | 20",
+                "mutation { batchUpdateArticles(updates: {maxAffected: 100}) { affectedCount } } | 20",
                 "{ articles(first: 1000) @skip(if: true) { nodes { id } } } | 0",
                 "{ articles(first: 5000000000) { nodes { id } } } | 40",
                 "{ articles(first: 10) { nodes { id } ... { nodes { id } } } } | 1"
@@ -119,7 +122,21 @@ class OperationCostTest {
                 .isEqualTo(2);
         assertThat(cost("mutation ($rows: [String!]!) { createArticles(input: $rows) { articles { id } } }")
                         .figure(Map.of("rows", Collections.nCopies(100, "x"))))
-                .isEqualTo(104);
+                .isEqualTo(24);
+    }
+
+    @Test
+    void updatesSayHowManyRowsEachMayFind() {
+        OperationCost list = cost("mutation ($u: [Update!]!) { batchUpdateArticles(updates: $u) { affectedCount } }");
+        assertThat(list.figure(
+                        Map.of("u", List.of(Map.of("id", "1"), Map.of("maxAffected", 99), Map.of("maxAffected", -3)))))
+                .isEqualTo(20);
+        assertThat(list.figure(Map.of("u", Map.of("maxAffected", 50)))).isEqualTo(10);
+
+        OperationCost parts = cost(
+                "mutation ($u: Update!, $n: Int) { batchUpdateArticles(updates: [$u, {maxAffected: $n}]) { affectedCount } }");
+        assertThat(parts.figure(Map.of("u", Map.of("maxAffected", 50), "n", 50)))
+                .isEqualTo(20);
     }
 
     @Test

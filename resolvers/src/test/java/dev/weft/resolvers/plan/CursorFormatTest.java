@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.access.Role;
 import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
@@ -59,16 +60,11 @@ class CursorFormatTest {
                 new CollectionId(UUID.randomUUID()),
                 1,
                 "users",
-                "User",
-                "users",
-                "user",
+                new CollectionNames("User", "users", "user"),
                 "Users",
                 null,
                 PrimaryKeyKind.UUID,
-                Set.<OperationKind>of(),
-                List.of(),
-                List.of(),
-                List.of());
+                Set.<OperationKind>of());
         ProjectCatalog catalog = new ProjectCatalog(ProjectId.random(), "p", 1, List.of(users), 1);
         return ProjectModel.of(catalog, Role.OWNER).collections().getFirst();
     }

@@ -324,14 +324,14 @@ class BulkCreateTest {
                 "mutation ($input: [TagInput!]!) { createTags(input: $input) { affectedCount %s } }".formatted(ERRORS);
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            new BulkWriter(newsroom.model(), winner, false)
+            new TreeWriter(newsroom.model(), winner)
                     .create(
-                            new WritePlanner(newsroom.model(), LIMITS)
-                                    .createMany(
-                                            newsroom.collection("tags"),
-                                            List.of(Map.of("name", "mine"), Map.of("name", "contested")),
-                                            Newsroom.OWNER),
-                            dev.weft.resolvers.plan.RowShape.of(newsroom.collection("tags"), List.of(), false));
+                            newsroom.collection("tags"),
+                            List.copyOf(new WritePlanner(newsroom.model(), LIMITS)
+                                    .bulk(newsroom.collection("tags"), Newsroom.OWNER)
+                                    .creates(List.of(Map.of("name", "mine"), Map.of("name", "contested")))
+                                    .parts()
+                                    .values()));
             Future<ProjectResponse> loser = threads.submit(() -> execute(
                     document, List.of(Map.of("name", "theirs"), Map.of("name", "contested"), Map.of("name", "late"))));
             newsroom.awaitLockWait();

@@ -27,7 +27,8 @@ class ConnectRaceTest {
             newsroom.execute("insert into authors (id, name, email) values (?, 'Ann', 'ann@example.com')", ANN);
             CollectionModel authors = newsroom.collection("authors");
             RowKey ann = new RowKey.ById(ANN, List.of("input", "author", "connect"));
-            assertThat(new KeyLookup(connecting, authors).find(List.of(ann))).isEqualTo(Map.of(0, ANN));
+            assertThat(new KeyLookup(connecting, authors).find(List.of(ann)))
+                    .isEqualTo(Map.of(0, new KeyLookup.Found(ANN, null)));
 
             Future<Optional<ErrorCode>> deleting = threads.submit(() -> delete(newsroom, authors));
             newsroom.awaitLockWait();

@@ -305,7 +305,8 @@ class MutationTest {
                                     newsroom.collection("articles"),
                                     FIRST.toString(),
                                     Map.of("title", "Mine"),
-                                    version),
+                                    version,
+                                    Newsroom.OWNER),
                             RowShape.of(newsroom.collection("articles"), List.of(), false));
             Future<ProjectResponse> loser = threads.submit(() -> {
                 return execute(

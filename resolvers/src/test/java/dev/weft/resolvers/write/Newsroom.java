@@ -8,6 +8,8 @@ import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Statements;
+import dev.weft.change.Conditions;
+import dev.weft.change.Wish;
 import dev.weft.testing.TestProject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,8 +33,8 @@ final class Newsroom implements AutoCloseable {
     private final ProjectModel model;
 
     Newsroom() {
-        project.changer().change(project.id(), collections(), null, "test");
-        project.changer().change(project.id(), relations(), null, "test");
+        project.changer().change(project.id(), Wish.of(collections()), Conditions.NONE, "test");
+        project.changer().change(project.id(), Wish.of(relations()), Conditions.NONE, "test");
         this.model = project.model();
     }
 
@@ -41,6 +43,7 @@ final class Newsroom implements AutoCloseable {
                 collection("authors", "UUID", List.of(field("name", "TEXT", true), unique("email", "EMAIL"))),
                 collection("tags", "BIGINT", List.of(unique("name", "TEXT"))),
                 collection("profiles", "UUID", List.of(field("bio", "LONG_TEXT", false))),
+                collection("desks", "BIGINT", List.of(unique("name", "TEXT"))),
                 collection("articles", "UUID", fieldsOfArticles()));
     }
 
@@ -74,6 +77,7 @@ final class Newsroom implements AutoCloseable {
                 relation("articles", "related", "articles", "MANY_TO_MANY", "related_to", false, "CASCADE"),
                 relation("articles", "parent", "articles", "MANY_TO_ONE", "children", false, "CASCADE"),
                 relation("profiles", "author", "authors", "ONE_TO_ONE", "profile", true, "RESTRICT"),
+                relation("desks", "author", "authors", "ONE_TO_ONE", "desk", false, "SET_NULL"),
                 Map.of(
                         "addIndex",
                         Map.of("collection", "articles", "fields", List.of("title", "rating"), "unique", true)));

@@ -257,11 +257,11 @@ class RowWriterTest {
         assertThat(statements).isEqualTo(3);
         assertThat(tagsOfFirst()).containsExactly(1L, 2L);
 
-        Map<String, Object> notRed = Map.of(
-                "tags",
-                Map.of("disconnect", List.of(Map.of("name", "red"), Map.of("rowId", 99L), Map.of("name", "none"))));
+        Map<String, Object> notRed = Map.of("tags", Map.of("disconnect", List.of(Map.of("name", "red"))));
         assertThat(update("articles", FIRST, notRed, null).outcome()).isEqualTo(Outcome.UPDATED);
-        assertThat(update("articles", FIRST, notRed, null).outcome()).isEqualTo(Outcome.UNCHANGED);
+        ApiError notLinked = refused(() -> update("articles", FIRST, notRed, null));
+        assertThat(notLinked.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(notLinked.path()).containsExactly("patch", "tags", "disconnect", "0");
         assertThat(tagsOfFirst()).containsExactly(2L);
     }
 
@@ -404,7 +404,8 @@ class RowWriterTest {
 
     private Written update(String collection, Object key, Map<String, Object> patch, @Nullable String ifVersion) {
         return inTransaction(writer -> writer.update(
-                planner.update(newsroom.collection(collection), key.toString(), patch, ifVersion), all(collection)));
+                planner.update(newsroom.collection(collection), key.toString(), patch, ifVersion, Newsroom.OWNER),
+                all(collection)));
     }
 
     private Written delete(String collection, Object key, @Nullable String ifVersion) {

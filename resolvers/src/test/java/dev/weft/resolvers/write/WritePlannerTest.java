@@ -153,18 +153,23 @@ class WritePlannerTest {
                                 List.of(Map.of("rowId", KEY)))))
                 .changes();
 
-        assertThat(changes.links()).singleElement().satisfies(link -> {
-            assertThat(link.connect())
-                    .extracting(RowKey::path)
-                    .containsExactly(
-                            List.of("patch", "related", "connect", "0"), List.of("patch", "related", "connect", "1"));
-            assertThat(link.connect().getLast())
-                    .isInstanceOfSatisfying(
-                            RowKey.ByUnique.class,
-                            key -> assertThat(key.values()).containsExactly("t", 1));
-            assertThat(link.disconnect())
-                    .containsExactly(new RowKey.ById(KEY, List.of("patch", "related", "disconnect", "0")));
-        });
+        assertThat(changes.nested())
+                .filteredOn(NestedWrite.Connect.class::isInstance)
+                .extracting(write -> ((NestedWrite.Connect) write).key().path())
+                .containsExactly(
+                        List.of("patch", "related", "connect", "0"), List.of("patch", "related", "connect", "1"));
+        assertThat(changes.nested().getLast())
+                .isInstanceOfSatisfying(
+                        NestedWrite.Connect.class,
+                        connect -> assertThat(connect.key())
+                                .isInstanceOfSatisfying(
+                                        RowKey.ByUnique.class,
+                                        key -> assertThat(key.values()).containsExactly("t", 1)));
+        assertThat(changes.nested().getFirst())
+                .isInstanceOfSatisfying(
+                        NestedWrite.Disconnect.class,
+                        disconnect -> assertThat(disconnect.key())
+                                .isEqualTo(new RowKey.ById(KEY, List.of("patch", "related", "disconnect", "0"))));
     }
 
     @Test
@@ -188,7 +193,7 @@ class WritePlannerTest {
     void aMalformedIdAndABadPatchAreReportedTogether() {
         ApiException refusal = catchThrowableOfType(
                 ApiException.class,
-                () -> planner.update(newsroom.collection("articles"), "?", Map.of("rating", 0), null));
+                () -> planner.update(newsroom.collection("articles"), "?", Map.of("rating", 0), null, Newsroom.OWNER));
 
         assertThat(refusal.errors())
                 .extracting(ApiError::code, ApiError::path)
@@ -238,7 +243,7 @@ class WritePlannerTest {
     }
 
     private WritePlan.Update update(Map<String, Object> patch) {
-        return planner.update(newsroom.collection("articles"), KEY.toString(), patch, null);
+        return planner.update(newsroom.collection("articles"), KEY.toString(), patch, null, Newsroom.OWNER);
     }
 
     private List<ApiError> refusedUpdate(Map<String, Object> patch) {

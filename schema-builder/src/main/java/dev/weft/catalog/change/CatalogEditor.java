@@ -2,56 +2,83 @@ package dev.weft.catalog.change;
 
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
-import dev.weft.catalog.FieldId;
 import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
 import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.change.SchemaOperation.AddField;
 import dev.weft.catalog.change.SchemaOperation.AddIndex;
 import dev.weft.catalog.change.SchemaOperation.CreateCollection;
+import dev.weft.catalog.change.SchemaOperation.ArchiveCollection;
+import dev.weft.catalog.change.SchemaOperation.ArchiveField;
+import dev.weft.catalog.change.SchemaOperation.ArchiveRelation;
+import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
+import dev.weft.catalog.change.SchemaOperation.DropIndex;
+import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
+import dev.weft.catalog.change.SchemaOperation.PurgeField;
+import dev.weft.catalog.change.SchemaOperation.RenameCollection;
+import dev.weft.catalog.change.SchemaOperation.RenameField;
+import dev.weft.catalog.change.SchemaOperation.RestoreCollection;
+import dev.weft.catalog.change.SchemaOperation.RestoreField;
+import dev.weft.catalog.change.SchemaOperation.UpdateField;
+import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
 import dev.weft.catalog.change.SchemaOperation.UpdateCollection;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.Names;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the next catalog from operations, or says which of them cannot be and why. Pure. */
+/** Makes the next catalog from operations, or says which of them cannot be and why. Touches nothing. */
 public final class CatalogEditor {
     private static final int MAX_COLLECTIONS = 2000;
     private static final int MAX_FIELDS = 500;
 
-    private final Map<FieldId, Object> backfills = new HashMap<>();
+    private final RowEdits rows = new RowEdits();
+    private final Origins origins = new Origins();
+    private final OffsetDateTime now;
     private ProjectCatalog catalog;
 
-    private CatalogEditor(ProjectCatalog before) {
+    private CatalogEditor(ProjectCatalog before, OffsetDateTime now) {
         this.catalog = before;
+        this.now = now;
     }
 
     /** The edit that all operations make together, each seeing what those before it did. */
     public static CatalogEdit edit(ProjectCatalog before, List<SchemaOperation> operations) {
-        CatalogEditor editor = new CatalogEditor(before);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        CatalogEditor editor = new CatalogEditor(before, now);
         for (int i = 0; i < operations.size(); i++) {
+            ProjectCatalog found = editor.catalog;
             editor.apply(operations.get(i), path(i));
+            editor.origins.note(i, found, editor.catalog);
         }
         if (ClashRules.find(editor.catalog).isPresent()) {
             throw firstClash(before, operations);
         }
-        return new CatalogEdit(before, editor.catalog.atRevision(before.revision() + 1), operations, editor.backfills);
+        return new CatalogEdit(
+                before,
+                editor.catalog.atRevision(before.revision() + 1),
+                operations,
+                editor.rows.rows(),
+                editor.origins.operations());
     }
 
     /** Looking at the whole catalog takes long, so it is done after each operation only to find the one to blame. */
     private static ApiException firstClash(ProjectCatalog before, List<SchemaOperation> operations) {
-        CatalogEditor editor = new CatalogEditor(before);
+        CatalogEditor editor = new CatalogEditor(before, OffsetDateTime.now(ZoneOffset.UTC));
         for (int i = 0; i < operations.size(); i++) {
             editor.apply(operations.get(i), path(i));
             Optional<String> clash = ClashRules.find(editor.catalog);
@@ -76,6 +103,20 @@ public final class CatalogEditor {
             case AddField _ -> List.of("addField", "field", "name");
             case CreateRelation _ -> List.of("createRelation", "name");
             case AddIndex _ -> List.of("addIndex", "fields");
+            case RenameCollection _ -> List.of("renameCollection", "name");
+            case RenameField _ -> List.of("renameField", "name");
+            case UpdateRelation update ->
+                List.of("updateRelation", update.name() == null ? "inverseName" : "name");
+            case UpdateField _ -> List.of("updateField");
+            case ChangeFieldType _ -> List.of("changeFieldType");
+            case DropIndex _ -> List.of("dropIndex");
+            case ArchiveCollection _ -> List.of("archiveCollection");
+            case RestoreCollection _ -> List.of("restoreCollection");
+            case PurgeCollection _ -> List.of("purgeCollection");
+            case ArchiveField _ -> List.of("archiveField");
+            case RestoreField _ -> List.of("restoreField");
+            case PurgeField _ -> List.of("purgeField");
+            case ArchiveRelation _ -> List.of("archiveRelation");
         };
         return Stream.concat(path.stream(), members.stream()).toList();
     }
@@ -88,6 +129,20 @@ public final class CatalogEditor {
             case AddField add -> add.field().name();
             case CreateRelation create -> create.name();
             case AddIndex add -> add.collection();
+            case RenameCollection rename -> rename.name();
+            case RenameField rename -> rename.name();
+            case UpdateRelation update ->
+                Objects.requireNonNullElse(update.name(), Objects.requireNonNullElse(update.inverseName(), ""));
+            case UpdateField update -> update.field();
+            case ChangeFieldType change -> change.field();
+            case DropIndex drop -> drop.name();
+            case ArchiveCollection archive -> archive.collection();
+            case RestoreCollection restore -> restore.collection();
+            case PurgeCollection purge -> purge.collection();
+            case ArchiveField archive -> archive.field();
+            case RestoreField restore -> restore.field();
+            case PurgeField purge -> purge.field();
+            case ArchiveRelation archive -> archive.relation();
         };
     }
 
@@ -98,32 +153,45 @@ public final class CatalogEditor {
             case AddField add -> addField(add, Members.extend(path, "addField"));
             case CreateRelation create -> createRelation(create, Members.extend(path, "createRelation"));
             case AddIndex add -> addIndex(add, Members.extend(path, "addIndex"));
+            case RenameCollection rename ->
+                catalog = Renaming.collection(catalog, rename, Members.extend(path, "renameCollection"));
+            case RenameField rename -> catalog = Renaming.member(catalog, rename, Members.extend(path, "renameField"));
+            case UpdateRelation update -> updateRelation(update, Members.extend(path, "updateRelation"));
+            case UpdateField update -> updateField(update, Members.extend(path, "updateField"));
+            case ChangeFieldType change ->
+                catalog = rows.retype(catalog, change, Members.extend(path, "changeFieldType"));
+            case DropIndex drop -> catalog = IndexRules.dropped(catalog, drop, Members.extend(path, "dropIndex"));
+            case ArchiveCollection archive ->
+                catalog = Archiving.collection(catalog, archive, now, Members.extend(path, "archiveCollection"));
+            case RestoreCollection restore ->
+                catalog = Archiving.restore(catalog, restore, Members.extend(path, "restoreCollection"));
+            case PurgeCollection purge ->
+                catalog = Purging.collection(catalog, purge, Members.extend(path, "purgeCollection"));
+            case ArchiveField archive ->
+                catalog = Archiving.member(catalog, archive, now, Members.extend(path, "archiveField"));
+            case ArchiveRelation archive ->
+                catalog = Archiving.relation(catalog, archive, now, Members.extend(path, "archiveRelation"));
+            case RestoreField restore ->
+                catalog = Archiving.restore(catalog, restore, Members.extend(path, "restoreField"));
+            case PurgeField purge -> catalog = Purging.member(catalog, purge, Members.extend(path, "purgeField"));
         }
     }
 
     private void createCollection(CreateCollection wish, List<String> path) {
         NameRules.checkCollection(wish.name(), Members.extend(path, "name"));
-        if (catalog.collection(wish.name()).isPresent()) {
-            throw taken("There is already a collection '%s'".formatted(wish.name()), wish.name(), path, "name");
-        }
+        CollectionRules.checkFree(catalog, wish.name(), Members.extend(path, "name"));
         if (catalog.collections().size() >= MAX_COLLECTIONS) {
             throw refuse("A project has at most %,d collections".formatted(MAX_COLLECTIONS), path);
         }
-        String typeName = typeName(wish, path);
         CollectionSpec collection = new CollectionSpec(
                 CollectionId.random(),
                 catalog.lastCollectionNumber() + 1,
                 wish.name(),
-                typeName,
-                Names.camelCase(wish.name()),
-                Names.decapitalise(typeName),
+                CollectionRules.names(wish.name(), CollectionRules.typeName(wish.name(), wish.typeName(), path)),
                 wish.label() == null || wish.label().isBlank() ? Names.label(wish.name()) : wish.label(),
                 wish.description(),
                 wish.primaryKey(),
-                Set.of(OperationKind.values()),
-                List.of(),
-                List.of(),
-                List.of());
+                Set.of(OperationKind.values()));
         catalog = new ProjectCatalog(
                 catalog.project(),
                 catalog.databaseSchema(),
@@ -131,38 +199,19 @@ public final class CatalogEditor {
                 Stream.concat(catalog.collections().stream(), Stream.of(collection))
                         .toList(),
                 collection.number());
+        catalog = Aliases.dropTaken(catalog, collection);
         List<String> fieldsPath = Members.extend(path, "fields");
         for (int i = 0; i < wish.fields().size(); i++) {
             addField(wish.name(), wish.fields().get(i), Members.extend(fieldsPath, Integer.toString(i)));
         }
     }
 
-    private static String typeName(CreateCollection wish, List<String> path) {
-        if (wish.typeName() != null) {
-            NameRules.checkTypeName(wish.typeName(), Members.extend(path, "typeName"));
-            return wish.typeName();
-        }
-        String plural = Names.pascalCase(wish.name());
-        String singular = Names.pascalCase(Singular.of(wish.name()));
-        String derived = singular.equals(plural) ? plural + "Item" : singular;
-        NameRules.checkTypeName(derived, Members.extend(path, "name"));
-        return derived;
-    }
-
     private void updateCollection(UpdateCollection wish, List<String> path) {
         CollectionSpec collection = collection(wish.collection(), Members.extend(path, "collection"));
         catalog = catalog.with(collection.presented(
-                wish.label() == null || wish.label().isBlank() ? collection.label() : wish.label(),
-                changed(wish.description(), collection.description()),
+                Presentation.label(wish.label(), collection.label()),
+                Presentation.changed(wish.description(), collection.description()),
                 wish.operations() == null ? collection.operations() : wish.operations()));
-    }
-
-    /** Absent leaves as it was; an empty text takes away. */
-    private static @Nullable String changed(@Nullable String wish, @Nullable String now) {
-        if (wish == null) {
-            return now;
-        }
-        return wish.isBlank() ? null : wish;
     }
 
     private void addField(AddField wish, List<String> path) {
@@ -173,24 +222,24 @@ public final class CatalogEditor {
     private void addField(String collectionName, NewField wish, List<String> path) {
         CollectionSpec collection = catalog.collection(collectionName).orElseThrow();
         FieldSpec field = FieldRules.field(wish, path);
-        checkMemberFree(collection, wish.name(), path);
+        MemberNames.checkFree(catalog, collection, wish.name(), Members.extend(path, "name"));
         if (collection.fields().size() >= MAX_FIELDS) {
             throw refuse("A collection has at most %d fields".formatted(MAX_FIELDS), path);
         }
-        catalog = catalog.with(collection.withFields(append(collection.fields(), field)));
-        Object backfill = FieldRules.backfill(field, wish);
-        if (backfill != null) {
-            backfills.put(field.id(), backfill);
-        }
+        boolean toItself = field.type() == FieldType.USER && collectionName.equals(CollectionSpec.USERS);
+        CollectionSpec longer = collection.withFields(append(collection.fields(), field));
+        catalog = catalog.with(toItself ? withTree(longer, field.id().value()) : longer);
+        catalog = Aliases.dropTaken(catalog, collection.id(), wish.name());
+        rows.backfill(field, FieldRules.backfill(field, wish));
     }
 
     private void createRelation(CreateRelation wish, List<String> path) {
         CollectionSpec collection = collection(wish.collection(), Members.extend(path, "collection"));
         CollectionSpec target = collection(wish.target(), Members.extend(path, "target"));
         RelationSpec relation = RelationRules.relation(wish, collection, target, path);
-        checkMemberFree(collection, wish.name(), path);
+        MemberNames.checkFree(catalog, collection, wish.name(), Members.extend(path, "name"));
         if (wish.inverseName() != null) {
-            checkInverseFree(target, wish.inverseName(), path);
+            MemberNames.checkFree(catalog, target, wish.inverseName(), Members.extend(path, "inverseName"));
         }
         if (wish.inverseName() != null
                 && collection.id().equals(target.id())
@@ -201,7 +250,28 @@ public final class CatalogEditor {
                     path,
                     "inverseName");
         }
-        catalog = catalog.with(collection.withRelations(append(collection.relations(), relation)));
+        boolean tree = collection.id().equals(target.id()) && wish.kind() != RelationKind.MANY_TO_MANY;
+        CollectionSpec longer = collection.withRelations(append(collection.relations(), relation));
+        catalog = catalog.with(tree ? withTree(longer, relation.id().value()) : longer);
+        catalog = Aliases.dropTaken(catalog, collection.id(), wish.name());
+        if (wish.inverseName() != null) {
+            catalog = Aliases.dropTaken(catalog, target.id(), wish.inverseName());
+        }
+    }
+
+    /** The first way from a row to another of its collection has the plain names, for as long as it is there. */
+    private static CollectionSpec withTree(CollectionSpec collection, UUID relation) {
+        return collection.plainTree() == null ? collection.withPlainTree(relation) : collection;
+    }
+
+    private void updateField(UpdateField wish, List<String> path) {
+        catalog = FieldChanges.present(catalog, wish, path);
+        catalog = rows.update(catalog, wish, path);
+    }
+
+    private void updateRelation(UpdateRelation wish, List<String> path) {
+        catalog = RelationRules.updated(catalog, wish, path);
+        catalog = Renaming.relation(catalog, wish, path);
     }
 
     private void addIndex(AddIndex wish, List<String> path) {
@@ -210,43 +280,8 @@ public final class CatalogEditor {
                 append(collection.indexes(), IndexRules.index(wish, collection, Members.extend(path, "fields")))));
     }
 
-    private void checkMemberFree(CollectionSpec collection, String name, List<String> path) {
-        checkFree(collection, name, Members.extend(path, "name"));
-    }
-
-    private void checkInverseFree(CollectionSpec target, String name, List<String> path) {
-        checkFree(target, name, Members.extend(path, "inverseName"));
-    }
-
-    private void checkFree(CollectionSpec collection, String name, List<String> path) {
-        String kind = memberKind(collection, name);
-        if (kind != null) {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.NAME_TAKEN,
-                            "Collection '%s' already has a %s '%s'".formatted(collection.name(), kind, name))
-                    .at(path)
-                    .onFields(List.of(name))
-                    .withHint("Try '%s_2'".formatted(name)));
-        }
-    }
-
-    private @Nullable String memberKind(CollectionSpec collection, String name) {
-        if (collection.fields().stream().anyMatch(field -> field.name().equals(name))) {
-            return "field";
-        }
-        boolean relation = collection.relations().stream()
-                        .anyMatch(declared -> declared.name().equals(name))
-                || catalog.collections().stream()
-                        .flatMap(other -> other.relations().stream())
-                        .anyMatch(other -> other.target().equals(collection.id()) && name.equals(other.inverseName()));
-        return relation ? "relation" : null;
-    }
-
     private CollectionSpec collection(String name, List<String> path) {
-        return catalog.collection(name)
-                .orElseThrow(() -> new ApiException(
-                        ApiError.of(ErrorCode.NOT_FOUND, "There is no collection %s".formatted(NameRules.quoted(name)))
-                                .at(path)));
+        return Lookup.collection(catalog, name, path);
     }
 
     private static <T> List<T> append(List<T> list, T last) {

@@ -6,7 +6,6 @@ import dev.weft.catalog.ProjectCatalog;
 import dev.weft.ddl.PhysicalNames;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
-import dev.weft.model.Names;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.schema.TypeNames;
@@ -22,9 +21,9 @@ import java.util.stream.Stream;
 final class ClashRules {
     private ClashRules() {}
 
-    /** What meets in the catalog, as the beginning of a sentence; empty when nothing does. */
+    /** What meets in the catalog, archived or not, as the beginning of a sentence; empty when nothing does. */
     static Optional<String> find(ProjectCatalog catalog) {
-        ProjectModel model = ProjectModel.of(catalog, Role.OWNER);
+        ProjectModel model = ProjectModel.of(catalog.revealed(), Role.OWNER);
         return Stream.of(
                         model.collections().stream().flatMap(ClashRules::inside),
                         model.collections().stream().flatMap(ClashRules::payloads),
@@ -72,7 +71,7 @@ final class ClashRules {
 
     private static Stream<String> roots(ProjectCatalog catalog) {
         return Stream.concat(
-                ReservedWords.ROOTS.stream(), catalog.collections().stream().flatMap(ClashRules::roots));
+                ReservedWords.ROOTS.stream(), catalog.collections().stream().map(CollectionSpec::names).flatMap(TypeNames::roots));
     }
 
     private static Stream<String> members(CollectionModel collection) {
@@ -88,27 +87,6 @@ final class ClashRules {
                                 .map(relation -> relation.apiName() + "Exists"),
                         collection.trees().stream().flatMap(tree -> Stream.of(tree.ancestors(), tree.descendants())))
                 .flatMap(names -> names);
-    }
-
-    /** Root fields of query, mutation and subscription, of today and of later. */
-    private static Stream<String> roots(CollectionSpec collection) {
-        String type = collection.typeName();
-        String item = collection.itemName();
-        String list = collection.listName();
-        String types = Names.capitalise(list);
-        return Stream.of(
-                item,
-                item + "By",
-                list,
-                "create" + type,
-                "update" + type,
-                "delete" + type,
-                "create" + types,
-                "update" + types,
-                "delete" + types,
-                "batchUpdate" + types,
-                item + "Changed",
-                item + "Stream");
     }
 
     private static Stream<String> twice(Stream<String> names, String sentence) {

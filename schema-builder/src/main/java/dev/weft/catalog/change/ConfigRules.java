@@ -7,6 +7,7 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class ConfigRules {
     }
 
     private FieldConfig config() {
-        Set<String> allowed = allowed();
+        Set<String> allowed = allowed(type);
         for (Object key : values.keySet()) {
             if (!allowed.contains(String.valueOf(key))) {
                 throw refuse(
@@ -64,7 +65,33 @@ final class ConfigRules {
         return config;
     }
 
-    private Set<String> allowed() {
+    /** Of limits that there are, those that a field of another type has too. */
+    static Map<String, Object> kept(FieldType type, FieldConfig config) {
+        Map<String, Object> kept = plain(config);
+        kept.keySet().retainAll(allowed(type));
+        return kept;
+    }
+
+    /** As a builder would write it. */
+    static Map<String, Object> plain(FieldConfig config) {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        members.put("maxLength", config.maxLength());
+        members.put("pattern", config.pattern());
+        members.put("min", config.min());
+        members.put("max", config.max());
+        members.put("scale", config.scale());
+        members.put("search", config.search());
+        members.put("similar", config.similar());
+        Map<String, Object> given = new HashMap<>();
+        members.forEach((name, value) -> {
+            if (value != null) {
+                given.put(name, value);
+            }
+        });
+        return given;
+    }
+
+    private static Set<String> allowed(FieldType type) {
         return switch (type) {
             case TEXT, LONG_TEXT, URL, EMAIL -> Set.of("maxLength", "pattern", "search", "similar");
             case TEXT_LIST -> Set.of("maxLength");

@@ -65,6 +65,8 @@ final class FieldRules {
                 defaultValue(values),
                 options,
                 config,
+                null,
+                List.of(),
                 null);
     }
 

@@ -5,8 +5,9 @@ import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
+import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.change.SchemaOperation.AddIndex;
-import dev.weft.ddl.ConstraintNames;
+import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From a wish to an index. */
 final class IndexRules {
@@ -35,10 +37,26 @@ final class IndexRules {
                 .map(field -> column(collection, field, path))
                 .toList();
         checkTypes(wish, collection, path);
-        String name = wish.unique()
-                ? ConstraintNames.unique(collection.name(), columns)
-                : ConstraintNames.index(collection.name(), columns);
-        return new IndexSpec(name, columns, wish.unique());
+        return DerivedNames.index(collection.name(), columns, wish.unique());
+    }
+
+    static ProjectCatalog dropped(ProjectCatalog catalog, DropIndex wish, List<String> path) {
+        CollectionSpec collection = Lookup.collection(catalog, wish.collection(), Members.extend(path, "collection"));
+        List<IndexSpec> left = collection.indexes().stream()
+                .filter(index -> !index.name().equals(wish.name()))
+                .toList();
+        if (left.size() == collection.indexes().size()) {
+            String known = left.isEmpty()
+                    ? "none"
+                    : left.stream().map(IndexSpec::name).collect(Collectors.joining(", "));
+            throw new ApiException(ApiError.of(
+                            ErrorCode.NOT_FOUND,
+                            "Collection '%s' has no index %s; it has %s"
+                                    .formatted(collection.name(), NameRules.quoted(wish.name()), known))
+                    .at(Members.extend(path, "name"))
+                    .withHint("The index of a single field is switched off by updateField"));
+        }
+        return catalog.with(collection.withIndexes(left));
     }
 
     private static String column(CollectionSpec collection, String name, List<String> path) {
@@ -57,7 +75,7 @@ final class IndexRules {
 
     private static Optional<String> foreignKey(CollectionSpec collection, String name) {
         return collection.relations().stream()
-                .filter(relation -> relation.name().equals(name))
+                .filter(relation -> relation.name().equals(name) && !relation.isArchived())
                 .flatMap(relation -> relation.storage() instanceof ForeignKeyColumn(String column)
                         ? Optional.of(column).stream()
                         : Optional.<String>empty().stream())
@@ -87,7 +105,7 @@ final class IndexRules {
 
     private static Optional<FieldSpec> field(CollectionSpec collection, String name) {
         return collection.fields().stream()
-                .filter(field -> field.name().equals(name))
+                .filter(field -> field.name().equals(name) && !field.isArchived())
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.weft.catalog.change;
 
+import dev.weft.catalog.change.SchemaOperation.Given;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -54,11 +55,27 @@ record Members(Map<?, ?> values, List<String> path) {
     }
 
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean absent) {
+        Boolean flag = optionalFlag(name);
+        return flag == null ? absent : flag;
+    }
+
+    @Nullable
+    Boolean optionalFlag(String name) {
         return switch (values.get(name)) {
-            case null -> false;
+            case null -> null;
             case Boolean flag -> flag;
             default -> throw refuse(at(name), "expects true or false");
         };
+    }
+
+    /** What was said, null included; null when nothing was. */
+    @Nullable
+    Given given(String name) {
+        return values.containsKey(name) ? new Given(values.get(name)) : null;
     }
 
     List<String> texts(String name) {

@@ -27,6 +27,16 @@ public record NewField(
         options = List.copyOf(options);
     }
 
+    /**
+     * @param was the name that an option had which is renamed
+     */
     public record NewOption(
-            String name, @Nullable String label, @Nullable String color) {}
+            String name,
+            @Nullable String label,
+            @Nullable String color,
+            @Nullable String was) {
+        public NewOption(String name, @Nullable String label, @Nullable String color) {
+            this(name, label, color, null);
+        }
+    }
 }

@@ -6,6 +6,20 @@ import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.change.NewField.NewOption;
+import dev.weft.catalog.change.SchemaOperation.ArchiveCollection;
+import dev.weft.catalog.change.SchemaOperation.ArchiveField;
+import dev.weft.catalog.change.SchemaOperation.ArchiveRelation;
+import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
+import dev.weft.catalog.change.SchemaOperation.ConversionFailure;
+import dev.weft.catalog.change.SchemaOperation.DropIndex;
+import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
+import dev.weft.catalog.change.SchemaOperation.PurgeField;
+import dev.weft.catalog.change.SchemaOperation.RenameCollection;
+import dev.weft.catalog.change.SchemaOperation.RenameField;
+import dev.weft.catalog.change.SchemaOperation.RestoreCollection;
+import dev.weft.catalog.change.SchemaOperation.RestoreField;
+import dev.weft.catalog.change.SchemaOperation.UpdateField;
+import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
 import dev.weft.catalog.change.SchemaOperation.AddField;
 import dev.weft.catalog.change.SchemaOperation.AddIndex;
 import dev.weft.catalog.change.SchemaOperation.CreateCollection;
@@ -34,6 +48,11 @@ public final class OperationReader {
                     ApiError.of(ErrorCode.BAD_USER_INPUT, "A schema change has between 1 and 1,000 operations")
                             .at(List.of("operations")));
         }
+        return readAll(operations);
+    }
+
+    /** The same, however many there are. */
+    public static List<SchemaOperation> readAll(List<Map<String, Object>> operations) {
         List<SchemaOperation> read = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             read.add(read(operations.get(i), List.of("operations", Integer.toString(i))));
@@ -52,6 +71,20 @@ public final class OperationReader {
         return switch (name) {
             case "createCollection" -> createCollection(members);
             case "updateCollection" -> updateCollection(members);
+            case "renameCollection" -> renameCollection(members);
+            case "archiveCollection" -> new ArchiveCollection(members.text("collection"));
+            case "restoreCollection" -> new RestoreCollection(members.text("collection"));
+            case "purgeCollection" -> purgeCollection(members);
+            case "updateField" -> updateField(members);
+            case "changeFieldType" -> changeFieldType(members);
+            case "dropIndex" -> new DropIndex(members.text("collection"), members.text("name"));
+            case "renameField" -> renameField(members);
+            case "archiveField" -> new ArchiveField(members.text("collection"), members.text("field"));
+            case "restoreField" -> new RestoreField(members.text("collection"), members.text("field"));
+            case "purgeField" ->
+                new PurgeField(members.text("collection"), members.text("field"), members.text("confirm"));
+            case "updateRelation" -> updateRelation(members);
+            case "archiveRelation" -> new ArchiveRelation(members.text("collection"), members.text("field"));
             case "addField" -> new AddField(members.text("collection"), field(members.object("field")));
             case "createRelation" -> createRelation(members);
             case "addIndex" ->
@@ -79,6 +112,68 @@ public final class OperationReader {
                 members.optionalText("label"),
                 members.optionalText("description"),
                 operations(members));
+    }
+
+    private static RenameCollection renameCollection(Members members) {
+        return new RenameCollection(
+                members.text("collection"),
+                members.text("name"),
+                members.optionalText("typeName"),
+                members.flag("keepAlias", true));
+    }
+
+    private static PurgeCollection purgeCollection(Members members) {
+        if (members.has("field")) {
+            throw new ApiException(ApiError.of(
+                            ErrorCode.BAD_USER_INPUT, "'purgeCollection' names no field; 'purgeField' purges a field")
+                    .at(Members.extend(members.path(), "field")));
+        }
+        return new PurgeCollection(members.text("collection"), members.text("confirm"));
+    }
+
+    private static RenameField renameField(Members members) {
+        return new RenameField(
+                members.text("collection"),
+                members.text("field"),
+                members.text("name"),
+                members.flag("keepAlias", true));
+    }
+
+    private static UpdateField updateField(Members members) {
+        return new UpdateField(
+                members.text("collection"),
+                members.text("field"),
+                members.optionalText("label"),
+                members.optionalText("description"),
+                members.optionalFlag("required"),
+                members.optionalFlag("unique"),
+                members.optionalFlag("indexed"),
+                members.given("default"),
+                members.any("backfill"),
+                members.has("options") ? options(members) : null,
+                members.given("config"),
+                members.optionalText("deprecated"));
+    }
+
+    private static ChangeFieldType changeFieldType(Members members) {
+        return new ChangeFieldType(
+                members.text("collection"),
+                members.text("field"),
+                members.choice("type", FieldType.class, members.text("type")),
+                options(members),
+                members.any("config"),
+                members.choice("onFailure", ConversionFailure.class, ConversionFailure.REFUSE));
+    }
+
+    private static UpdateRelation updateRelation(Members members) {
+        String onDelete = members.optionalText("onDelete");
+        return new UpdateRelation(
+                members.text("collection"),
+                members.text("relation"),
+                members.optionalText("name"),
+                members.optionalText("inverseName"),
+                members.optionalFlag("required"),
+                onDelete == null ? null : members.choice("onDelete", OnDelete.class, onDelete));
     }
 
     private static @Nullable Set<OperationKind> operations(Members members) {
@@ -111,10 +206,17 @@ public final class OperationReader {
                 members.flag("indexed"),
                 members.any("default"),
                 members.any("backfill"),
-                members.objects("options").stream()
-                        .map(option -> new NewOption(
-                                option.text("name"), option.optionalText("label"), option.optionalText("color")))
-                        .toList(),
+                options(members),
                 members.any("config"));
+    }
+
+    private static List<NewOption> options(Members members) {
+        return members.objects("options").stream()
+                .map(option -> new NewOption(
+                        option.text("name"),
+                        option.optionalText("label"),
+                        option.optionalText("color"),
+                        option.optionalText("was")))
+                .toList();
     }
 }

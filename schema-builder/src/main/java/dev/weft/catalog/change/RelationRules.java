@@ -6,7 +6,9 @@ import dev.weft.catalog.RelationId;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage;
+import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
+import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
 import dev.weft.ddl.ConstraintNames;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
@@ -27,7 +29,7 @@ final class RelationRules {
         if (wish.inverseName() != null) {
             NameRules.checkRelation(wish.inverseName(), Members.extend(path, "inverseName"));
         }
-        checkRequired(wish, path);
+        checkRequired(wish.kind(), wish.required(), wish.onDelete(), path);
         return new RelationSpec(
                 RelationId.random(),
                 wish.name(),
@@ -38,7 +40,10 @@ final class RelationRules {
                 target.id(),
                 wish.required(),
                 wish.onDelete(),
-                storage(wish, collection, target));
+                storage(wish.kind(), wish.name(), collection, target),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The column of the foreign key adds {@code _id}. */
@@ -51,11 +56,27 @@ final class RelationRules {
         }
     }
 
-    private static void checkRequired(CreateRelation wish, List<String> path) {
-        if (wish.required() && wish.kind() == RelationKind.MANY_TO_MANY) {
+    /** The relation with what the wish says about rows without a target. */
+    static ProjectCatalog updated(ProjectCatalog catalog, UpdateRelation wish, List<String> path) {
+        CollectionSpec collection = Lookup.collection(catalog, wish.collection(), Members.extend(path, "collection"));
+        RelationSpec relation = Lookup.relation(collection, wish.relation(), Members.extend(path, "relation"));
+        RelationSpec ruled = relation.ruled(
+                wish.required() == null ? relation.required() : wish.required(),
+                wish.onDelete() == null ? relation.onDelete() : wish.onDelete());
+        if (ruled.equals(relation)) {
+            return catalog;
+        }
+        checkRequired(ruled.kind(), ruled.required(), ruled.onDelete(), path);
+        return catalog.with(collection.withRelations(collection.relations().stream()
+                .map(other -> other.id().equals(ruled.id()) ? ruled : other)
+                .toList()));
+    }
+
+    private static void checkRequired(RelationKind kind, boolean required, OnDelete onDelete, List<String> path) {
+        if (required && kind == RelationKind.MANY_TO_MANY) {
             throw refuse(ErrorCode.INVALID_FIELD, "A many-to-many relation cannot be required", path, "required");
         }
-        if (wish.required() && wish.onDelete() == OnDelete.SET_NULL) {
+        if (required && onDelete == OnDelete.SET_NULL) {
             throw refuse(
                     ErrorCode.INVALID_FIELD,
                     "A required relation cannot become null when its target is deleted; choose RESTRICT or CASCADE",
@@ -64,10 +85,11 @@ final class RelationRules {
         }
     }
 
-    private static RelationStorage storage(CreateRelation wish, CollectionSpec collection, CollectionSpec target) {
-        return switch (wish.kind()) {
-            case MANY_TO_ONE, ONE_TO_ONE -> new RelationStorage.ForeignKeyColumn(wish.name() + "_id");
-            case MANY_TO_MANY -> joinTable(wish.name(), collection, target);
+    /** Where a relation of that name is kept. */
+    static RelationStorage storage(RelationKind kind, String name, CollectionSpec collection, CollectionSpec target) {
+        return switch (kind) {
+            case MANY_TO_ONE, ONE_TO_ONE -> new RelationStorage.ForeignKeyColumn(name + "_id");
+            case MANY_TO_MANY -> joinTable(name, collection, target);
         };
     }
 

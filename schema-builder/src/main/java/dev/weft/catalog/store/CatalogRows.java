@@ -13,12 +13,15 @@ import dev.weft.catalog.RelationId;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the catalog's tables as records. */
 final class CatalogRows {
@@ -32,7 +35,10 @@ final class CatalogRows {
             CatalogTables.LABEL,
             CatalogTables.DESCRIPTION,
             CatalogTables.PRIMARY_KEY,
-            CatalogTables.OPERATIONS);
+            CatalogTables.OPERATIONS,
+            CatalogTables.FORMER_NAMES,
+            CatalogTables.PLAIN_TREE,
+            CatalogTables.ARCHIVED_AT);
 
     private static final List<Field<?>> FIELD_COLUMNS = List.of(
             CatalogTables.ID,
@@ -49,7 +55,9 @@ final class CatalogRows {
             CatalogTables.DEFAULT_VALUE,
             CatalogTables.OPTIONS,
             CatalogTables.CONFIG,
-            CatalogTables.DEPRECATED);
+            CatalogTables.DEPRECATED,
+            CatalogTables.ALIASES,
+            CatalogTables.ARCHIVED_AT);
 
     private static final List<Field<?>> RELATION_COLUMNS = List.of(
             CatalogTables.ID,
@@ -65,7 +73,10 @@ final class CatalogRows {
             CatalogTables.COLUMN_NAME,
             CatalogTables.JOIN_TABLE,
             CatalogTables.SOURCE_COLUMN,
-            CatalogTables.TARGET_COLUMN);
+            CatalogTables.TARGET_COLUMN,
+            CatalogTables.ALIASES,
+            CatalogTables.INVERSE_ALIASES,
+            CatalogTables.ARCHIVED_AT);
 
     private static final List<Field<?>> INDEX_COLUMNS = List.of(
             CatalogTables.COLLECTION_ID, CatalogTables.NAME, CatalogTables.COLUMN_NAMES, CatalogTables.IS_UNIQUE);
@@ -96,7 +107,10 @@ final class CatalogRows {
                         .collect(Collectors.toSet()),
                 fields,
                 relations,
-                indexes);
+                indexes,
+                CatalogJson.formerNames(row.get(CatalogTables.FORMER_NAMES)),
+                row.get(CatalogTables.PLAIN_TREE),
+                utc(row.get(CatalogTables.ARCHIVED_AT)));
     }
 
     static FieldSpec field(Record row) {
@@ -111,10 +125,17 @@ final class CatalogRows {
                 row.get(CatalogTables.REQUIRED),
                 row.get(CatalogTables.IS_UNIQUE),
                 row.get(CatalogTables.INDEXED),
-                FieldJson.defaultValue(row.get(CatalogTables.DEFAULT_VALUE)),
-                FieldJson.options(row.get(CatalogTables.OPTIONS)),
-                FieldJson.config(row.get(CatalogTables.CONFIG)),
-                row.get(CatalogTables.DEPRECATED));
+                CatalogJson.defaultValue(row.get(CatalogTables.DEFAULT_VALUE)),
+                CatalogJson.options(row.get(CatalogTables.OPTIONS)),
+                CatalogJson.config(row.get(CatalogTables.CONFIG)),
+                row.get(CatalogTables.DEPRECATED),
+                List.of(row.get(CatalogTables.ALIASES)),
+                utc(row.get(CatalogTables.ARCHIVED_AT)));
+    }
+
+    /** PostgreSQL answers in the time zone of the session; times of the catalog can be compared. */
+    private static @Nullable OffsetDateTime utc(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     static RelationSpec relation(Record row) {
@@ -129,7 +150,10 @@ final class CatalogRows {
                 new CollectionId(row.get(CatalogTables.TARGET_ID)),
                 row.get(CatalogTables.REQUIRED),
                 OnDelete.valueOf(row.get(CatalogTables.ON_DELETE)),
-                storage(kind, row));
+                storage(kind, row),
+                List.of(row.get(CatalogTables.ALIASES)),
+                List.of(row.get(CatalogTables.INVERSE_ALIASES)),
+                utc(row.get(CatalogTables.ARCHIVED_AT)));
     }
 
     private static RelationStorage storage(RelationKind kind, Record row) {

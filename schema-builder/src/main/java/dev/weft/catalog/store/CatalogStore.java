@@ -92,9 +92,6 @@ public final class CatalogStore {
                 .set(LAST_COLLECTION_NUMBER, after.lastCollectionNumber())
                 .where(ID.eq(after.project().value()))
                 .execute();
-        CatalogWriter writer = new CatalogWriter(sql, after.project());
-        after.collections()
-                .forEach(collection -> writer.saveCollection(before.collection(collection.id()), collection));
-        after.collections().forEach(collection -> writer.saveParts(before.collection(collection.id()), collection));
+        new CatalogWriter(sql, after.project()).write(before, after);
     }
 }

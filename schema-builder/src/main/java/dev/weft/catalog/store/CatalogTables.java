@@ -1,5 +1,6 @@
 package dev.weft.catalog.store;
 
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -7,7 +8,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The tables of {@code V1__catalog.sql}, named once. */
+/** The catalog's tables, named once. */
 final class CatalogTables {
     static final Table<?> PROJECT = table("project");
     static final Table<?> COLLECTION = table("collection");
@@ -47,6 +48,12 @@ final class CatalogTables {
     static final Field<Boolean> REQUIRED = flag("required");
     static final Field<Boolean> IS_UNIQUE = flag("is_unique");
     static final Field<Boolean> INDEXED = flag("indexed");
+    static final Field<String[]> ALIASES = DSL.field(DSL.name("aliases"), SQLDataType.CLOB.array());
+    static final Field<String[]> INVERSE_ALIASES = DSL.field(DSL.name("inverse_aliases"), SQLDataType.CLOB.array());
+    static final Field<JSONB> FORMER_NAMES = json("former_names");
+    static final Field<UUID> PLAIN_TREE = DSL.field(DSL.name("plain_tree"), SQLDataType.UUID);
+    static final Field<OffsetDateTime> ARCHIVED_AT =
+            DSL.field(DSL.name("archived_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
     static final Field<JSONB> DEFAULT_VALUE = json("default_value");
     static final Field<JSONB> OPTIONS = json("options");
     static final Field<JSONB> CONFIG = json("config");

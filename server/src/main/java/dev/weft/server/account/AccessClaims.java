@@ -10,8 +10,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a valid access token says. Read strictly: a claim that is missing, repeated or of another type is refused. */
-record AccessClaims(UUID account, UUID session) {
+/**
+ * What an access token says. Read strictly: a claim that is missing, repeated or of another type is refused.
+ *
+ * @param issuedAt in seconds since 1970
+ * @param expiresAt in seconds since 1970
+ */
+record AccessClaims(UUID account, UUID session, long issuedAt, long expiresAt) {
     static final String ISSUER = "weft";
     static final String AUDIENCE = "weft-platform";
 
@@ -21,34 +26,35 @@ record AccessClaims(UUID account, UUID session) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static Optional<AccessClaims> read(String payload, Instant now) {
+    /** Empty for what is not a token of ours, whenever it would be good. */
+    static Optional<AccessClaims> read(String payload) {
         try {
             JsonNode claims = STRICT.readTree(payload);
-            return isOurs(claims) && isForNow(claims, now.getEpochSecond())
-                    ? uuid(claims, "sub")
-                            .flatMap(account -> uuid(claims, "sid").map(session -> new AccessClaims(account, session)))
+            return isOurs(claims) && isSeconds(claims, "iat") && isSeconds(claims, "exp")
+                    ? uuid(claims, "sub").flatMap(account -> uuid(claims, "sid")
+                            .map(session -> new AccessClaims(
+                                    account,
+                                    session,
+                                    claims.path("iat").longValue(),
+                                    claims.path("exp").longValue())))
                     : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isOurs(JsonNode claims) {
-        return isText(claims, "iss", ISSUER)
-                && isText(claims, "aud", AUDIENCE)
-                && uuid(claims, "jti").isPresent();
-    }
-
-    private static boolean isForNow(JsonNode claims, long now) {
-        if (!isSeconds(claims, "iat") || !isSeconds(claims, "exp")) {
-            return false;
-        }
-        long issuedAt = claims.path("iat").longValue();
-        long expiresAt = claims.path("exp").longValue();
+    boolean areGoodAt(Instant instant) {
+        long now = instant.getEpochSecond();
         return issuedAt <= now + SKEW.toSeconds()
                 && expiresAt > now - SKEW.toSeconds()
                 && expiresAt > issuedAt
                 && expiresAt - issuedAt <= AccessTokens.LIFETIME.toSeconds();
+    }
+
+    private static boolean isOurs(JsonNode claims) {
+        return isText(claims, "iss", ISSUER)
+                && isText(claims, "aud", AUDIENCE)
+                && uuid(claims, "jti").isPresent();
     }
 
     private static boolean isSeconds(JsonNode claims, String name) {

@@ -1,5 +1,7 @@
 package dev.weft.server.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,6 +18,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.server.secret.Digests;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -37,6 +41,7 @@ final class AccessTokens {
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final int MAX_LENGTH = 2_048;
+    private static final int MAX_KNOWN = 10_000;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final JWSHeader header;
@@ -44,6 +49,9 @@ final class AccessTokens {
     private final JWSSigner signer;
     private final JWSVerifier verifier;
     private final InstantSource clock;
+    /** By the digest of the token: checking a signature costs more than answering a small query. */
+    private final Cache<ByteBuffer, AccessClaims> known =
+            Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
     /**
      * @param keyId names the key in the header
@@ -101,9 +109,23 @@ final class AccessTokens {
      * @throws ApiException UNAUTHENTICATED for whatever was not issued here, or not for now
      */
     AccessClaims verify(String token) {
-        return signedPayload(token)
-                .flatMap(payload -> AccessClaims.read(payload, clock.instant()))
+        return claims(token)
+                .filter(claims -> claims.areGoodAt(clock.instant()))
                 .orElseThrow(AccessTokens::refused);
+    }
+
+    private Optional<AccessClaims> claims(String token) {
+        if (token.length() > MAX_LENGTH || !token.startsWith(headerSegment)) {
+            return Optional.empty();
+        }
+        ByteBuffer digest = ByteBuffer.wrap(Digests.sha256(token));
+        AccessClaims seen = known.getIfPresent(digest);
+        if (seen != null) {
+            return Optional.of(seen);
+        }
+        Optional<AccessClaims> read = signedPayload(token).flatMap(AccessClaims::read);
+        read.ifPresent(claims -> known.put(digest, claims));
+        return read;
     }
 
     static ApiException refused() {
@@ -113,9 +135,7 @@ final class AccessTokens {
     }
 
     private Optional<String> signedPayload(String token) {
-        if (token.length() > MAX_LENGTH
-                || !token.startsWith(headerSegment)
-                || !SHAPE.matcher(token).matches()) {
+        if (!SHAPE.matcher(token).matches()) {
             return Optional.empty();
         }
         int dot = token.lastIndexOf('.');

@@ -2,6 +2,8 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.SchemaChanger;
+import dev.weft.drift.DriftCheck;
+import dev.weft.change.SchemaJobs;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
@@ -13,6 +15,8 @@ import dev.weft.server.company.Companies;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
 import dev.weft.server.database.PlatformSchema;
+import dev.weft.server.recording.OperationRecorder;
+import dev.weft.server.recording.RecordedOperations;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
 import dev.weft.server.security.PlatformCredentials;
@@ -91,6 +95,22 @@ class PlatformConfiguration {
     }
 
     @Bean
+    DriftCheck driftCheck(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new DriftCheck(platformDataSource);
+    }
+
+    @Bean
+    SchemaJobs schemaJobs(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new SchemaJobs(platformDataSource);
+    }
+
+    /** Needs the platform's tables. */
+    @Bean(destroyMethod = "close")
+    LongChanges longChanges(DSLContext platformSql, SchemaJobs jobs, CatalogChanges changes) {
+        return LongChanges.start(jobs, changes);
+    }
+
+    @Bean
     Projects projects(DSLContext platformSql, SchemaChanger changer) {
         return new Projects(platformSql, changer::provision);
     }
@@ -130,6 +150,16 @@ class PlatformConfiguration {
     @Bean
     TrustedOperations trustedOperations(DSLContext platformSql, InstantSource clock) {
         return new TrustedOperations(platformSql, clock);
+    }
+
+    @Bean
+    RecordedOperations recordedOperations(DSLContext platformSql) {
+        return new RecordedOperations(platformSql);
+    }
+
+    @Bean(destroyMethod = "close")
+    OperationRecorder operationRecorder(RecordedOperations store, InstantSource clock) {
+        return OperationRecorder.start(store, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.weft.server.admin;
 
+import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.security.Credentials;
@@ -26,7 +27,7 @@ public final class PlatformEndpoint implements GraphQlEndpoint {
     }
 
     @Override
-    public GraphQlEngine open(Credentials shown) {
+    public GraphQlEngine open(Credentials shown, ClientName client) {
         return new PlatformEngine(new PlatformCaller(credentials.account(shown), exchange.get()), service, documents);
     }
 }

@@ -1,24 +1,33 @@
 package dev.weft.server.admin;
 
 import dev.weft.catalog.ProjectId;
+import dev.weft.catalog.document.SchemaDocument;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChange;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.SchemaImport;
+import dev.weft.change.SchemaJobs;
 import dev.weft.change.SchemaPlan;
+import dev.weft.change.Wish;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
+import dev.weft.server.recording.OperationRecorder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -32,32 +41,91 @@ class SchemaController {
     private final Projects projects;
     private final SchemaChanger changer;
     private final CatalogChanges changes;
+    private final OperationRecorder recorder;
+    private final Catalogs catalogs;
+    private final SchemaJobs jobs;
+    private final LongChanges longChanges;
 
-    SchemaController(ProjectAccess access, Projects projects, SchemaChanger changer, CatalogChanges changes) {
+    SchemaController(
+            ProjectAccess access,
+            Projects projects,
+            SchemaChanger changer,
+            CatalogChanges changes,
+            OperationRecorder recorder,
+            Catalogs catalogs,
+            SchemaJobs jobs,
+            LongChanges longChanges) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
         this.changes = changes;
+        this.recorder = recorder;
+        this.catalogs = catalogs;
+        this.jobs = jobs;
+        this.longChanges = longChanges;
+    }
+
+    @QueryMapping
+    Map<String, Object> exportSchema(@Argument String project, @ContextValue PlatformCaller caller) {
+        Project source = access.require(caller, project, PROJECT_ARGUMENT);
+        return SchemaDocument.of(catalogs.catalog(source)).json();
     }
 
     @MutationMapping
     SchemaPlan planSchemaChange(
             @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
-        return changer.plan(target.id(), operations(field));
+        recorder.store();
+        return changer.plan(target.id(), Wish.of(operations(field)));
     }
 
-    /** As yet no change can break a client: nothing is renamed, retyped or taken away. */
     @MutationMapping
     SchemaChange changeSchema(
             @Argument String project,
             @Argument @Nullable Integer ifRevision,
+            @Argument boolean acceptBreaking,
             @ContextValue PlatformCaller caller,
             DataFetchingEnvironment field) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
-        SchemaChange change = changer.change(target.id(), operations(field), ifRevision, caller.actor());
+        return change(target, Wish.of(operations(field)), new Conditions(ifRevision, acceptBreaking), caller);
+    }
+
+    @MutationMapping
+    SchemaPlan planSchemaImport(
+            @Argument String project, @ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        recorder.store();
+        return changer.plan(target.id(), document(field));
+    }
+
+    @MutationMapping
+    SchemaChange importSchema(
+            @Argument String project,
+            @Argument @Nullable Integer ifRevision,
+            @Argument boolean acceptBreaking,
+            @ContextValue PlatformCaller caller,
+            DataFetchingEnvironment field) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return change(target, document(field), new Conditions(ifRevision, acceptBreaking), caller);
+    }
+
+    private static Wish document(DataFetchingEnvironment field) {
+        return new SchemaImport(Objects.requireNonNull(field.<Object>getArgument("schema")));
+    }
+
+    private SchemaChange change(Project target, Wish wish, Conditions conditions, PlatformCaller caller) {
+        recorder.store();
+        SchemaChange change = changer.change(target.id(), wish, conditions, caller.actor());
         changes.publish(target.id(), change.revision());
+        longChanges.begun(change);
         return change;
+    }
+
+    @MutationMapping
+    SchemaChange cancelSchemaChange(
+            @Argument String project, @Argument UUID id, @ContextValue PlatformCaller caller) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        return jobs.cancel(target.id(), id);
     }
 
     @SchemaMapping
@@ -74,11 +142,6 @@ class SchemaController {
         Map<ProjectId, Project> byId = projects.find(caller.account(), ids);
         return changes.stream()
                 .collect(Collectors.toMap(change -> change, change -> required(byId, change.project()), (a, b) -> a));
-    }
-
-    @SchemaMapping
-    List<Object> breakingChanges(SchemaPlan plan) {
-        return List.of();
     }
 
     /** As they were sent, with defaults filled in: plain JSON, the names of enum values as texts. */

@@ -104,7 +104,7 @@ class TrustedDocumentController {
     private List<Candidate> checked(Project project, List<String> documents) {
         ProjectModel model = ProjectModel.of(catalogs.catalog(project), Role.OWNER);
         CheckedDocuments check =
-                new CheckedDocuments(ProjectSchemaBuilder.build(model, Wiring.none()), OperationLimits.of(limits));
+                new CheckedDocuments(ProjectSchemaBuilder.generate(model, Wiring.none()), OperationLimits.of(limits));
         List<Candidate> candidates = new ArrayList<>();
         List<ApiError> findings = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {

@@ -10,9 +10,11 @@ import dev.weft.server.admin.SettingsListener;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
+import dev.weft.server.idempotency.ExpiredAnswers;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,6 +55,11 @@ public class EndpointConfiguration {
         return new ProjectRuntimes<>(new ProjectDirectory(platformDataSource), factory, MAX_LIVE_PROJECTS);
     }
 
+    @Bean(destroyMethod = "close")
+    ExpiredAnswers expiredAnswers(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new ExpiredAnswers(platformDataSource).start();
+    }
+
     @Bean
     CatalogListener runtimesFollowCatalogs(ProjectRuntimes<ProjectProgram> runtimes) {
         return runtimes::catalogChanged;
@@ -68,8 +75,9 @@ public class EndpointConfiguration {
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
-            WeftProperties properties) {
-        return new Routes(platform, runtimes, callers, properties.limits());
+            WeftProperties properties,
+            OperationRecorder recorder) {
+        return new Routes(platform, runtimes, callers, properties.limits(), recorder);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

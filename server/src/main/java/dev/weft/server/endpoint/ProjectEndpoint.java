@@ -2,9 +2,11 @@ package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
 import dev.weft.server.config.WeftProperties;
+import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.LiveProject;
+import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
 
@@ -13,16 +15,26 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final LiveProject<ProjectProgram> live;
     private final CallerResolver callers;
     private final WeftProperties.Limits limits;
+    private final OperationRecorder recorder;
 
-    ProjectEndpoint(LiveProject<ProjectProgram> live, CallerResolver callers, WeftProperties.Limits limits) {
+    ProjectEndpoint(
+            LiveProject<ProjectProgram> live,
+            CallerResolver callers,
+            WeftProperties.Limits limits,
+            OperationRecorder recorder) {
         this.live = live;
         this.callers = callers;
         this.limits = limits;
+        this.recorder = recorder;
     }
 
     @Override
-    public GraphQlEngine open(Credentials credentials) {
+    public GraphQlEngine open(Credentials credentials, ClientName client) {
         Caller caller = callers.resolve(live.project(), credentials);
-        return new ProjectEngine(live.runtime(caller.role()), caller, new CallerRules(live.rules(), caller, limits));
+        return new ProjectEngine(
+                live.runtime(caller.role()),
+                caller,
+                new CallerRules(live.rules(), caller, limits),
+                recorder.of(live.project().id(), client));
     }
 }

@@ -7,10 +7,10 @@ import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.execution.ResponseExtension;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
-import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import dev.weft.server.http.RegisteredDocuments;
+import dev.weft.server.recording.Sightings;
 import graphql.language.OperationDefinition;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) implements GraphQlEngine {
+record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, Sightings sightings)
+        implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
         return OptionalInt.of(program.revision());
@@ -36,7 +37,8 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
         return switch (program.executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
-                new PreparedOperation.Ready(type(operation.type()), () -> run(operation));
+                new PreparedOperation.Ready(
+                        type(operation.type()), new ProjectExecution(program, caller, operation, sightings));
         };
     }
 
@@ -52,11 +54,6 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules) i
         return Arrays.stream(ResponseExtension.values())
                 .filter(extension -> Boolean.TRUE.equals(extensions.get(extension.key())))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private GraphQlResult run(dev.weft.resolvers.execution.PreparedOperation operation) {
-        ProjectResponse response = program.executor().execute(operation, caller, program.connections(), null);
-        return FinishedData.of(response);
     }
 
     private static OperationType type(OperationDefinition.Operation operation) {

@@ -35,6 +35,6 @@ final class ProjectProgramFactory implements RuntimeFactory<ProjectProgram> {
     @Override
     public ProjectProgram build(ProjectRef project, ProjectModel model) {
         ProjectExecutor executor = new ProjectExecutor(model, pages, mutations.apply(model), limits, driver);
-        return new ProjectProgram(model.revision(), executor, connections.of(project));
+        return new ProjectProgram(project, model.revision(), executor, connections.of(project));
     }
 }

@@ -5,13 +5,16 @@ import dev.weft.access.Role;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.store.CatalogStore;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.ProjectRef;
 import dev.weft.server.project.ProjectRules;
 import dev.weft.server.project.RuntimeFactory;
+import dev.weft.server.recording.Sightings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,12 +69,15 @@ public final class Rehearsal {
         SchemaChanger changer = new SchemaChanger(new SingleConnectionDataSource(connection, false));
         insert(sql, project);
         changer.provision(sql, project.id(), ACTOR);
-        changer.change(project.id(), operations, null, ACTOR);
+        changer.change(project.id(), Wish.of(operations), Conditions.NONE, ACTOR);
         ProjectCatalog catalog = new CatalogStore(sql).load(project.id()).orElseThrow();
         ProjectProgram program = factory.build(project, ProjectModel.of(catalog, Role.OWNER));
         Caller owner = new Caller.Member(UUID.randomUUID(), Role.OWNER);
         return new ProjectEngine(
-                program.over(() -> connection), owner, new CallerRules(ProjectRules.usual(), owner, limits));
+                program.over(() -> connection),
+                owner,
+                new CallerRules(ProjectRules.usual(), owner, limits),
+                Sightings.NONE);
     }
 
     private static ProjectRef project() {

@@ -4,6 +4,7 @@ import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import java.util.Optional;
 
@@ -12,10 +13,11 @@ record Routes(
         GraphQlEndpoint platform,
         ProjectRuntimes<ProjectProgram> runtimes,
         CallerResolver callers,
-        WeftProperties.Limits limits)
+        WeftProperties.Limits limits,
+        OperationRecorder recorder)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits));
+        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder));
     }
 }

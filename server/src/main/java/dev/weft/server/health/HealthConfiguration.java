@@ -1,8 +1,11 @@
 package dev.weft.server.health;
 
+import dev.weft.drift.DriftCheck;
 import dev.weft.server.endpoint.Rehearsal;
 import dev.weft.server.http.GraphQlRoutes;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
+    private static final Duration BEFORE_LOOKING = Duration.ofSeconds(10);
+
     @Bean
     RouterFunction<ServerResponse> health(
             @Qualifier("platformDataSource") DataSource database, GraphQlRoutes routes, Rehearsal rehearsal) {
@@ -31,6 +36,11 @@ public class HealthConfiguration {
                                 ? status(HttpStatus.OK, "ready")
                                 : status(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"))
                 .build();
+    }
+
+    @Bean(destroyMethod = "close")
+    DriftReport driftReport(DSLContext platformSql, DriftCheck check) {
+        return new DriftReport(platformSql, check, BEFORE_LOOKING);
     }
 
     private static ServerResponse status(HttpStatus status, String text) {

@@ -1,6 +1,7 @@
 package dev.weft.server.health;
 
 import dev.weft.server.endpoint.Rehearsal;
+import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.GraphQlRoutes;
@@ -42,7 +43,7 @@ record WarmUp(GraphQlRoutes routes, Rehearsal rehearsal) implements Runnable {
     @Override
     public void run() {
         try {
-            GraphQlEngine platform = routes.platform().open(Credentials.NONE);
+            GraphQlEngine platform = routes.platform().open(Credentials.NONE, ClientName.UNKNOWN);
             PLATFORM.forEach(query -> run(platform, new Operation(query, Map.of())));
             Programme programme = programme();
             rehearsal.run(programme.schema(), project -> play(project, programme));

@@ -29,6 +29,16 @@ record Answer(
         return new Answer(body, OK, false, null);
     }
 
+    /** What was sent before. */
+    static Answer again(KeptAnswer kept) {
+        return new Answer(kept, kept.status(), false, null);
+    }
+
+    /** As it goes over the wire. */
+    KeptAnswer kept() {
+        return new KeptAnswer(status, JsonWriter.write(body).toByteArray());
+    }
+
     /** What came of a well-formed request. */
     static Answer of(Map<String, Object> body, boolean executed, ResponseFormat format) {
         Map<String, Object> honest = isOutage(body) ? Map.of("errors", body.get("errors")) : body;

@@ -97,14 +97,16 @@ final class GraphQlServlet extends HttpServlet {
         GraphQlEndpoint endpoint = path == null ? routes.platform() : project(path.substring(1));
         Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
         String name = path == null ? PATH : PATH + path;
-        return new GraphQlExchange(name, endpoint.open(credentials), format, RequestIds.of(request));
+        String key = IdempotencyKey.check(single(request, IdempotencyKey.HEADER));
+        GraphQlEngine engine = endpoint.open(credentials, ClientName.of(request::getHeader));
+        return new GraphQlExchange(name, engine, format, RequestIds.of(request), key);
     }
 
     private GraphQlEndpoint project(String slug) {
         return routes.project(slug).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECT));
     }
 
-    /** Two credentials of one kind are a mistake, or an attempt to show one to a proxy and the other to the server. */
+    /** Two of one kind, of credentials above all, are a mistake, or an attempt to show one to a proxy and the other to the server. */
     private static @Nullable String single(HttpServletRequest request, String header) {
         Enumeration<String> values = request.getHeaders(header);
         String value = values.hasMoreElements() ? values.nextElement() : null;

@@ -4,6 +4,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.http.PreparedOperation.Ready;
 import dev.weft.server.http.PreparedOperation.Refused;
+import dev.weft.server.http.PreparedOperation.Repeatable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class OperationRunner {
 
     /** By GET: a query, and nothing that changes anything. */
     Answer get(GraphQlExchange exchange, Map<String, @Nullable Object> members) {
-        return one(exchange, members, false);
+        return one(exchange, members, false, 0);
     }
 
     /**
@@ -29,7 +30,7 @@ final class OperationRunner {
      * @return the body is a {@code Map}, or a {@code List} for a list
      */
     Answer post(GraphQlExchange exchange, @Nullable Object json) {
-        return json instanceof List<?> batch ? batch(exchange, batch) : one(exchange, json, true);
+        return json instanceof List<?> batch ? batch(exchange, batch) : one(exchange, json, true, 0);
     }
 
     private Answer batch(GraphQlExchange exchange, List<?> batch) {
@@ -40,20 +41,20 @@ final class OperationRunner {
         }
         List<Object> bodies = new ArrayList<>(batch.size());
         for (Object member : batch) {
-            bodies.add(member(exchange, member).body());
+            bodies.add(member(exchange, member, bodies.size()).body());
         }
         return Answer.ok(bodies);
     }
 
-    private Answer member(GraphQlExchange exchange, @Nullable Object json) {
+    private Answer member(GraphQlExchange exchange, @Nullable Object json, int position) {
         try {
-            return one(exchange, json, true);
+            return one(exchange, json, true, position);
         } catch (ApiException e) {
             return Answer.refusal(e, exchange.requestId());
         }
     }
 
-    private Answer one(GraphQlExchange exchange, @Nullable Object json, boolean mayWrite) {
+    private Answer one(GraphQlExchange exchange, @Nullable Object json, boolean mayWrite, int position) {
         RequestMembers members = RequestMembers.of(json);
         String document;
         try {
@@ -66,7 +67,7 @@ final class OperationRunner {
             throw e;
         }
         try {
-            return prepared(exchange, members, document, mayWrite);
+            return prepared(exchange, members, document, mayWrite, position);
         } catch (ApiException e) {
             return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
         } catch (RuntimeException e) {
@@ -74,20 +75,23 @@ final class OperationRunner {
         }
     }
 
-    private Answer prepared(GraphQlExchange exchange, RequestMembers members, String document, boolean mayWrite) {
-        return switch (exchange.engine().prepare(members.asking(document))) {
+    private Answer prepared(
+            GraphQlExchange exchange, RequestMembers members, String document, boolean mayWrite, int position) {
+        GraphQlRequest request = members.asking(document);
+        return switch (exchange.engine().prepare(request)) {
             case Refused(List<Map<String, Object>> errors) -> exchange.answer(Map.of("errors", errors), false);
             case Ready ready -> {
                 persisted.remember(exchange.endpoint(), members);
-                yield ready(exchange, ready, mayWrite);
+                yield ready(exchange, ready, request, mayWrite, position);
             }
         };
     }
 
-    private static Answer ready(GraphQlExchange exchange, Ready ready, boolean mayWrite) {
+    private static Answer ready(
+            GraphQlExchange exchange, Ready ready, GraphQlRequest request, boolean mayWrite, int position) {
         return switch (ready.type()) {
             case QUERY -> run(exchange, ready);
-            case MUTATION -> mayWrite ? run(exchange, ready) : onlyByPost(exchange);
+            case MUTATION -> mayWrite ? write(exchange, ready, request, position) : onlyByPost(exchange);
             case SUBSCRIPTION ->
                 throw new ApiException(
                         ErrorCode.OPERATION_NOT_ALLOWED, "A subscription has no single answer. Open a socket for it.");
@@ -95,8 +99,24 @@ final class OperationRunner {
     }
 
     private static Answer run(GraphQlExchange exchange, Ready ready) {
-        GraphQlResult result = ready.execution().run();
+        return answer(exchange, ready.execution().run());
+    }
+
+    private static Answer answer(GraphQlExchange exchange, GraphQlResult result) {
         return exchange.answer(result.body(), result.executed());
+    }
+
+    /** Under a key it is carried out once; every member of a batch for itself. */
+    private static Answer write(GraphQlExchange exchange, Ready ready, GraphQlRequest request, int position) {
+        String header = exchange.idempotencyKey();
+        if (header == null) {
+            return run(exchange, ready);
+        }
+        IdempotencyKey key = IdempotencyKey.of(header, position, request);
+        return switch (ready.execution().once(key, result -> answer(exchange, result).kept())) {
+            case Repeatable.Fresh(GraphQlResult result) -> answer(exchange, result);
+            case Repeatable.Kept(KeptAnswer answer) -> Answer.again(answer);
+        };
     }
 
     private static Answer onlyByPost(GraphQlExchange exchange) {

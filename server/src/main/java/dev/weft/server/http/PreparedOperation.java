@@ -2,6 +2,7 @@ package dev.weft.server.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A request that was parsed and validated, or why it was not. */
 public sealed interface PreparedOperation {
@@ -29,5 +30,22 @@ public sealed interface PreparedOperation {
     interface Execution {
         /** Runs the operation on the calling thread. What goes wrong is in the result. */
         GraphQlResult run();
+
+        /**
+         * Runs it unless it was carried out already. As a rule nothing is remembered.
+         *
+         * @param form what a result looks like on the wire
+         */
+        default Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
+            return new Repeatable.Fresh(run());
+        }
+    }
+
+    /** What came of an operation that may have been sent before. */
+    sealed interface Repeatable {
+        record Fresh(GraphQlResult result) implements Repeatable {}
+
+        /** It was answered before. */
+        record Kept(KeptAnswer answer) implements Repeatable {}
     }
 }

@@ -32,8 +32,13 @@ public final class ProjectConnections {
 
     /** Connections of one project. */
     public Connections of(ProjectRef project) {
-        String role = ROLE_PREFIX + project.databaseSchema();
+        String role = role(project);
         return () -> lease(role);
+    }
+
+    /** The role that a project's connections have. */
+    public static String role(ProjectRef project) {
+        return ROLE_PREFIX + project.databaseSchema();
     }
 
     private Connection lease(String role) throws SQLException {

@@ -38,7 +38,7 @@ class AccessTokensTest {
 
     @Test
     void anIssuedTokenNamesItsAccountAndSession() {
-        assertThat(tokens.verify(issued())).isEqualTo(new AccessClaims(ACCOUNT, SESSION));
+        isOfTheAccount(tokens.verify(issued()));
     }
 
     @Test
@@ -52,8 +52,22 @@ class AccessTokensTest {
     }
 
     @Test
+    void aTokenThatWasSeenBeforeIsCheckedLikeANewOne() {
+        String token = issued();
+        isOfTheAccount(tokens.verify(token));
+        isOfTheAccount(tokens.verify(token));
+
+        refused(flipped(token, token.length() - 10));
+    }
+
+    private static void isOfTheAccount(AccessClaims claims) {
+        assertThat(claims.account()).isEqualTo(ACCOUNT);
+        assertThat(claims.session()).isEqualTo(SESSION);
+    }
+
+    @Test
     void aHandmadeTokenWithTheRightKeyAndClaimsIsAccepted() {
-        assertThat(tokens.verify(signed(header(), claims("")))).isEqualTo(new AccessClaims(ACCOUNT, SESSION));
+        isOfTheAccount(tokens.verify(signed(header(), claims(""))));
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.weft.server.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.ProjectId;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.Wish;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -93,7 +95,7 @@ class ProjectEndpointTest {
                         .fetchOne("select id from weft.project where slug = 'followed'")
                         .get(0, UUID.class)));
         new SchemaChanger(server.database.dataSource())
-                .change(project, List.of(createCollection("notes")), null, "another");
+                .change(project, Wish.of(List.of(createCollection("notes"))), Conditions.NONE, "another");
 
         Instant end = Instant.now().plus(Duration.ofSeconds(2));
         HttpResponse<String> response;

@@ -99,12 +99,12 @@ final class HttpServer implements AutoCloseable {
 
         @Override
         public GraphQlEndpoint platform() {
-            return credentials -> open(credentials, platform);
+            return (credentials, _) -> open(credentials, platform);
         }
 
         @Override
         public Optional<GraphQlEndpoint> project(String slug) {
-            return slug.equals("shop") ? Optional.of(credentials -> open(credentials, project)) : Optional.empty();
+            return slug.equals("shop") ? Optional.of((credentials, _) -> open(credentials, project)) : Optional.empty();
         }
 
         private static GraphQlEngine open(Credentials credentials, SampleEngine engine) {

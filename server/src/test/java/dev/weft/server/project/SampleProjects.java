@@ -2,7 +2,9 @@ package dev.weft.server.project;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weft.catalog.ProjectId;
+import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
+import dev.weft.change.Wish;
 import dev.weft.testing.TestDatabase;
 import dev.weft.testing.TestPostgres;
 import java.util.List;
@@ -63,7 +65,11 @@ final class SampleProjects implements AutoCloseable {
         Map<String, Object> field = Map.of("name", "title", "type", "TEXT");
         Map<String, Object> collection = Map.of("name", name, "fields", List.of(field));
         return changer()
-                .change(project.id(), List.of(Map.of("createCollection", collection)), null, "test")
+                .change(
+                        project.id(),
+                        Wish.of(List.of(Map.of("createCollection", collection))),
+                        Conditions.NONE,
+                        "test")
                 .revision();
     }
 

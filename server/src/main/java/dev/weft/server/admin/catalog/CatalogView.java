@@ -3,18 +3,26 @@ package dev.weft.server.admin.catalog;
 import dev.weft.access.Role;
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.ddl.Relaxation;
 import dev.weft.model.ProjectModel;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The collections of one project at one revision. */
+/** The collections of one project at one revision, archived ones too. */
 public final class CatalogView {
     private final List<CollectionView> collections;
 
     private CatalogView(ProjectCatalog catalog) {
-        this.collections = ProjectModel.of(catalog, Role.OWNER).collections().stream()
-                .map(model -> CollectionView.of(catalog.project(), model, this::named))
+        ProjectModel everything = ProjectModel.of(catalog.revealed(), Role.OWNER);
+        ProjectCatalog enforced = Relaxation.of(catalog);
+        this.collections = catalog.collections().stream()
+                .map(spec -> CollectionView.of(
+                        spec,
+                        everything.collection(spec.id()),
+                        enforced.collection(spec.id()).orElse(spec).indexes(),
+                        catalog.project(),
+                        this::named))
                 .toList();
     }
 

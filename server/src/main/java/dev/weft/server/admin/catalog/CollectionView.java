@@ -1,7 +1,9 @@
 package dev.weft.server.admin.catalog;
 
 import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.OperationKind;
 import dev.weft.catalog.PrimaryKeyKind;
 import dev.weft.catalog.ProjectId;
@@ -12,7 +14,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Collection}. */
+/**
+ * {@code Collection}.
+ *
+ * @param aliases former names of its list that the API still serves
+ */
 public record CollectionView(
         ProjectId project,
         UUID id,
@@ -26,10 +32,19 @@ public record CollectionView(
         List<RelationView> relations,
         List<IndexView> indexes,
         List<OperationKind> operations,
+        List<String> aliases,
         @Nullable OffsetDateTime archivedAt) {
 
-    static CollectionView of(ProjectId project, CollectionModel model, Function<CollectionId, CollectionView> others) {
-        CollectionSpec spec = model.spec();
+    /**
+     * @param model of everything, archived or not
+     * @param enforced the indexes that PostgreSQL keeps
+     */
+    static CollectionView of(
+            CollectionSpec spec,
+            CollectionModel model,
+            List<IndexSpec> enforced,
+            ProjectId project,
+            Function<CollectionId, CollectionView> others) {
         return new CollectionView(
                 project,
                 spec.id().value(),
@@ -39,12 +54,15 @@ public record CollectionView(
                 spec.typeName(),
                 model.table(),
                 spec.primaryKey(),
-                FieldView.of(model),
+                FieldView.of(spec, model),
                 spec.relations().stream()
                         .map(relation -> RelationView.of(relation, others))
                         .toList(),
-                spec.indexes().stream().map(index -> IndexView.of(index, spec)).toList(),
+                spec.indexes().stream()
+                        .map(index -> IndexView.of(index, spec, enforced.contains(index)))
+                        .toList(),
                 spec.operations().stream().sorted().toList(),
-                null);
+                spec.aliases().stream().map(CollectionNames::listName).toList(),
+                spec.archivedAt());
     }
 }

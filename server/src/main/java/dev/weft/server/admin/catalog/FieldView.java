@@ -1,5 +1,6 @@
 package dev.weft.server.admin.catalog;
 
+import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.SelectOption;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue plain JSON
  * @param config plain JSON; null without any
  * @param system whether Weft alone writes it
+ * @param aliases former names that the API still serves
  */
 public record FieldView(
         UUID id,
@@ -37,12 +39,13 @@ public record FieldView(
         @Nullable Map<String, Object> config,
         boolean system,
         @Nullable String deprecated,
+        List<String> aliases,
         @Nullable OffsetDateTime archivedAt) {
 
     /** The builder's fields, then the system's. Keys of relations are shown as relations. */
-    static List<FieldView> of(CollectionModel collection) {
+    static List<FieldView> of(CollectionSpec spec, CollectionModel collection) {
         List<FieldView> fields = new ArrayList<>();
-        collection.spec().fields().forEach(field -> fields.add(built(field)));
+        spec.fields().forEach(field -> fields.add(built(field)));
         for (Column column : collection.columns()) {
             switch (column.kind()) {
                 case PRIMARY_KEY, SYSTEM -> fields.add(system(collection, column));
@@ -69,7 +72,8 @@ public record FieldView(
                 FieldJson.config(field.config()),
                 false,
                 field.deprecated(),
-                null);
+                field.aliases(),
+                field.archivedAt());
     }
 
     private static FieldView system(CollectionModel collection, Column column) {
@@ -90,6 +94,7 @@ public record FieldView(
                 null,
                 true,
                 null,
+                List.of(),
                 null);
     }
 

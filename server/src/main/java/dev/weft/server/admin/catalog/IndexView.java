@@ -11,14 +11,14 @@ import java.util.List;
  * {@code Index}.
  *
  * @param fields names of the fields and relations that it covers, in order
- * @param valid false while PostgreSQL cannot use it
+ * @param valid false while PostgreSQL cannot have it, since some of its fields are archived
  */
 public record IndexView(String name, List<String> fields, boolean unique, boolean valid) {
-    static IndexView of(IndexSpec index, CollectionSpec collection) {
+    static IndexView of(IndexSpec index, CollectionSpec collection, boolean valid) {
         List<String> fields = index.columns().stream()
                 .map(column -> fieldOf(column, collection))
                 .toList();
-        return new IndexView(index.name(), fields, index.unique(), true);
+        return new IndexView(index.name(), fields, index.unique(), valid);
     }
 
     private static String fieldOf(String column, CollectionSpec collection) {

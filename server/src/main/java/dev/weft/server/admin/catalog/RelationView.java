@@ -4,6 +4,8 @@ import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.OnDelete;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Relation}.
  *
+ * @param aliases former names that the API still serves
  * @param targetCollection finds the target, which may be the declaring collection itself
  */
 public record RelationView(
@@ -21,6 +24,8 @@ public record RelationView(
         RelationKind kind,
         boolean required,
         OnDelete onDelete,
+        List<String> aliases,
+        @Nullable OffsetDateTime archivedAt,
         Supplier<CollectionView> targetCollection) {
 
     static RelationView of(RelationSpec relation, Function<CollectionId, CollectionView> collections) {
@@ -31,6 +36,8 @@ public record RelationView(
                 relation.kind(),
                 relation.required(),
                 relation.onDelete(),
+                relation.aliases(),
+                relation.archivedAt(),
                 () -> collections.apply(relation.target()));
     }
 }

@@ -1,0 +1,80 @@
+package dev.weft.resolvers.execution;
+
+import dev.weft.access.Caller;
+import dev.weft.resolvers.operation.OperationContext;
+import dev.weft.resolvers.sql.Connections;
+import dev.weft.resolvers.sql.Deadline;
+import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.sql.OperationSession.Mode;
+import dev.weft.resolvers.sql.Statements;
+import dev.weft.resolvers.sql.Transaction;
+import graphql.language.OperationDefinition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs an operation, each time on a session of its own: a mutation that met another one begins again, a few times. */
+record Tries(
+        PreparedOperation operation,
+        Attempt attempt,
+        Statements statements,
+        ExecutionLimits limits,
+        ErrorReport errors) {
+    /** Runs the operation once and leaves the transaction open. */
+    @FunctionalInterface
+    interface Attempt {
+        Ran run(OperationContext context);
+    }
+
+    /** @return empty where the operation was carried out already */
+    Optional<ProjectResponse> run(
+            Caller caller, Connections connections, Transaction transaction, @Nullable Once once) {
+        Deadline deadline = Deadline.in(limits.deadline());
+        for (int tries = 0; ; tries++) {
+            OperationReport report = OperationReport.of(operation);
+            try (OperationSession session =
+                    new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
+                if (mode() == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
+                    return response;
+                }
+            }
+        }
+    }
+
+    private Mode mode() {
+        return operation.type() == OperationDefinition.Operation.MUTATION ? Mode.WRITE : Mode.READ;
+    }
+
+    private Optional<ProjectResponse> run(OperationContext context, @Nullable Once once, OperationReport report) {
+        try {
+            if (once != null && context.session().with(once::isDone)) {
+                return Optional.empty();
+            }
+        } catch (RuntimeException e) {
+            return Optional.of(errors.refused(FieldFailures.errors(e).stream()
+                    .<graphql.GraphQLError>map(FieldError::of)
+                    .toList()));
+        }
+        Ran ran = attempt.run(context);
+        ProjectResponse response = ran.response().with(report.extensions());
+        return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
+    }
+
+    private static ProjectResponse committed(
+            OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
+        try {
+            if (once == null) {
+                session.commit();
+            } else if (response.executed() && !session.hasFailed()) {
+                session.with(transaction -> {
+                    once.keep(transaction, response);
+                    return response;
+                });
+                session.commit();
+            }
+            return response;
+        } catch (RuntimeException e) {
+            return ran.undone(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.error.ApiError;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
+
+/** What is wrong with the row that a change is meant for. */
+final class RowErrors {
+    private RowErrors() {}
+
+    static ApiError absent(CollectionModel collection, ArgumentPath path) {
+        return ApiError.of(ErrorCode.NOT_FOUND, "There is no " + collection.typeName() + " with this id")
+                .at(path.names());
+    }
+
+    static ApiError conflict(CollectionModel collection, ArgumentPath path) {
+        return ApiError.of(
+                        ErrorCode.VERSION_CONFLICT,
+                        "The " + collection.typeName() + " was changed by somebody else since it was read")
+                .at(path.names())
+                .withHint("Read it again, then repeat the change with its new rowVersion");
+    }
+}

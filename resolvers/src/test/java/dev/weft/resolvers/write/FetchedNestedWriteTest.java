@@ -1,0 +1,11 @@
+package dev.weft.resolvers.write;
+
+import dev.weft.resolvers.execution.Driver;
+
+/** The same through graphql-java. */
+class FetchedNestedWriteTest extends NestedWriteTest {
+    @Override
+    Driver driver() {
+        return Driver.GRAPHQL_JAVA;
+    }
+}

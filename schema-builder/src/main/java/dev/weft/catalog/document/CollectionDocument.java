@@ -1,0 +1,132 @@
+package dev.weft.catalog.document;
+
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PrimaryKeyKind;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
+import dev.weft.model.Names;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of a document.
+ *
+ * @param operations that are switched on
+ * @param fields in the catalog's order, as are the relations
+ */
+record CollectionDocument(
+        String name,
+        String typeName,
+        String label,
+        @Nullable String description,
+        PrimaryKeyKind primaryKey,
+        List<OperationKind> operations,
+        List<FieldDocument> fields,
+        List<RelationDocument> relations,
+        List<IndexDocument> indexes,
+        List<FormerNames.Collection> formerNames) {
+    static CollectionDocument of(ProjectCatalog catalog, CollectionSpec collection) {
+        return new CollectionDocument(
+                collection.name(),
+                collection.typeName(),
+                collection.label(),
+                collection.description(),
+                collection.primaryKey(),
+                collection.operations().stream().sorted().toList(),
+                collection.fields().stream()
+                        .filter(field -> !field.isArchived())
+                        .map(FieldDocument::of)
+                        .toList(),
+                shown(catalog, collection)
+                        .map(relation -> RelationDocument.of(catalog, relation))
+                        .toList(),
+                indexes(catalog, collection).keySet().stream()
+                        .sorted(IndexDocument.ORDER)
+                        .toList(),
+                collection.aliases().stream()
+                        .map(FormerNames.Collection::of)
+                        .sorted(Comparator.comparing(FormerNames.Collection::name)
+                                .thenComparing(FormerNames.Collection::typeName))
+                        .toList());
+    }
+
+    /** A relation to a collection that is archived is hidden with it. */
+    private static Stream<RelationSpec> shown(ProjectCatalog catalog, CollectionSpec collection) {
+        return collection.relations().stream()
+                .filter(relation -> !relation.isArchived())
+                .filter(relation -> catalog.collection(relation.target())
+                        .filter(target -> !target.isArchived())
+                        .isPresent());
+    }
+
+    /** The indexes of what is not hidden. */
+    static Map<IndexDocument, IndexSpec> indexes(ProjectCatalog catalog, CollectionSpec collection) {
+        Map<IndexDocument, IndexSpec> indexes = new LinkedHashMap<>();
+        for (IndexSpec index : collection.indexes()) {
+            List<String> fields = index.columns().stream()
+                    .flatMap(column -> member(catalog, collection, column).stream())
+                    .toList();
+            if (fields.size() == index.columns().size()) {
+                indexes.put(new IndexDocument(fields, index.unique()), index);
+            }
+        }
+        return indexes;
+    }
+
+    /** The field or relation whose column it is; the column itself where it is the system's. */
+    private static Optional<String> member(ProjectCatalog catalog, CollectionSpec collection, String column) {
+        for (FieldSpec field : collection.fields()) {
+            if (field.column().equals(column)) {
+                return field.isArchived() ? Optional.empty() : Optional.of(field.name());
+            }
+        }
+        for (RelationSpec relation : collection.relations()) {
+            if (relation.storage().equals(new ForeignKeyColumn(column))) {
+                return shown(catalog, collection)
+                        .filter(relation::equals)
+                        .map(RelationSpec::name)
+                        .findFirst();
+            }
+        }
+        return Optional.of(column);
+    }
+
+    Optional<FieldDocument> field(String field) {
+        return fields.stream().filter(f -> f.name().equals(field)).findFirst();
+    }
+
+    Optional<RelationDocument> relation(String relation) {
+        return relations.stream().filter(r -> r.name().equals(relation)).findFirst();
+    }
+
+    Map<String, Object> json() {
+        return new PlainJson()
+                .put("name", name)
+                .put("typeName", typeName)
+                .put("label", label.equals(Names.label(name)) ? null : label)
+                .put("description", description)
+                .put("primaryKey", primaryKey == PrimaryKeyKind.UUID ? null : primaryKey.name())
+                .always("operations", switchedOn())
+                .put("fields", fields.stream().map(FieldDocument::json).toList())
+                .put("relations", relations.stream().map(RelationDocument::json).toList())
+                .put("indexes", indexes.stream().map(IndexDocument::json).toList())
+                .put("formerNames", formerNames.stream().map(FormerNames.Collection::json).toList())
+                .map();
+    }
+
+    /** Null when all are, as usual. */
+    private @Nullable List<String> switchedOn() {
+        return operations.size() == OperationKind.values().length
+                ? null
+                : operations.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.weft.ddl;
+
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.ProjectCatalog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A change of which the parts that take their time on large tables come first, each for itself; what remains is a
+ * transaction of moments. Without such parts all of it is that transaction.
+ *
+ * @param stages in order; new rows obey what is being made from the first one on
+ */
+public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
+    public StagedPlan {
+        stages = List.copyOf(stages);
+        finish = List.copyOf(finish);
+    }
+
+    /**
+     * @param isLarge by the name of the table
+     */
+    public static StagedPlan of(
+            ProjectCatalog before, ProjectCatalog after, ExistingRows rows, Predicate<String> isLarge) {
+        List<DdlStep> steps = DdlPlanner.steps(before, after, rows);
+        return new Builder(before, after, steps, isLarge).build();
+    }
+
+    /** All that runs. */
+    public List<DdlStatement> statements() {
+        return Stream.concat(stages.stream().map(Stage::statement), finish.stream())
+                .toList();
+    }
+
+    private static final class Builder {
+        private final DdlRenderer renderer;
+        private final StageRenderer staging;
+        private final Map<String, CollectionSpec> large = new HashMap<>();
+        private final List<DdlStep> steps;
+        private final Set<String> replaced = new HashSet<>();
+        private final Set<String> staged = new HashSet<>();
+        private final Set<String> changing;
+        private final List<Stage> stages = new ArrayList<>();
+        private final List<DdlStatement> finish = new ArrayList<>();
+
+        Builder(ProjectCatalog before, ProjectCatalog after, List<DdlStep> steps, Predicate<String> isLarge) {
+            this.renderer = new DdlRenderer(after.databaseSchema());
+            this.staging = new StageRenderer(after.databaseSchema());
+            this.steps = steps;
+            for (CollectionSpec collection : after.collections()) {
+                Optional<CollectionSpec> was = before.collection(collection.id());
+                if (isLarge.test(collection.name())
+                        && was.filter(old -> SamePlace.hold(old, collection)).isPresent()) {
+                    large.put(collection.name(), collection);
+                }
+            }
+            this.changing = ChangingColumns.of(steps, before);
+        }
+
+        StagedPlan build() {
+            for (DdlStep step : steps) {
+                noteReplaced(step);
+                if (!large.containsKey(step.table()) || !isStaged(step)) {
+                    renderer.render(step).forEach(finish::add);
+                }
+            }
+            return new StagedPlan(stages, finish);
+        }
+
+        /** A name that is only free once the transaction has begun. */
+        private void noteReplaced(DdlStep step) {
+            switch (step) {
+                case DdlStep.DropConstraint(String table, String name) when !staged.contains(table + "." + name) ->
+                    replaced.add(table + "." + name);
+                case DdlStep.DropIndex(String table, String name) -> replaced.add(table + "." + name);
+                default -> {}
+            }
+        }
+
+        private boolean isStaged(DdlStep step) {
+            return switch (step) {
+                case DdlStep.AddLaterCheck(String table, Check check) -> isSteady(table, check.column()) && rule(table, check);
+                case DdlStep.AddLaterForeignKey key -> isSteady(key.table(), key.column()) && rule(key);
+                case DdlStep.ValidateConstraint(String table, String name) -> validation(table, name);
+                case DdlStep.FillNulls fill ->
+                    isSteady(fill.table(), fill.column())
+                            && stages.add(staging.fill(fill, large.get(fill.table()).primaryKey()));
+                case DdlStep.CreateIndex create -> areSteady(create.table(), create.columns()) && index(create);
+                case DdlStep.CreateTextIndex(String table, TextIndexes.TextIndex index) ->
+                    isSteady(table, index.column()) && index(table, index);
+                case DdlStep.AddUnique(String table, DdlStep.UniqueDefinition unique) ->
+                    areSteady(table, unique.columns()) && unique(table, unique);
+                default -> false;
+            };
+        }
+
+        /** Whether the column is there and keeps its type and its values but for backfills. */
+        private boolean isSteady(String table, String column) {
+            return !changing.contains(table + "." + column);
+        }
+
+        private boolean areSteady(String table, List<String> columns) {
+            return columns.stream().allMatch(column -> isSteady(table, column));
+        }
+
+        private boolean rule(String table, Check check) {
+            String name = free(table, check.name());
+            stages.add(staging.rule(table, new Check(name, check.column(), check.rule())));
+            return namedInTheEnd(table, name, check.name());
+        }
+
+        private boolean rule(DdlStep.AddLaterForeignKey key) {
+            String name = free(key.table(), key.name());
+            stages.add(staging.rule(new DdlStep.AddLaterForeignKey(
+                    key.table(), name, key.column(), key.target(), key.onDelete())));
+            return namedInTheEnd(key.table(), name, key.name());
+        }
+
+        private boolean namedInTheEnd(String table, String name, String newName) {
+            staged.add(table + "." + newName);
+            if (!name.equals(newName)) {
+                renderer.render(new DdlStep.RenameConstraint(table, name, newName)).forEach(finish::add);
+            }
+            return true;
+        }
+
+        private boolean validation(String table, String name) {
+            return staged.contains(table + "." + name) && stages.add(staging.validation(table, free(table, name)));
+        }
+
+        private boolean index(DdlStep.CreateIndex create) {
+            String name = free(create.table(), create.name());
+            stages.add(staging.index(new DdlStep.CreateIndex(create.table(), name, create.columns(), create.method())));
+            return indexNamedInTheEnd(create.table(), name, create.name());
+        }
+
+        private boolean index(String table, TextIndexes.TextIndex index) {
+            String name = free(table, index.name());
+            stages.add(staging.index(new DdlStep.CreateTextIndex(table, index.named(name))));
+            return indexNamedInTheEnd(table, name, index.name());
+        }
+
+        private boolean indexNamedInTheEnd(String table, String name, String newName) {
+            if (!name.equals(newName)) {
+                renderer.render(new DdlStep.RenameIndex(table, name, newName)).forEach(finish::add);
+            }
+            return true;
+        }
+
+        private boolean unique(String table, DdlStep.UniqueDefinition unique) {
+            String name = free(table, unique.name());
+            stages.add(staging.unique(table, new DdlStep.UniqueDefinition(name, unique.columns())));
+            renderer.render(new DdlStep.AddUniqueByIndex(table, unique.name(), name)).forEach(finish::add);
+            return true;
+        }
+
+        private String free(String table, String name) {
+            return replaced.contains(table + "." + name) ? ConstraintNames.temporary(name) : name;
+        }
+    }
+}

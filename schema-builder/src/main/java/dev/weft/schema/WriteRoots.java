@@ -1,0 +1,164 @@
+package dev.weft.schema;
+
+import static dev.weft.schema.TypeCollector.field;
+import static dev.weft.schema.TypeCollector.listOf;
+import static dev.weft.schema.TypeCollector.ref;
+import static dev.weft.schema.TypeCollector.required;
+import static graphql.Scalars.GraphQLBoolean;
+import static graphql.Scalars.GraphQLID;
+import static graphql.Scalars.GraphQLInt;
+import static graphql.Scalars.GraphQLString;
+
+import dev.weft.catalog.OperationKind;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.Names;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLObjectType;
+
+/** The root fields that write rows of one collection, as far as its operations are switched on. */
+final class WriteRoots {
+    private static final String MUTATION = "Mutation";
+
+    /** How many rows a mutation of many may find, unless it says otherwise. */
+    private static final int USUALLY_AFFECTED = 100;
+
+    private final CollectionModel collection;
+    private final TypeCollector types;
+    private final Payloads payloads;
+    private final String one;
+    private final String many;
+    private final String label;
+    private final boolean hasOps;
+
+    WriteRoots(CollectionModel collection, TypeCollector types) {
+        this.collection = collection;
+        this.types = types;
+        this.payloads = new Payloads(types);
+        this.one = collection.typeName();
+        this.many = Names.capitalise(collection.spec().listName());
+        this.label = collection.spec().label();
+        this.hasOps = new ChangeInputs(collection).hasOps();
+    }
+
+    /** Whether there are any. */
+    boolean addTo(GraphQLObjectType.Builder mutation) {
+        boolean creates = collection.spec().operations().contains(OperationKind.CREATE);
+        boolean updates = collection.isPatchable();
+        boolean deletes = collection.spec().operations().contains(OperationKind.DELETE);
+        if (!creates && !updates && !deletes) {
+            return false;
+        }
+        String payload = payloads.addMany(collection);
+        if (creates) {
+            addCreates(mutation, payload);
+        }
+        if (updates) {
+            addUpdates(mutation, payload);
+        }
+        if (deletes) {
+            addDeletes(mutation, payload);
+        }
+        return true;
+    }
+
+    private void addCreates(GraphQLObjectType.Builder mutation, String payload) {
+        GraphQLArgument onConflict = argument("onConflict", ref(TypeNames.onConflict(one)));
+        add(
+                mutation,
+                field("create" + one, ref(payloads.addWritten(collection, "Create")))
+                        .description("A new row of " + label + ".")
+                        .argument(argument("input", required(ref(TypeNames.input(one)))))
+                        .argument(onConflict),
+                new Operation.CreateRow(collection.id()));
+        add(
+                mutation,
+                field("create" + many, ref(payload))
+                        .description("New rows of " + label + ", all of them or none unless onError says otherwise.")
+                        .argument(argument("input", required(listOf(ref(TypeNames.input(one))))))
+                        .argument(onConflict)
+                        .argument(onError()),
+                new Operation.CreateRows(collection.id()));
+    }
+
+    private void addUpdates(GraphQLObjectType.Builder mutation, String payload) {
+        add(
+                mutation,
+                changing(field("update" + one, ref(payloads.addWritten(collection, "Update")))
+                                .description("Changes one of " + label + ".")
+                                .argument(argument("id", required(GraphQLID))))
+                        .argument(argument("ifVersion", GraphQLString)),
+                new Operation.UpdateRow(collection.id()));
+        add(
+                mutation,
+                confirmed(changing(field("update" + many, ref(payload))
+                        .description("Changes all of " + label + " that the filter finds.")
+                        .argument(argument("filter", required(ref(TypeNames.filter(one))))))),
+                new Operation.UpdateRows(collection.id()));
+        add(
+                mutation,
+                field("batchUpdate" + many, ref(payload))
+                        .description("Changes of many of " + label + ", each its own, in the order of the list.")
+                        .argument(argument("updates", required(listOf(ref(TypeNames.update(one))))))
+                        .argument(onError()),
+                new Operation.BatchUpdateRows(collection.id()));
+    }
+
+    private void addDeletes(GraphQLObjectType.Builder mutation, String payload) {
+        add(
+                mutation,
+                field("delete" + one, ref(payloads.addDeleted(collection)))
+                        .description("Deletes one of " + label + ".")
+                        .argument(argument("id", required(GraphQLID)))
+                        .argument(argument("ifVersion", GraphQLString)),
+                new Operation.DeleteRow(collection.id()));
+        add(
+                mutation,
+                confirmed(field("delete" + many, ref(payload))
+                        .description("Deletes all of " + label + " that the filter finds.")
+                        .argument(argument("filter", required(ref(TypeNames.filter(one)))))),
+                new Operation.DeleteRows(collection.id()));
+    }
+
+    private GraphQLFieldDefinition.Builder changing(GraphQLFieldDefinition.Builder field) {
+        field.argument(argument("patch", ref(TypeNames.patch(one))));
+        return hasOps ? field.argument(argument("ops", ref(TypeNames.ops(one)))) : field;
+    }
+
+    private static GraphQLFieldDefinition.Builder confirmed(GraphQLFieldDefinition.Builder field) {
+        return field.argument(usually(
+                        "maxAffected",
+                        required(GraphQLInt),
+                        USUALLY_AFFECTED,
+                        "Nothing is written when the filter finds more rows."))
+                .argument(usually(
+                        "confirmAll", required(GraphQLBoolean), false, "Allows a filter that holds for every row."));
+    }
+
+    private static GraphQLArgument onError() {
+        return usually(
+                "onError",
+                required(SharedOps.BULK_ERROR_MODE),
+                "ROLLBACK",
+                "What becomes of the other rows when one fails.");
+    }
+
+    private void add(
+            GraphQLObjectType.Builder mutation, GraphQLFieldDefinition.Builder field, Operation.Write operation) {
+        types.field(mutation, MUTATION, field.build(), operation);
+    }
+
+    private static GraphQLArgument argument(String name, GraphQLInputType type) {
+        return GraphQLArgument.newArgument().name(name).type(type).build();
+    }
+
+    private static GraphQLArgument usually(String name, GraphQLInputType type, Object value, String description) {
+        return GraphQLArgument.newArgument()
+                .name(name)
+                .type(type)
+                .defaultValueProgrammatic(value)
+                .description(description)
+                .build();
+    }
+}
