@@ -79,10 +79,7 @@ final class DdlRenderer {
                 concurrently,
                 sql(
                         "create unique index {0}{1} on {2} ({3})",
-                        concurrently(concurrently),
-                        DSL.name(unique.name()),
-                        table(table),
-                        names(unique.columns())));
+                        concurrently(concurrently), DSL.name(unique.name()), table(table), names(unique.columns())));
     }
 
     private static QueryPart concurrently(boolean concurrently) {

@@ -35,7 +35,8 @@ final class StageRenderer {
     }
 
     Stage validation(String table, String name) {
-        DdlStatement statement = ddl.render(new DdlStep.ValidateConstraint(table, name)).getFirst();
+        DdlStatement statement =
+                ddl.render(new DdlStep.ValidateConstraint(table, name)).getFirst();
         return new Stage(Stage.Kind.VALIDATION, statement, name, null, null);
     }
 
@@ -44,7 +45,9 @@ final class StageRenderer {
     }
 
     Stage index(DdlStep.CreateTextIndex create) {
-        return index(ddl.createTextIndex(create.table(), create.index(), true), create.index().name());
+        return index(
+                ddl.createTextIndex(create.table(), create.index(), true),
+                create.index().name());
     }
 
     Stage unique(String table, DdlStep.UniqueDefinition unique) {
@@ -60,13 +63,15 @@ final class StageRenderer {
     Stage fill(DdlStep.FillNulls fill, PrimaryKeyKind key) {
         String type = SqlType.of(ValueType.of(key)).sql();
         QueryPart value = DSL.sql(
-                "{0}::{1}", DSL.inline(Literals.of(fill.type(), fill.json())), DSL.sql(fill.type().sql()));
+                "{0}::{1}",
+                DSL.inline(Literals.of(fill.type(), fill.json())),
+                DSL.sql(fill.type().sql()));
         QueryPart column = DSL.name(fill.column());
         QueryPart table = table(fill.table());
         String rows = "update {0} set {1} = {2} where {1} is null and {3} > {4} and {3} <= {5}";
         String shown = sql(rows, table, column, value, KEY, DSL.raw("$1::" + type), DSL.raw("$2::" + type));
-        String update = sql(
-                rows + " returning {3}::text", table, column, value, KEY, parameter(0, type), parameter(1, type));
+        String update =
+                sql(rows + " returning {3}::text", table, column, value, KEY, parameter(0, type), parameter(1, type));
         String undo = sql(
                 "update {0} set {1} = null where {1} = {2} and {3} = any({4})",
                 table, column, value, KEY, parameter(0, type + "[]"));

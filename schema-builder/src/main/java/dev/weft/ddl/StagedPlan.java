@@ -77,8 +77,8 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
         /** A name that is only free once the transaction has begun. */
         private void noteReplaced(DdlStep step) {
             switch (step) {
-                case DdlStep.DropConstraint(String table, String name) when !staged.contains(table + "." + name) ->
-                    replaced.add(table + "." + name);
+                case DdlStep.DropConstraint(String table, String name)
+                when !staged.contains(table + "." + name) -> replaced.add(table + "." + name);
                 case DdlStep.DropIndex(String table, String name) -> replaced.add(table + "." + name);
                 default -> {}
             }
@@ -86,12 +86,14 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
 
         private boolean isStaged(DdlStep step) {
             return switch (step) {
-                case DdlStep.AddLaterCheck(String table, Check check) -> isSteady(table, check.column()) && rule(table, check);
+                case DdlStep.AddLaterCheck(String table, Check check) ->
+                    isSteady(table, check.column()) && rule(table, check);
                 case DdlStep.AddLaterForeignKey key -> isSteady(key.table(), key.column()) && rule(key);
                 case DdlStep.ValidateConstraint(String table, String name) -> validation(table, name);
                 case DdlStep.FillNulls fill ->
                     isSteady(fill.table(), fill.column())
-                            && stages.add(staging.fill(fill, large.get(fill.table()).primaryKey()));
+                            && stages.add(
+                                    staging.fill(fill, large.get(fill.table()).primaryKey()));
                 case DdlStep.CreateIndex create -> areSteady(create.table(), create.columns()) && index(create);
                 case DdlStep.CreateTextIndex(String table, TextIndexes.TextIndex index) ->
                     isSteady(table, index.column()) && index(table, index);
@@ -118,15 +120,16 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
 
         private boolean rule(DdlStep.AddLaterForeignKey key) {
             String name = free(key.table(), key.name());
-            stages.add(staging.rule(new DdlStep.AddLaterForeignKey(
-                    key.table(), name, key.column(), key.target(), key.onDelete())));
+            stages.add(staging.rule(
+                    new DdlStep.AddLaterForeignKey(key.table(), name, key.column(), key.target(), key.onDelete())));
             return namedInTheEnd(key.table(), name, key.name());
         }
 
         private boolean namedInTheEnd(String table, String name, String newName) {
             staged.add(table + "." + newName);
             if (!name.equals(newName)) {
-                renderer.render(new DdlStep.RenameConstraint(table, name, newName)).forEach(finish::add);
+                renderer.render(new DdlStep.RenameConstraint(table, name, newName))
+                        .forEach(finish::add);
             }
             return true;
         }
@@ -157,7 +160,8 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
         private boolean unique(String table, DdlStep.UniqueDefinition unique) {
             String name = free(table, unique.name());
             stages.add(staging.unique(table, new DdlStep.UniqueDefinition(name, unique.columns())));
-            renderer.render(new DdlStep.AddUniqueByIndex(table, unique.name(), name)).forEach(finish::add);
+            renderer.render(new DdlStep.AddUniqueByIndex(table, unique.name(), name))
+                    .forEach(finish::add);
             return true;
         }
 

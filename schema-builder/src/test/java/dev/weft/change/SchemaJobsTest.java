@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.catalog.FieldSpec;
 import dev.weft.change.SchemaPlan.PlannedStatement;
+import dev.weft.drift.DriftCheck;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.testing.TestProject;
@@ -54,8 +55,9 @@ class SchemaJobsTest {
 
     private void fill() {
         project.sql()
-                .execute("insert into %s.posts (title, number) select case when n %% 3 = 0 then 'T' || n end, n from generate_series(1, %d) n"
-                        .formatted(project.schema(), ROWS));
+                .execute(
+                        "insert into %s.posts (title, number) select case when n %% 3 = 0 then 'T' || n end, n from generate_series(1, %d) n"
+                                .formatted(project.schema(), ROWS));
         project.sql().execute("analyze %s.posts".formatted(project.schema()));
     }
 
@@ -214,7 +216,10 @@ class SchemaJobsTest {
 
         SchemaJobs jobs = jobs(point -> {
             if (point.equals("batch")) {
-                refused.set(sqlState("insert into %s.posts (title) values (null)").equals("23514"));
+                assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
+                        .isEmpty();
+                refused.set(
+                        sqlState("insert into %s.posts (title) values (null)").equals("23514"));
                 execute("insert into %s.posts (title) values ('new')");
                 execute("update %s.posts set title = title || '!' where number = 3");
             }
@@ -260,14 +265,17 @@ class SchemaJobsTest {
     void otherChangesGoOnWhereTheyDoNotTouchTheSameCollection() {
         UUID change = change(REQUIRE).id();
 
-        assertThat(change("{\"addField\": {\"collection\": \"notes\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}")
+        assertThat(change(
+                                "{\"addField\": {\"collection\": \"notes\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}")
                         .revision())
                 .isEqualTo(3);
         ApiException same = catchThrowableOfType(
                 ApiException.class,
-                () -> change("{\"addField\": {\"collection\": \"posts\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}"));
+                () -> change(
+                        "{\"addField\": {\"collection\": \"posts\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}"));
         assertThat(same.code()).isEqualTo(ErrorCode.CATALOG_BUSY);
-        assertThat(same.getMessage()).isEqualTo("A long change of collection 'posts' is still running; nothing was changed");
+        assertThat(same.getMessage())
+                .isEqualTo("A long change of collection 'posts' is still running; nothing was changed");
         assertThat(same.first().hint()).contains(change.toString());
 
         assertThat(jobs(JobProbe.NONE).run(change).getFirst().revision()).isEqualTo(4);
@@ -286,7 +294,8 @@ class SchemaJobsTest {
                 runs.add(servers.submit(() -> jobs(JobProbe.NONE).run(change)));
             }
             for (Future<List<SchemaChange>> run : runs) {
-                assertThat(run.get()).allSatisfy(ended -> assertThat(ended.status()).isEqualTo(SchemaChange.Status.APPLIED));
+                assertThat(run.get())
+                        .allSatisfy(ended -> assertThat(ended.status()).isEqualTo(SchemaChange.Status.APPLIED));
             }
         }
         assertDone();
@@ -301,13 +310,15 @@ class SchemaJobsTest {
             try (Statement write = other.createStatement()) {
                 write.execute("update %s.posts set title = 'x' where number = 1".formatted(project.schema()));
             }
-            Future<List<SchemaChange>> run = servers.submit(() -> jobs(JobProbe.NONE).run(change));
+            Future<List<SchemaChange>> run =
+                    servers.submit(() -> jobs(JobProbe.NONE).run(change));
 
             SchemaChange cancelled = jobs(JobProbe.NONE).cancel(project.id(), change);
             other.rollback();
             run.get();
 
-            assertThat(cancelled.error() == null ? history().error() : cancelled.error()).startsWith("CANCELLED");
+            assertThat(cancelled.error() == null ? history().error() : cancelled.error())
+                    .startsWith("CANCELLED");
         }
         assertThat(indexes()).doesNotContain("posts_number_key");
     }
@@ -321,7 +332,8 @@ class SchemaJobsTest {
             try (Statement read = other.createStatement()) {
                 read.execute("select count(*) from %s.posts".formatted(project.schema()));
             }
-            Future<List<SchemaChange>> run = servers.submit(() -> jobs(JobProbe.NONE).run(change));
+            Future<List<SchemaChange>> run =
+                    servers.submit(() -> jobs(JobProbe.NONE).run(change));
             long slowest = 0;
             long end = System.nanoTime() + Duration.ofMillis(800).toNanos();
             while (System.nanoTime() < end) {
@@ -333,22 +345,26 @@ class SchemaJobsTest {
             assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofMillis(400));
             other.rollback();
 
-            assertThat(run.get()).singleElement().extracting(SchemaChange::status).isEqualTo(SchemaChange.Status.APPLIED);
+            assertThat(run.get())
+                    .singleElement()
+                    .extracting(SchemaChange::status)
+                    .isEqualTo(SchemaChange.Status.APPLIED);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 9}}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 90, \"search\": true}}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}]}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}], \"required\": true, \"backfill\": \"live\"}}",
-            "{\"updateRelation\": {\"collection\": \"posts\", \"relation\": \"parent\", \"onDelete\": \"CASCADE\"}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"LONG_TEXT\"}}",
-            "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"]}}",
-            "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"], \"unique\": true}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 9}}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 90, \"search\": true}}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}]}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}], \"required\": true, \"backfill\": \"live\"}}",
+                "{\"updateRelation\": {\"collection\": \"posts\", \"relation\": \"parent\", \"onDelete\": \"CASCADE\"}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"LONG_TEXT\"}}",
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"]}}",
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"], \"unique\": true}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}"
+            })
     void aLargeTableEndsAsASmallOneDoes(String operation) {
         SchemaChange begun = change(operation);
         if (begun.status() == SchemaChange.Status.RUNNING) {
@@ -418,7 +434,8 @@ class SchemaJobsTest {
     }
 
     private long count(String condition) {
-        return project.sql().fetchCount(DSL.selectOne().from(project.schema() + ".posts").where(condition));
+        return project.sql()
+                .fetchCount(DSL.selectOne().from(project.schema() + ".posts").where(condition));
     }
 
     /** Columns, constraints and indexes, as PostgreSQL describes them. */
@@ -429,13 +446,17 @@ class SchemaJobsTest {
                         + " where attnum > 0 and not attisdropped and attrelid = " + table)
                 .getValues(0, String.class));
         shape.addAll(project.sql()
-                .fetch("select conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype <> 'n' and conrelid = "
-                        + table)
+                .fetch(
+                        "select conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype <> 'n' and conrelid = "
+                                + table)
                 .getValues(0, String.class));
         shape.addAll(project.sql()
                 .fetch("select indexdef from pg_indexes where tablename = 'posts'")
                 .getValues(0, String.class));
-        return shape.stream().map(line -> line.replace(project.schema(), "p")).sorted().toList();
+        return shape.stream()
+                .map(line -> line.replace(project.schema(), "p"))
+                .sorted()
+                .toList();
     }
 
     private long invalidIndexes() {
@@ -453,7 +474,8 @@ class SchemaJobsTest {
     }
 
     private String sqlState(String statement) {
-        return catchThrowableOfType(DataAccessException.class, () -> execute(statement)).sqlState();
+        return catchThrowableOfType(DataAccessException.class, () -> execute(statement))
+                .sqlState();
     }
 
     private static String update(String field, String members) {
