@@ -48,6 +48,16 @@ public final class ConstraintNames {
         return fit(name, "new");
     }
 
+    /** The column that takes another's place. */
+    static String shadow(String column) {
+        return fit("weft_" + column, "new");
+    }
+
+    /** What fills such a column: a trigger and its function. */
+    static String copying(String table, String column) {
+        return fit("weft_" + table + "_" + column, "copy");
+    }
+
     public static String primaryKey(String table) {
         return fit(table, "pkey");
     }
