@@ -109,7 +109,9 @@ public final class ConstraintNames {
     private static Stream<String> ofColumn(String table, String column) {
         return Stream.concat(
                 Stream.of(foreignKey(table, column), unique(table, List.of(column))),
-                Stream.of(Aspect.values()).map(aspect -> check(table, column, aspect)));
+                Stream.of(Aspect.values())
+                        .map(aspect -> check(table, column, aspect))
+                        .flatMap(name -> Stream.of(name, temporary(name))));
     }
 
     /** Long names keep their beginning and get a hash of the whole. */

@@ -2,12 +2,14 @@ package dev.weft.ddl;
 
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.ddl.ConstraintNames.Aspect;
 import dev.weft.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +48,23 @@ final class ShadowColumn {
                 && !rows.backfills().containsKey(field.id())
                 && rows.renamedOptions().getOrDefault(field.id(), Map.of()).isEmpty()
                 && !field.isArchived()
-                && indexes(was, field).equals(indexes(collection, field));
+                && indexes(was, field).equals(indexes(collection, field))
+                && othersStay(was, collection, field);
+    }
+
+    /** An index over two columns that both change could be built over neither. */
+    private static boolean othersStay(CollectionSpec was, CollectionSpec collection, FieldSpec field) {
+        return indexes(collection, field).stream()
+                .flatMap(index -> index.columns().stream())
+                .filter(column -> !column.equals(field.column()))
+                .allMatch(column -> type(was, column).equals(type(collection, column)));
+    }
+
+    private static Optional<FieldType> type(CollectionSpec collection, String column) {
+        return collection.fields().stream()
+                .filter(field -> field.column().equals(column))
+                .map(FieldSpec::type)
+                .findFirst();
     }
 
     private static Set<IndexSpec> indexes(CollectionSpec collection, FieldSpec field) {

@@ -32,10 +32,12 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
             ProjectCatalog before, ProjectCatalog after, ExistingRows rows, Predicate<String> isLarge) {
         ProjectCatalog retyped = before;
         List<StagedPlan> shadows = new ArrayList<>();
-        for (CollectionSpec collection : after.collections()) {
-            CollectionSpec was = before.collection(collection.id()).orElse(null);
+        ProjectCatalog had = Relaxation.of(before);
+        for (CollectionSpec collection : Relaxation.of(after).collections()) {
+            CollectionSpec was = had.collection(collection.id()).orElse(null);
             if (was != null && isLarge.test(collection.name()) && SamePlace.hold(was, collection)) {
-                List<FieldSpec> fields = was.fields().stream()
+                CollectionSpec unrelaxed = before.collection(collection.id()).orElseThrow();
+                List<FieldSpec> fields = unrelaxed.fields().stream()
                         .map(old -> shadowed(was, collection, old, rows)
                                 .map(field -> {
                                     shadows.add(ShadowColumn.plan(
@@ -44,7 +46,7 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
                                 })
                                 .orElse(old))
                         .toList();
-                retyped = retyped.with(was.withFields(fields));
+                retyped = retyped.with(unrelaxed.withFields(fields));
             }
         }
         List<DdlStep> steps = DdlPlanner.steps(retyped, after, rows);
