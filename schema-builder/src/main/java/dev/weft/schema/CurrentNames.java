@@ -63,6 +63,7 @@ public final class CurrentNames {
         if (names.isEmpty()) {
             return document;
         }
+        @SuppressWarnings("rawtypes")
         List<Definition> definitions = new ArrayList<>();
         for (Definition<?> definition : document.getDefinitions()) {
             definitions.add(definition(definition));
@@ -187,6 +188,7 @@ public final class CurrentNames {
         return switch (value) {
             case ObjectValue object -> object(input, object, path);
             case ArrayValue array -> {
+                @SuppressWarnings("rawtypes")
                 List<Value> values = new ArrayList<>();
                 for (int i = 0; i < array.getValues().size(); i++) {
                     values.add(value(type, array.getValues().get(i), extend(path, Integer.toString(i))));
