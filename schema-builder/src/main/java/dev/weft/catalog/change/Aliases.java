@@ -48,7 +48,8 @@ final class Aliases {
                 .flatMap(family -> family.names(apiName).stream())
                 .collect(Collectors.toSet());
         boolean free = families.stream()
-                .allMatch(family -> left(family, taken).size() == family.aliases().size());
+                .allMatch(
+                        family -> left(family, taken).size() == family.aliases().size());
         return free ? catalog : without(catalog, owner, taken);
     }
 
