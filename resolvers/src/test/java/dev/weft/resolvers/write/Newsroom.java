@@ -131,6 +131,11 @@ final class Newsroom implements AutoCloseable {
         return model;
     }
 
+    /** The PostgreSQL role of the project. */
+    String role() {
+        return project.role();
+    }
+
     CollectionModel collection(String name) {
         return model.collections().stream()
                 .filter(collection -> collection.table().equals(name))
