@@ -73,12 +73,10 @@ class ProjectEndpointTest {
         HttpResponse<String> written = server.graphql(path, write, owner);
         assertThat(written.body()).isEqualTo("{\"data\":{\"createPost\":{\"post\":{\"title\":\"Hi\"}}}}");
         assertThat(revision(written)).isEqualTo(4);
-        assertThat(server.graphql(path, "{ notes { totalCount } }", owner).body()).contains("\"totalCount\":2");
+        assertThat(server.graphql(path, "{ notes { totalCount } }", owner).body())
+                .contains("\"totalCount\":2");
 
-        elsewhere(
-                "moving",
-                "renameCollection",
-                Map.of("collection", "notes", "name", "texts", "keepAlias", false));
+        elsewhere("moving", "renameCollection", Map.of("collection", "notes", "name", "texts", "keepAlias", false));
         assertThat(server.graphql(path, "{ notes { totalCount } }", owner).body())
                 .contains("GRAPHQL_VALIDATION_FAILED");
     }
