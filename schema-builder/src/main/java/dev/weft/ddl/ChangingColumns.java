@@ -57,7 +57,7 @@ final class ChangingColumns {
             }
             case Check.Rule.Scale(int digits) ->
                 new BigDecimal(json.toString()).stripTrailingZeros().scale() <= digits;
-            case Check.Rule.Matches _, Check.Rule.NotNull _, Check.Rule.Converts _ -> false;
+            case Check.Rule.Matches _, Check.Rule.NotNull _, Check.Rule.Converts _, Check.Rule.HasCopy _ -> false;
         };
     }
 }

@@ -229,6 +229,8 @@ final class DdlRenderer {
             case Check.Rule.Range range -> range(column, range);
             case Check.Rule.Scale(int digits) -> DSL.sql("{0} = round({0}, {1})", column, DSL.inline(digits));
             case Check.Rule.NotNull _ -> DSL.sql("{0} is not null", column);
+            case Check.Rule.HasCopy(String source) ->
+                DSL.sql("{0} is null or {1} is not null", DSL.name(source), column);
             case Check.Rule.Converts(Conversion conversion) ->
                 DSL.sql("{0} is null or ({1}) is not null", column, conversion.of(column));
         };

@@ -113,7 +113,7 @@ public final class RowRules {
             case Check.Rule.Range _ -> Kind.RANGE;
             case Check.Rule.Scale _ -> Kind.SCALE;
             case Check.Rule.NotNull _ -> Kind.REQUIRED;
-            case Check.Rule.Converts _ -> Kind.CONVERTS;
+            case Check.Rule.Converts _, Check.Rule.HasCopy _ -> Kind.CONVERTS;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.weft.ddl;
 
 import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.ProjectCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,44 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
      */
     public static StagedPlan of(
             ProjectCatalog before, ProjectCatalog after, ExistingRows rows, Predicate<String> isLarge) {
-        List<DdlStep> steps = DdlPlanner.steps(before, after, rows);
-        return new Builder(before, after, steps, isLarge).build();
+        ProjectCatalog retyped = before;
+        List<StagedPlan> shadows = new ArrayList<>();
+        ProjectCatalog had = Relaxation.of(before);
+        for (CollectionSpec collection : Relaxation.of(after).collections()) {
+            CollectionSpec was = had.collection(collection.id()).orElse(null);
+            if (was != null && isLarge.test(collection.name()) && SamePlace.hold(was, collection)) {
+                CollectionSpec unrelaxed = before.collection(collection.id()).orElseThrow();
+                List<FieldSpec> fields = unrelaxed.fields().stream()
+                        .map(old -> shadowed(was, collection, old, rows)
+                                .map(field -> {
+                                    shadows.add(
+                                            ShadowColumn.plan(after.databaseSchema(), collection, old, field, rows));
+                                    return field;
+                                })
+                                .orElse(old))
+                        .toList();
+                retyped = retyped.with(unrelaxed.withFields(fields));
+            }
+        }
+        List<DdlStep> steps = DdlPlanner.steps(retyped, after, rows);
+        return new Builder(retyped, after, steps, isLarge).build().and(shadows);
+    }
+
+    /** What a field becomes that gets another type beside its readers. */
+    private static Optional<FieldSpec> shadowed(
+            CollectionSpec was, CollectionSpec collection, FieldSpec old, ExistingRows rows) {
+        return collection.fields().stream()
+                .filter(field -> field.id().equals(old.id()))
+                .filter(field -> ShadowColumn.fits(was, collection, old, field, rows))
+                .findFirst();
+    }
+
+    private StagedPlan and(List<StagedPlan> others) {
+        return new StagedPlan(
+                Stream.concat(stages.stream(), others.stream().flatMap(other -> other.stages.stream()))
+                        .toList(),
+                Stream.concat(finish.stream(), others.stream().flatMap(other -> other.finish.stream()))
+                        .toList());
     }
 
     /** All that runs. */
