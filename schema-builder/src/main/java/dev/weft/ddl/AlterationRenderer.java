@@ -69,9 +69,7 @@ final class AlterationRenderer {
                         true);
             case DdlStep.DropCopying(String table, String column) ->
                 new DdlStatement(
-                        sql(
-                                "drop function {0} cascade",
-                                table(ConstraintNames.copying(table, column))),
+                        sql("drop function {0} cascade", table(ConstraintNames.copying(table, column))),
                         table,
                         ACCESS_EXCLUSIVE,
                         false,

@@ -29,8 +29,7 @@ final class ShadowColumn {
     private final List<Stage> stages = new ArrayList<>();
     private final List<DdlStep> finish = new ArrayList<>();
 
-    private ShadowColumn(
-            String schema, CollectionSpec collection, FieldSpec old, FieldSpec field, ExistingRows rows) {
+    private ShadowColumn(String schema, CollectionSpec collection, FieldSpec old, FieldSpec field, ExistingRows rows) {
         this.collection = collection;
         this.field = field;
         this.conversion = Conversions.between(old, field).orElseThrow();
@@ -42,7 +41,8 @@ final class ShadowColumn {
     }
 
     /** Whether the type is all that changes about the values of the column. */
-    static boolean fits(CollectionSpec was, CollectionSpec collection, FieldSpec old, FieldSpec field, ExistingRows rows) {
+    static boolean fits(
+            CollectionSpec was, CollectionSpec collection, FieldSpec old, FieldSpec field, ExistingRows rows) {
         return old.type() != field.type()
                 && Conversions.between(old, field).filter(Conversion::rewrites).isPresent()
                 && !rows.backfills().containsKey(field.id())
@@ -139,7 +139,8 @@ final class ShadowColumn {
         }
         for (TextIndexes.TextIndex index : TextIndexes.of(table, field)) {
             String name = ConstraintNames.temporary(index.name());
-            stages.add(staging.index(new DdlStep.CreateTextIndex(table, index.named(name).over(shadow))));
+            stages.add(staging.index(
+                    new DdlStep.CreateTextIndex(table, index.named(name).over(shadow))));
             finish.add(new DdlStep.RenameIndex(table, name, index.name()));
         }
     }

@@ -40,8 +40,8 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
                 List<FieldSpec> fields = unrelaxed.fields().stream()
                         .map(old -> shadowed(was, collection, old, rows)
                                 .map(field -> {
-                                    shadows.add(ShadowColumn.plan(
-                                            after.databaseSchema(), collection, old, field, rows));
+                                    shadows.add(
+                                            ShadowColumn.plan(after.databaseSchema(), collection, old, field, rows));
                                     return field;
                                 })
                                 .orElse(old))

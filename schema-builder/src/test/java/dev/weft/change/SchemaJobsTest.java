@@ -389,17 +389,21 @@ class SchemaJobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"TEXT\", \"config\": {\"maxLength\": 9, \"search\": true}}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"NUMBER\", \"config\": {\"scale\": 2, \"min\": -100000}}}",
-    })
+    @ValueSource(
+            strings = {
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"TEXT\", \"config\": {\"maxLength\": 9, \"search\": true}}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"NUMBER\", \"config\": {\"scale\": 2, \"min\": -100000}}}",
+            })
     void aTypeChangesBesideReadersWithAllThatHangsOnTheColumn(String operation) {
         project.change(
-                update("number", "\"unique\": true, \"required\": true, \"default\": null, \"config\": {\"max\": 100000}"),
+                update(
+                        "number",
+                        "\"unique\": true, \"required\": true, \"default\": null, \"config\": {\"max\": 100000}"),
                 "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"state\", \"number\"]}}",
                 "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"number\", \"title\"], \"unique\": true}}");
-        List<PlannedStatement> plan = changer.plan(project.id(), Wish.of(TestProject.operations(operation))).statements();
+        List<PlannedStatement> plan = changer.plan(project.id(), Wish.of(TestProject.operations(operation)))
+                .statements();
         assertThat(plan).allMatch(PlannedStatement::online).noneMatch(PlannedStatement::rewritesTable);
         SchemaChange begun = change(operation);
         assertThat(begun.status()).isEqualTo(SchemaChange.Status.RUNNING);
@@ -421,14 +425,16 @@ class SchemaJobsTest {
         assertThat(sqlState("insert into %s.posts (title) values ('x')")).isEqualTo("23502");
         assertThat(sqlState("insert into %s.posts (number) values ('77')")).isEqualTo("23505");
         assertThat(count("true")).isGreaterThan(ROWS - 1);
-        assertThat(new DriftCheck(project.database().dataSource()).of(project.id())).isEmpty();
+        assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
+                .isEmpty();
         assertThat(project.sql().fetchCount(DSL.selectOne().from("pg_trigger").where("tgname like 'weft%'")))
                 .isZero();
     }
 
     @Test
     void whatDoesNotConvertIsRefusedWhileATypeChangesAndCancellingTakesEverythingBack() {
-        String retype = "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"INTEGER\"}}";
+        String retype =
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"INTEGER\"}}";
         execute("update %s.posts set title = number::text");
         List<String> before = shape();
         int points = 0;
@@ -438,7 +444,8 @@ class SchemaJobsTest {
             AtomicInteger reached = new AtomicInteger();
             survived = survives(change, point -> {
                 if (point.equals("batch")) {
-                    assertThat(sqlState("insert into %s.posts (title) values ('many')")).isEqualTo("23514");
+                    assertThat(sqlState("insert into %s.posts (title) values ('many')"))
+                            .isEqualTo("23514");
                 }
                 if (reached.getAndIncrement() == deadAt) {
                     throw new Death();
