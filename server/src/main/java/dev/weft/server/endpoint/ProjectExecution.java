@@ -23,8 +23,8 @@ record ProjectExecution(ProjectProgram program, Caller caller, PreparedOperation
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
         recordSighting();
-        OnceByKey once = new OnceByKey(
-                program.project(), caller, key, response -> form.apply(FinishedData.of(response)));
+        OnceByKey once =
+                new OnceByKey(program.project(), caller, key, response -> form.apply(FinishedData.of(response)));
         return program.executor()
                 .execute(operation, caller, program.connections(), null, once)
                 .<Repeatable>map(response -> new Repeatable.Fresh(FinishedData.of(response)))
