@@ -67,6 +67,13 @@ final class AlterationRenderer {
                         ACCESS_EXCLUSIVE,
                         false,
                         true);
+            case DdlStep.DropCopying(String table, String column) ->
+                new DdlStatement(
+                        sql("drop function {0} cascade", table(ConstraintNames.copying(table, column))),
+                        table,
+                        ACCESS_EXCLUSIVE,
+                        false,
+                        true);
             case RenameConstraint(String table, String name, String newName) ->
                 moment(
                         table,

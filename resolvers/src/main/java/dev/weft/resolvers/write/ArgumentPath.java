@@ -18,7 +18,7 @@ public record ArgumentPath(@Nullable ArgumentPath above, String name) {
     }
 
     public ArgumentPath child(String member) {
-        return this == ARGUMENTS ? of(member) : new ArgumentPath(this, member);
+        return above == null && name.isEmpty() ? of(member) : new ArgumentPath(this, member);
     }
 
     public ArgumentPath child(int index) {

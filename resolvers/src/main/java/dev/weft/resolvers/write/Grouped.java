@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the rows of a batch do to their relations, sorted so that the same thing is done for all of them at once. */
 final class Grouped {
@@ -50,9 +49,8 @@ final class Grouped {
     }
 
     /** Which rows do something of these kinds to the relation. */
-    @SafeVarargs
-    final List<Integer> rows(RelationEnd relation, Class<? extends NestedWrite>... kinds) {
-        return Stream.of(kinds)
+    List<Integer> rows(RelationEnd relation, List<Class<? extends NestedWrite>> kinds) {
+        return kinds.stream()
                 .flatMap(kind -> of(relation, kind).stream())
                 .map(Each::row)
                 .distinct()

@@ -27,10 +27,10 @@ final class Named {
 
     private static @Nullable RowKey key(NestedWrite write) {
         return switch (write) {
-            case Connect(_, RowKey key, _) -> key;
-            case Disconnect(_, RowKey key, _) -> key;
-            case Delete(_, RowKey key, _) -> key;
-            case Update(_, Which which, _, _) ->
+            case Connect(var _, RowKey key, var _) -> key;
+            case Disconnect(var _, RowKey key, var _) -> key;
+            case Delete(var _, RowKey key, var _) -> key;
+            case Update(var _, Which which, var _, var _) ->
                 switch (which) {
                     case Which.Named(RowKey key) -> key;
                     case Which.TheOne _, Which.Found _ -> null;

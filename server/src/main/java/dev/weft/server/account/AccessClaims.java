@@ -31,12 +31,13 @@ record AccessClaims(UUID account, UUID session, long issuedAt, long expiresAt) {
         try {
             JsonNode claims = STRICT.readTree(payload);
             return isOurs(claims) && isSeconds(claims, "iat") && isSeconds(claims, "exp")
-                    ? uuid(claims, "sub").flatMap(account -> uuid(claims, "sid")
-                            .map(session -> new AccessClaims(
-                                    account,
-                                    session,
-                                    claims.path("iat").longValue(),
-                                    claims.path("exp").longValue())))
+                    ? uuid(claims, "sub")
+                            .flatMap(account -> uuid(claims, "sid")
+                                    .map(session -> new AccessClaims(
+                                            account,
+                                            session,
+                                            claims.path("iat").longValue(),
+                                            claims.path("exp").longValue())))
                     : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

@@ -109,9 +109,7 @@ final class AccessTokens {
      * @throws ApiException UNAUTHENTICATED for whatever was not issued here, or not for now
      */
     AccessClaims verify(String token) {
-        return claims(token)
-                .filter(claims -> claims.areGoodAt(clock.instant()))
-                .orElseThrow(AccessTokens::refused);
+        return claims(token).filter(claims -> claims.areGoodAt(clock.instant())).orElseThrow(AccessTokens::refused);
     }
 
     private Optional<AccessClaims> claims(String token) {

@@ -35,8 +35,8 @@ public record IdempotencyKey(String key, int position, byte[] fingerprint) {
 
     static IdempotencyKey of(String key, int position, GraphQlRequest request) {
         String asked = new String(
-                JsonWriter.write(Arrays.asList(
-                                request.query(), request.operationName(), canonical(request.variables())))
+                JsonWriter.write(
+                                Arrays.asList(request.query(), request.operationName(), canonical(request.variables())))
                         .toByteArray(),
                 StandardCharsets.UTF_8);
         return new IdempotencyKey(key, position, Digests.sha256(asked));

@@ -113,7 +113,8 @@ final class OperationRunner {
             return run(exchange, ready);
         }
         IdempotencyKey key = IdempotencyKey.of(header, position, request);
-        return switch (ready.execution().once(key, result -> answer(exchange, result).kept())) {
+        return switch (ready.execution()
+                .once(key, result -> answer(exchange, result).kept())) {
             case Repeatable.Fresh(GraphQlResult result) -> answer(exchange, result);
             case Repeatable.Kept(KeptAnswer answer) -> Answer.again(answer);
         };

@@ -66,8 +66,7 @@ public final class OnceByKey implements Once {
         return on(transaction, sql -> {
             sql.execute("set local role none");
             if (claim(sql)) {
-                sql.execute(
-                        "set local role {0}", DSL.name(ProjectConnections.role(project)));
+                sql.execute("set local role {0}", DSL.name(ProjectConnections.role(project)));
                 return false;
             }
             kept = read(sql);
@@ -96,10 +95,8 @@ public final class OnceByKey implements Once {
     }
 
     private KeptAnswer read(DSLContext sql) {
-        Record3<byte[], Integer, byte[]> row = sql.select(FINGERPRINT, STATUS, BODY)
-                .from(ANSWER)
-                .where(row())
-                .fetchSingle();
+        Record3<byte[], Integer, byte[]> row =
+                sql.select(FINGERPRINT, STATUS, BODY).from(ANSWER).where(row()).fetchSingle();
         if (!key.asks(row.value1())) {
             throw new ApiException(
                     ErrorCode.IDEMPOTENCY_CONFLICT,

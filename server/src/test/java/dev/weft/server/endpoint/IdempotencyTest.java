@@ -73,7 +73,8 @@ class IdempotencyTest {
         assertThat(first.body()).contains("rowVersion").doesNotContain("errors");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.statusCode()).isEqualTo(first.statusCode());
-        assertThat(again.headers().firstValue("Content-Type")).isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
         assertThat(other.body()).isNotEqualTo(first.body());
         assertThat(posts()).isEqualTo(2);
     }
@@ -94,9 +95,11 @@ class IdempotencyTest {
                 "{\"query\":\"mutation ($i: PostInput!) { createPost(input: $i) { post { id } } }\",\"variables\":{%s}}";
         HttpResponse<String> first = post("key", body.formatted("\"i\":{\"title\":\"a\",\"slug\":\"b\"}"));
 
-        assertThat(post("key", body.formatted("\"i\":{\"slug\":\"b\",\"title\":\"a\"}")).body())
+        assertThat(post("key", body.formatted("\"i\":{\"slug\":\"b\",\"title\":\"a\"}"))
+                        .body())
                 .isEqualTo(first.body());
-        assertThat(post("key", body.formatted("\"i\":{\"slug\":\"c\",\"title\":\"a\"}")).body())
+        assertThat(post("key", body.formatted("\"i\":{\"slug\":\"c\",\"title\":\"a\"}"))
+                        .body())
                 .contains("IDEMPOTENCY_CONFLICT");
     }
 
@@ -104,8 +107,7 @@ class IdempotencyTest {
     void keysOfDifferentCallersHaveNothingInCommon() {
         String[] key = server.secretKey("shop", owner);
         HttpResponse<String> first = send("key", CREATE);
-        HttpResponse<String> other =
-                server.graphql(path, CREATE, key[0], key[1], "Idempotency-Key", "key");
+        HttpResponse<String> other = server.graphql(path, CREATE, key[0], key[1], "Idempotency-Key", "key");
 
         assertThat(other.body()).doesNotContain("errors").isNotEqualTo(first.body());
         assertThat(posts()).isEqualTo(2);
@@ -156,12 +158,15 @@ class IdempotencyTest {
             for (int i = 0; i < 3; i++) {
                 answers.add(threads.submit(() -> send("key", document)));
             }
-            await("select count(*) = 3 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+            await(
+                    "select count(*) = 3 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
             other.rollback();
         }
 
         assertThat(answers.getFirst().get().body()).contains("\"id\"");
-        assertThat(answers).extracting(answer -> answer.get().body()).containsOnly(answers.getFirst().get().body());
+        assertThat(answers)
+                .extracting(answer -> answer.get().body())
+                .containsOnly(answers.getFirst().get().body());
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -241,7 +246,8 @@ class IdempotencyTest {
         return server.post(
                 path,
                 body,
-                Stream.concat(Stream.of(owner), Stream.of("Idempotency-Key", key)).toArray(String[]::new));
+                Stream.concat(Stream.of(owner), Stream.of("Idempotency-Key", key))
+                        .toArray(String[]::new));
     }
 
     private static long posts() {
