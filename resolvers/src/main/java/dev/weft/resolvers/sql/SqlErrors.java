@@ -39,7 +39,9 @@ public final class SqlErrors {
     static RuntimeException asException(SQLException failure) {
         return translate(failure)
                 .<RuntimeException>map(error -> new ApiException(error, failure))
-                .orElseGet(() -> new IllegalStateException("PostgreSQL refused a statement", failure));
+                .orElseGet(() -> isOutdated(failure)
+                        ? new OutdatedTables(failure)
+                        : new IllegalStateException("PostgreSQL refused a statement", failure));
     }
 
     private static Optional<ErrorCode> code(SQLException failure) {
