@@ -72,8 +72,9 @@ public record ProjectCatalog(
     }
 
     private CollectionSpec visible(CollectionSpec collection) {
-        List<FieldSpec> fields =
-                collection.fields().stream().filter(field -> !field.isArchived()).toList();
+        List<FieldSpec> fields = collection.fields().stream()
+                .filter(field -> !field.isArchived())
+                .toList();
         List<RelationSpec> relations = collection.relations().stream()
                 .filter(relation -> !isHidden(relation))
                 .toList();

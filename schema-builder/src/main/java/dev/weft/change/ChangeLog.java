@@ -112,8 +112,7 @@ final class ChangeLog {
                     statements,
                     actor,
                     OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
-                    Math.toIntExact(
-                            Duration.ofNanos(System.nanoTime() - start).toMillis()),
+                    Math.toIntExact(Duration.ofNanos(System.nanoTime() - start).toMillis()),
                     error,
                     status == SchemaChange.Status.APPLIED ? 1 : 0);
         }
@@ -166,7 +165,11 @@ final class ChangeLog {
 
     /** As they were asked for. */
     List<Map<String, Object>> operations(UUID change) {
-        String json = sql.select(OPERATIONS).from(CHANGE).where(ID.eq(change)).fetchSingle(OPERATIONS).data();
+        String json = sql.select(OPERATIONS)
+                .from(CHANGE)
+                .where(ID.eq(change))
+                .fetchSingle(OPERATIONS)
+                .data();
         return EXACT.readValue(json, new TypeReference<List<Map<String, Object>>>() {});
     }
 

@@ -92,14 +92,16 @@ final class ChangedFieldRows {
             return List.of();
         }
         Operation blamed = Operation.of(edit, relation.id());
-        String message = "'%s' cannot be required: %s of '%s' have none".formatted(relation.name(), rowsOf(count), was.name());
+        String message =
+                "'%s' cannot be required: %s of '%s' have none".formatted(relation.name(), rowsOf(count), was.name());
         return List.of(new Finding(
                 ErrorCode.NOT_NULL_VIOLATION,
                 blamed.member(),
                 List.of(relation.name()),
                 "Connect these rows first, or make it optional with 'updateRelation' in the same change",
                 new Violation(
-                        blamed.position(), message, count, rows.of(rule.broken(), relation.name(), DSL.inline((String) null)))));
+                        blamed.position(), message, count, rows.of(rule.broken(), relation.name(), DSL.inline((String)
+                                null)))));
     }
 
     private RowSamples rows(CollectionSpec was) {
@@ -124,7 +126,10 @@ final class ChangedFieldRows {
             case OPTIONS ->
                 field.options().isEmpty()
                         ? "hold a list with null in it"
-                        : "hold something else than " + field.options().stream().map(SelectOption::name).toList();
+                        : "hold something else than "
+                                + field.options().stream()
+                                        .map(SelectOption::name)
+                                        .toList();
             case MAX_LENGTH -> "hold more than %,d characters".formatted(config.maxLength());
             case PATTERN -> "do not match the pattern " + config.pattern();
             case RANGE -> "are not within " + range(config);

@@ -37,7 +37,8 @@ record Job(
         finish = List.copyOf(finish);
     }
 
-    static Job begun(UUID change, ProjectId project, Set<CollectionId> collections, List<Stage> stages, List<String> finish) {
+    static Job begun(
+            UUID change, ProjectId project, Set<CollectionId> collections, List<Stage> stages, List<String> finish) {
         return new Job(change, project, collections, stages, finish, 0, null, 0, false, null, 0);
     }
 

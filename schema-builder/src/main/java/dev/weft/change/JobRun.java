@@ -92,7 +92,8 @@ final class JobRun {
         switch (stage.kind()) {
             case RULE ->
                 committed("rule", transaction -> {
-                    new LockedDdl(transaction, patience).run(List.of(stage.statement().sql()));
+                    new LockedDdl(transaction, patience)
+                            .run(List.of(stage.statement().sql()));
                     done(transaction, job);
                 });
             case VALIDATION ->
@@ -134,16 +135,16 @@ final class JobRun {
                 return;
             }
             String to = window.get(0, String.class);
-            List<String> keys = transaction
-                    .fetch(fill.update(), DSL.val(from), DSL.val(to))
-                    .getValues(0, String.class);
+            List<String> keys =
+                    transaction.fetch(fill.update(), DSL.val(from), DSL.val(to)).getValues(0, String.class);
             double seen = job.rowsSeen() + BATCH;
             new JobStore(transaction).batchDone(job, to, (long) seen, keys);
             if (window.get(1, Long.class) < BATCH) {
                 done(transaction, job);
                 return;
             }
-            double share = seen / Math.max(BATCH, rows(job).getOrDefault(stage.statement().table(), 0L));
+            double share = seen
+                    / Math.max(BATCH, rows(job).getOrDefault(stage.statement().table(), 0L));
             new ChangeLog(transaction).progress(change, job.progress(share));
         });
     }
@@ -151,7 +152,8 @@ final class JobRun {
     /** Estimated, which is enough to show progress. */
     private Map<String, Long> rows(Job job) {
         if (rows.isEmpty()) {
-            rows = new RowCounts(sql).estimates(new CatalogStore(sql).load(job.project()).orElseThrow());
+            rows = new RowCounts(sql)
+                    .estimates(new CatalogStore(sql).load(job.project()).orElseThrow());
         }
         return rows;
     }
@@ -161,13 +163,16 @@ final class JobRun {
         committed("finish", transaction -> {
             LockedDdl ddl = new LockedDdl(transaction, patience);
             ddl.lock(job.project());
-            if (new JobStore(transaction).lock(change).filter(now -> !now.cancelled()).isEmpty()) {
+            if (new JobStore(transaction)
+                    .lock(change)
+                    .filter(now -> !now.cancelled())
+                    .isEmpty()) {
                 return;
             }
             ChangeLog log = new ChangeLog(transaction);
             CatalogStore catalogs = new CatalogStore(transaction);
             ProjectCatalog before = catalogs.load(job.project()).orElseThrow();
-            CatalogEdit edit = CatalogEditor.edit(before, OperationReader.read(log.operations(change)));
+            CatalogEdit edit = CatalogEditor.edit(before, OperationReader.readAll(log.operations(change)));
             SchemaChanger.trialBuild(edit);
             ddl.run(job.finish());
             catalogs.save(before, edit.after());
@@ -192,7 +197,8 @@ final class JobRun {
                     new LockedDdl(transaction, patience).run(List.of(Objects.requireNonNull(stage.undo())));
                     new JobStore(transaction).stageUndone(job);
                 });
-            case VALIDATION -> committed("validation undone", transaction -> new JobStore(transaction).stageUndone(job));
+            case VALIDATION ->
+                committed("validation undone", transaction -> new JobStore(transaction).stageUndone(job));
             case INDEX -> {
                 sql.execute(Objects.requireNonNull(stage.undo()));
                 committed("index undone", transaction -> new JobStore(transaction).stageUndone(job));

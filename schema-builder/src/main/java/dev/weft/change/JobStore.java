@@ -48,7 +48,9 @@ final class JobStore {
         sql.insertInto(JOB)
                 .set(CHANGE_ID, job.change())
                 .set(PROJECT_ID, job.project().value())
-                .set(COLLECTIONS, job.collections().stream().map(CollectionId::value).toArray(UUID[]::new))
+                .set(
+                        COLLECTIONS,
+                        job.collections().stream().map(CollectionId::value).toArray(UUID[]::new))
                 .set(STAGES, JSONB.valueOf(JSON.writeValueAsString(job.stages())))
                 .set(FINISH, job.finish().toArray(String[]::new))
                 .execute();

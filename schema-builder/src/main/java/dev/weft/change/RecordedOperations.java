@@ -31,6 +31,7 @@ final class RecordedOperations {
                 .from(OPERATION)
                 .where(PROJECT_ID.eq(project.value()))
                 .orderBy(HASH, CLIENT, VERSION)
-                .fetch(row -> new ClientOperation(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row ->
+                        new ClientOperation(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 }

@@ -38,7 +38,9 @@ record RowSamples(DSLContext sql, Table<?> table) {
     static Object json(Record row) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (Field<?> field : row.fields()) {
-            members.put(field.getName(), row.get(field) == null ? "null" : row.get(field).toString());
+            members.put(
+                    field.getName(),
+                    row.get(field) == null ? "null" : row.get(field).toString());
         }
         return members;
     }

@@ -34,12 +34,13 @@ final class RowsInTheWay {
         for (CollectionSpec collection : edit.after().collections()) {
             edit.before().collection(collection.id()).ifPresent(was -> {
                 collection.fields().stream()
-                        .filter(field -> was.fields().stream().noneMatch(old -> old.id().equals(field.id())))
+                        .filter(field ->
+                                was.fields().stream().noneMatch(old -> old.id().equals(field.id())))
                         .forEach(field -> newField(was, field).ifPresent(findings::add));
                 collection.relations().stream()
                         .filter(relation -> relation.required() && relation.storage() instanceof ForeignKeyColumn)
-                        .filter(relation ->
-                                was.relations().stream().noneMatch(old -> old.id().equals(relation.id())))
+                        .filter(relation -> was.relations().stream()
+                                .noneMatch(old -> old.id().equals(relation.id())))
                         .forEach(relation -> newRelation(was, relation).ifPresent(findings::add));
             });
         }

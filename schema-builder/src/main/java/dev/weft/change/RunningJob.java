@@ -22,8 +22,8 @@ record RunningJob(DSLContext sql) {
             if (was.isEmpty() || !was.get().equals(collection)) {
                 touched.add(collection.id());
                 collection.relations().stream()
-                        .filter(relation -> was.stream()
-                                .noneMatch(old -> old.relations().contains(relation)))
+                        .filter(relation ->
+                                was.stream().noneMatch(old -> old.relations().contains(relation)))
                         .map(RelationSpec::target)
                         .forEach(touched::add);
             }

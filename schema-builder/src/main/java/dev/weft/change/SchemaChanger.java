@@ -97,9 +97,7 @@ public final class SchemaChanger {
                         .map(statement -> planned(statement, named))
                         .toList(),
                 new RowsInTheWay(sql, edit)
-                        .find().stream()
-                                .map(Finding::violation)
-                                .toList(),
+                        .find().stream().map(Finding::violation).toList(),
                 breakingChanges(sql, edit, schema),
                 SchemaSdl.print(schema.schema()));
     }
@@ -165,8 +163,8 @@ public final class SchemaChanger {
         new RunningJob(sql).makeWay(edit, !staged.stages().isEmpty());
         List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
         if (!inTheWay.isEmpty()) {
-            throw wish.explained(new ApiException(
-                    inTheWay.stream().map(Finding::error).toList()));
+            throw wish.explained(
+                    new ApiException(inTheWay.stream().map(Finding::error).toList()));
         }
         if (!staged.stages().isEmpty()) {
             return begin(sql, edit, staged, entry);
@@ -185,10 +183,10 @@ public final class SchemaChanger {
     }
 
     /** The rest is for {@link SchemaJobs}. */
-    private static SchemaChange begin(
-            DSLContext sql, CatalogEdit edit, StagedPlan staged, ChangeLog.Entry entry) {
+    private static SchemaChange begin(DSLContext sql, CatalogEdit edit, StagedPlan staged, ChangeLog.Entry entry) {
         SchemaChange change = entry.running(
-                edit.before(), staged.statements().stream().map(DdlStatement::sql).toList());
+                edit.before(),
+                staged.statements().stream().map(DdlStatement::sql).toList());
         new ChangeLog(sql).add(change);
         new JobStore(sql)
                 .add(Job.begun(
@@ -211,8 +209,7 @@ public final class SchemaChanger {
         translated(() -> {
             new CatalogStore(database)
                     .revision(project)
-                    .ifPresent(revision ->
-                            new ChangeLog(database).add(entry.failed(project, revision, refusal)));
+                    .ifPresent(revision -> new ChangeLog(database).add(entry.failed(project, revision, refusal)));
             return true;
         });
     }

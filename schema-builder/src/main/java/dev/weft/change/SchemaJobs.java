@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 
 /**
  * Long schema changes. They are rows of a table; any server that finds one that nobody works on goes on with it, from
@@ -64,7 +65,7 @@ public final class SchemaJobs {
     }
 
     private List<SchemaChange> run(Connection connection, UUID change) throws SQLException {
-        DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+        DSLContext sql = DSL.using(new DefaultConnectionProvider(connection), SQLDialect.POSTGRES);
         if (!sql.fetchSingle("select pg_try_advisory_lock({0})", key(change)).get(0, Boolean.class)) {
             return List.of();
         }

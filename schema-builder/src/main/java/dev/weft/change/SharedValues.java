@@ -40,7 +40,8 @@ final class SharedValues {
         for (FieldSpec field : collection.fields()) {
             FieldSpec old = old(field);
             if (field.unique() && old != null && (!old.unique() || hasOtherValues(old, field))) {
-                duplicates(List.of(field.column()), List.of(field.name()), field.id()).ifPresent(findings::add);
+                duplicates(List.of(field.column()), List.of(field.name()), field.id())
+                        .ifPresent(findings::add);
             }
         }
         for (IndexSpec index : collection.indexes()) {
@@ -101,8 +102,8 @@ final class SharedValues {
         }
         long rows = totals.get(1, Long.class);
         Operation blamed = Operation.of(edit, changed);
-        String message = "%s cannot be unique: %,d rows of '%s' share %,d values"
-                .formatted(names, rows, was.name(), shared);
+        String message =
+                "%s cannot be unique: %,d rows of '%s' share %,d values".formatted(names, rows, was.name(), shared);
         return Optional.of(new Finding(
                 ErrorCode.UNIQUE_VIOLATION,
                 blamed.member(),
@@ -112,9 +113,7 @@ final class SharedValues {
     }
 
     private SelectHavingStep<Record> groups(Map<String, Field<?>> values) {
-        Condition allThere = values.values().stream()
-                .map(Field::isNotNull)
-                .reduce(DSL.noCondition(), Condition::and);
+        Condition allThere = values.values().stream().map(Field::isNotNull).reduce(DSL.noCondition(), Condition::and);
         List<Field<?>> keys = List.copyOf(values.values());
         SelectHavingStep<Record> grouped = DSL.select(values.entrySet().stream()
                         .<Field<?>>map(value ->

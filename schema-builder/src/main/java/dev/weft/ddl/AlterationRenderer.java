@@ -11,15 +11,15 @@ import dev.weft.ddl.DdlStep.AlterDefault;
 import dev.weft.ddl.DdlStep.AlterType;
 import dev.weft.ddl.DdlStep.Alteration;
 import dev.weft.ddl.DdlStep.ChangeValues;
+import dev.weft.ddl.DdlStep.DropColumn;
 import dev.weft.ddl.DdlStep.DropConstraint;
 import dev.weft.ddl.DdlStep.DropNotNull;
-import dev.weft.ddl.DdlStep.FillNulls;
-import dev.weft.ddl.DdlStep.DropColumn;
 import dev.weft.ddl.DdlStep.DropTables;
+import dev.weft.ddl.DdlStep.FillNulls;
 import dev.weft.ddl.DdlStep.RenameColumn;
 import dev.weft.ddl.DdlStep.RenameConstraint;
-import dev.weft.ddl.DdlStep.RenameTable;
 import dev.weft.ddl.DdlStep.RenameIndex;
+import dev.weft.ddl.DdlStep.RenameTable;
 import dev.weft.ddl.DdlStep.SetNotNull;
 import dev.weft.ddl.DdlStep.ValidateConstraint;
 import java.util.List;
@@ -47,8 +47,7 @@ final class AlterationRenderer {
                         SHARE_ROW_EXCLUSIVE,
                         DSL.sql(
                                 "add {0} not valid",
-                                DdlRenderer.foreignKey(
-                                        table(add.target()), add.name(), add.column(), add.onDelete())));
+                                DdlRenderer.foreignKey(table(add.target()), add.name(), add.column(), add.onDelete())));
             case ValidateConstraint(String table, String name) ->
                 moment(table, SHARE_UPDATE_EXCLUSIVE, DSL.sql("validate constraint {0}", DSL.name(name)));
             case DropConstraint(String table, String name) ->
@@ -56,16 +55,22 @@ final class AlterationRenderer {
             case RenameTable(String table, String newName) ->
                 moment(table, ACCESS_EXCLUSIVE, DSL.sql("rename to {0}", DSL.name(newName)));
             case RenameColumn(String table, String name, String newName) ->
-                moment(
-                        table,
-                        ACCESS_EXCLUSIVE,
-                        DSL.sql("rename column {0} to {1}", DSL.name(name), DSL.name(newName)));
+                moment(table, ACCESS_EXCLUSIVE, DSL.sql("rename column {0} to {1}", DSL.name(name), DSL.name(newName)));
             case DropColumn(String table, String name) ->
                 moment(table, ACCESS_EXCLUSIVE, DSL.sql("drop column {0}", DSL.name(name)));
             case DropTables(List<String> tables) ->
                 new DdlStatement(
-                        sql("drop table {0}", DSL.list(tables.stream().map(this::table).toArray(QueryPart[]::new))),
+                        sql(
+                                "drop table {0}",
+                                DSL.list(tables.stream().map(this::table).toArray(QueryPart[]::new))),
                         tables.getFirst(),
+                        ACCESS_EXCLUSIVE,
+                        false,
+                        true);
+            case DdlStep.DropCopying(String table, String column) ->
+                new DdlStatement(
+                        sql("drop function {0} cascade", table(ConstraintNames.copying(table, column))),
+                        table,
                         ACCESS_EXCLUSIVE,
                         false,
                         true);
@@ -126,10 +131,7 @@ final class AlterationRenderer {
     private DdlStatement changeValues(ChangeValues change) {
         String sql = sql(
                 "update {0} set {1} = {2} where {3}",
-                table(change.table()),
-                DSL.name(change.column()),
-                change.value(),
-                change.rows());
+                table(change.table()), DSL.name(change.column()), change.value(), change.rows());
         return new DdlStatement(sql, change.table(), ROW_EXCLUSIVE, false, true);
     }
 

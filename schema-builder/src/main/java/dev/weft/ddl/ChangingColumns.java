@@ -22,11 +22,12 @@ final class ChangingColumns {
         Set<String> columns = new HashSet<>();
         for (DdlStep step : steps) {
             switch (step) {
-                case DdlStep.AddColumn add -> columns.add(add.table() + "." + add.column().name());
+                case DdlStep.AddColumn add ->
+                    columns.add(add.table() + "." + add.column().name());
                 case DdlStep.AlterType alter -> columns.add(alter.table() + "." + alter.column());
                 case DdlStep.ChangeValues change -> columns.add(change.table() + "." + change.column());
-                case DdlStep.FillNulls fill when breaksRule(fill, before) ->
-                    columns.add(fill.table() + "." + fill.column());
+                case DdlStep.FillNulls fill
+                when breaksRule(fill, before) -> columns.add(fill.table() + "." + fill.column());
                 default -> {}
             }
         }
@@ -46,7 +47,8 @@ final class ChangingColumns {
     private static boolean admits(Check.Rule rule, Object json) {
         return switch (rule) {
             case Check.Rule.OneOf(List<String> options) -> options.contains(json.toString());
-            case Check.Rule.EachOneOf(List<String> options) -> json instanceof List<?> items && options.containsAll(items);
+            case Check.Rule.EachOneOf(List<String> options) ->
+                json instanceof List<?> items && options.containsAll(items);
             case Check.Rule.NoNullElements _ -> true;
             case Check.Rule.MaxLength(int characters) -> json.toString().length() <= characters;
             case Check.Rule.Range(BigDecimal min, BigDecimal max) -> {
@@ -55,7 +57,7 @@ final class ChangingColumns {
             }
             case Check.Rule.Scale(int digits) ->
                 new BigDecimal(json.toString()).stripTrailingZeros().scale() <= digits;
-            case Check.Rule.Matches _, Check.Rule.NotNull _, Check.Rule.Converts _ -> false;
+            case Check.Rule.Matches _, Check.Rule.NotNull _, Check.Rule.Converts _, Check.Rule.HasCopy _ -> false;
         };
     }
 }

@@ -25,5 +25,8 @@ record Check(String name, String column, Rule rule) {
 
         /** A value that is there has one of another type. */
         record Converts(Conversion conversion) implements Rule {}
+
+        /** The same when the other type has a column already: the source of a value that is there. */
+        record HasCopy(String source) implements Rule {}
     }
 }

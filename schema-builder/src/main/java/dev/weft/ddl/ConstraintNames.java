@@ -48,6 +48,16 @@ public final class ConstraintNames {
         return fit(name, "new");
     }
 
+    /** The column that takes another's place. */
+    static String shadow(String column) {
+        return fit("weft_" + column, "new");
+    }
+
+    /** What fills such a column: a trigger and its function. */
+    static String copying(String table, String column) {
+        return fit("weft_" + table + "_" + column, "copy");
+    }
+
     public static String primaryKey(String table) {
         return fit(table, "pkey");
     }
@@ -99,7 +109,9 @@ public final class ConstraintNames {
     private static Stream<String> ofColumn(String table, String column) {
         return Stream.concat(
                 Stream.of(foreignKey(table, column), unique(table, List.of(column))),
-                Stream.of(Aspect.values()).map(aspect -> check(table, column, aspect)));
+                Stream.of(Aspect.values())
+                        .map(aspect -> check(table, column, aspect))
+                        .flatMap(name -> Stream.of(name, temporary(name))));
     }
 
     /** Long names keep their beginning and get a hash of the whole. */

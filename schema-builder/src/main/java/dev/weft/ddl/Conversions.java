@@ -51,8 +51,7 @@ public final class Conversions {
     private static @Nullable Conversion ofList(FieldType to, List<String> options) {
         return switch (to) {
             case TEXT_LIST -> Conversion.same();
-            case MULTI_SELECT ->
-                Conversion.kept(c -> field("case when {0} <@ {1} then {0} end", c, texts(options)));
+            case MULTI_SELECT -> Conversion.kept(c -> field("case when {0} <@ {1} then {0} end", c, texts(options)));
             case TEXT, LONG_TEXT ->
                 Conversion.sometimes(c -> field("case when cardinality({0}) = 1 then {0}[1] end", c));
             case SINGLE_SELECT ->
@@ -98,7 +97,6 @@ public final class Conversions {
 
     static QueryPart texts(List<String> values) {
         return DSL.sql(
-                "array[{0}]::text[]",
-                DSL.list(values.stream().map(DSL::inline).toArray(QueryPart[]::new)));
+                "array[{0}]::text[]", DSL.list(values.stream().map(DSL::inline).toArray(QueryPart[]::new)));
     }
 }

@@ -2,7 +2,6 @@ package dev.weft.ddl;
 
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
-import dev.weft.catalog.FieldId;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
@@ -18,7 +17,6 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -79,10 +79,7 @@ final class DdlRenderer {
                 concurrently,
                 sql(
                         "create unique index {0}{1} on {2} ({3})",
-                        concurrently(concurrently),
-                        DSL.name(unique.name()),
-                        table(table),
-                        names(unique.columns())));
+                        concurrently(concurrently), DSL.name(unique.name()), table(table), names(unique.columns())));
     }
 
     private static QueryPart concurrently(boolean concurrently) {
@@ -232,6 +229,8 @@ final class DdlRenderer {
             case Check.Rule.Range range -> range(column, range);
             case Check.Rule.Scale(int digits) -> DSL.sql("{0} = round({0}, {1})", column, DSL.inline(digits));
             case Check.Rule.NotNull _ -> DSL.sql("{0} is not null", column);
+            case Check.Rule.HasCopy(String source) ->
+                DSL.sql("{0} is null or {1} is not null", DSL.name(source), column);
             case Check.Rule.Converts(Conversion conversion) ->
                 DSL.sql("{0} is null or ({1}) is not null", column, conversion.of(column));
         };

@@ -85,6 +85,9 @@ sealed interface DdlStep {
         }
     }
 
+    /** No second column is filled any more. */
+    record DropCopying(String table, String column) implements Alteration {}
+
     record RenameConstraint(String table, String name, String newName) implements Alteration {}
 
     record RenameIndex(String table, String name, String newName) implements Alteration {}

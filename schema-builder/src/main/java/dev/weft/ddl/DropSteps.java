@@ -14,9 +14,8 @@ final class DropSteps {
     static List<DdlStep> of(ProjectCatalog before, ProjectCatalog kept) {
         List<DdlStep> steps = new ArrayList<>();
         List<PhysicalThing> left = PhysicalThing.all(kept).toList();
-        List<PhysicalThing> gone = PhysicalThing.all(before)
-                .filter(thing -> !left.contains(thing))
-                .toList();
+        List<PhysicalThing> gone =
+                PhysicalThing.all(before).filter(thing -> !left.contains(thing)).toList();
         List<String> tables = gone.stream()
                 .filter(PhysicalThing.Table.class::isInstance)
                 .map(PhysicalThing::name)

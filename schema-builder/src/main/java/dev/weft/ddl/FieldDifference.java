@@ -52,7 +52,8 @@ final class FieldDifference {
             steps.add(new DdlStep.DropNotNull(table, column.name()));
         }
         TableDefinition.checks(table, old).stream()
-                .filter(check -> rewrites() || !TableDefinition.checks(table, field).contains(check))
+                .filter(check ->
+                        rewrites() || !TableDefinition.checks(table, field).contains(check))
                 .forEach(check -> steps.add(new DropConstraint(table, check.name())));
         if (old.unique() && !field.unique()) {
             steps.add(new DropConstraint(table, ConstraintNames.unique(table, List.of(column.name()))));
@@ -140,7 +141,8 @@ final class FieldDifference {
 
     private void tighten() {
         TableDefinition.checks(table, field).stream()
-                .filter(check -> rewrites() || !TableDefinition.checks(table, old).contains(check))
+                .filter(check ->
+                        rewrites() || !TableDefinition.checks(table, old).contains(check))
                 .forEach(check -> {
                     steps.add(new AddLaterCheck(table, check));
                     steps.add(new ValidateConstraint(table, check.name()));

@@ -27,8 +27,8 @@ final class NumberConversions {
             case INTEGER -> Conversion.sometimes(c -> field("case when " + IN_INTEGER + " then {0}::integer end", c));
             case NUMBER -> Conversion.always(c -> field("{0}::numeric", c));
             case FLOAT ->
-                Conversion.sometimes(
-                        c -> field("case when {0}::double precision::text::numeric = {0} then {0}::double precision end", c));
+                Conversion.sometimes(c -> field(
+                        "case when {0}::double precision::text::numeric = {0} then {0}::double precision end", c));
             default -> asText(to);
         };
     }

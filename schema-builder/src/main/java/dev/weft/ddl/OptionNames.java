@@ -22,8 +22,8 @@ final class OptionNames {
 
     private static Field<?> renamed(Field<?> value, Map<String, String> newNames) {
         QueryPart cases = newNames.entrySet().stream()
-                .<QueryPart>map(entry ->
-                        DSL.sql("when {0} then {1}", DSL.inline(entry.getKey()), DSL.inline(entry.getValue())))
+                .<QueryPart>map(
+                        entry -> DSL.sql("when {0} then {1}", DSL.inline(entry.getKey()), DSL.inline(entry.getValue())))
                 .reduce((left, right) -> DSL.sql("{0} {1}", left, right))
                 .orElseThrow();
         return Conversions.field("case {0} {1} else {0} end", value, cases);

@@ -27,7 +27,9 @@ final class RenameSteps {
             return List.of();
         }
         return new RenameSteps()
-                .steps(PhysicalThing.all(kept).toList(), PhysicalThing.all(renamed).toList());
+                .steps(
+                        PhysicalThing.all(kept).toList(),
+                        PhysicalThing.all(renamed).toList());
     }
 
     /** One thing that changes its name, under the name that its table has then. */
@@ -39,7 +41,8 @@ final class RenameSteps {
         Map<String, List<Rename>> constraints = new LinkedHashMap<>();
         for (int i = 0; i < kept.size(); i++) {
             PhysicalThing thing = kept.get(i);
-            Rename rename = new Rename(thing, renamed.get(i).table(), thing.name(), renamed.get(i).name());
+            Rename rename = new Rename(
+                    thing, renamed.get(i).table(), thing.name(), renamed.get(i).name());
             if (!rename.from().equals(rename.to())) {
                 switch (thing) {
                     case PhysicalThing.Table _, PhysicalThing.Index _ -> shared.add(rename);
@@ -64,7 +67,8 @@ final class RenameSteps {
         List<Rename> waiting = new ArrayList<>(renames);
         while (!waiting.isEmpty()) {
             List<Rename> free = waiting.stream()
-                    .filter(rename -> waiting.stream().noneMatch(other -> other.from().equals(rename.to())))
+                    .filter(rename ->
+                            waiting.stream().noneMatch(other -> other.from().equals(rename.to())))
                     .toList();
             if (free.isEmpty()) {
                 waiting.set(0, stepAside(waiting.getFirst()));

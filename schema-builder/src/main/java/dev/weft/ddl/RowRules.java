@@ -72,7 +72,8 @@ public final class RowRules {
         rules(field).stream()
                 .filter(rule -> retyped || !known.contains(rule))
                 .forEach(rule -> rules.add(new RowRule(kind(rule), broken(rule, value))));
-        boolean canBeNull = !TableDefinition.column(old).notNull() || rows.nullable().contains(field.id());
+        boolean canBeNull =
+                !TableDefinition.column(old).notNull() || rows.nullable().contains(field.id());
         if (TableDefinition.column(field).notNull() && canBeNull) {
             rules.add(new RowRule(Kind.REQUIRED, required(value, rules)));
         }
@@ -90,11 +91,9 @@ public final class RowRules {
 
     /** The rule that a relation has become required; empty when it has not. */
     public static Optional<RowRule> of(RelationSpec old, RelationSpec relation) {
-        return !old.required()
-                        && relation.required()
-                        && old.storage() instanceof ForeignKeyColumn(String column)
-                ? Optional.of(new RowRule(
-                        Kind.REQUIRED, DSL.field(DSL.name(column)).isNull()))
+        return !old.required() && relation.required() && old.storage() instanceof ForeignKeyColumn(String column)
+                ? Optional.of(
+                        new RowRule(Kind.REQUIRED, DSL.field(DSL.name(column)).isNull()))
                 : Optional.empty();
     }
 
@@ -114,7 +113,7 @@ public final class RowRules {
             case Check.Rule.Range _ -> Kind.RANGE;
             case Check.Rule.Scale _ -> Kind.SCALE;
             case Check.Rule.NotNull _ -> Kind.REQUIRED;
-            case Check.Rule.Converts _ -> Kind.CONVERTS;
+            case Check.Rule.Converts _, Check.Rule.HasCopy _ -> Kind.CONVERTS;
         };
     }
 }

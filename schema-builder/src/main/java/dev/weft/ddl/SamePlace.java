@@ -12,15 +12,15 @@ final class SamePlace {
     private SamePlace() {}
 
     static boolean hold(CollectionSpec old, CollectionSpec collection) {
-        Map<Object, String> fields =
-                old.fields().stream().collect(Collectors.toMap(FieldSpec::id, FieldSpec::column));
+        Map<Object, String> fields = old.fields().stream().collect(Collectors.toMap(FieldSpec::id, FieldSpec::column));
         Map<Object, Object> relations =
                 old.relations().stream().collect(Collectors.toMap(RelationSpec::id, RelationSpec::storage));
         return old.name().equals(collection.name())
                 && Objects.equals(old.archivedAt(), collection.archivedAt())
                 && collection.fields().stream()
                         .allMatch(field -> field.column().equals(fields.getOrDefault(field.id(), field.column())))
-                && collection.relations().stream().allMatch(relation -> relation.storage()
-                        .equals(relations.getOrDefault(relation.id(), relation.storage())));
+                && collection.relations().stream()
+                        .allMatch(relation ->
+                                relation.storage().equals(relations.getOrDefault(relation.id(), relation.storage())));
     }
 }

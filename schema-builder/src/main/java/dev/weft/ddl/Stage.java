@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a long change that happens before its last transaction, beside readers and writers.
  *
  * @param statement what runs; of a backfill as it is shown, for the rows between two keys
- * @param name of the constraint or index that it makes
+ * @param name of what it makes: a constraint, an index, a column; empty for nothing
  * @param undo the statement that takes it back, harmless when there is nothing to take back; null for nothing
  * @param fill how a backfill goes through its table, null for other kinds
  */

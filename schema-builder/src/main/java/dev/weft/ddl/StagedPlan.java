@@ -1,6 +1,7 @@
 package dev.weft.ddl;
 
 import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.ProjectCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,44 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
      */
     public static StagedPlan of(
             ProjectCatalog before, ProjectCatalog after, ExistingRows rows, Predicate<String> isLarge) {
-        List<DdlStep> steps = DdlPlanner.steps(before, after, rows);
-        return new Builder(before, after, steps, isLarge).build();
+        ProjectCatalog retyped = before;
+        List<StagedPlan> shadows = new ArrayList<>();
+        ProjectCatalog had = Relaxation.of(before);
+        for (CollectionSpec collection : Relaxation.of(after).collections()) {
+            CollectionSpec was = had.collection(collection.id()).orElse(null);
+            if (was != null && isLarge.test(collection.name()) && SamePlace.hold(was, collection)) {
+                CollectionSpec unrelaxed = before.collection(collection.id()).orElseThrow();
+                List<FieldSpec> fields = unrelaxed.fields().stream()
+                        .map(old -> shadowed(was, collection, old, rows)
+                                .map(field -> {
+                                    shadows.add(
+                                            ShadowColumn.plan(after.databaseSchema(), collection, old, field, rows));
+                                    return field;
+                                })
+                                .orElse(old))
+                        .toList();
+                retyped = retyped.with(unrelaxed.withFields(fields));
+            }
+        }
+        List<DdlStep> steps = DdlPlanner.steps(retyped, after, rows);
+        return new Builder(retyped, after, steps, isLarge).build().and(shadows);
+    }
+
+    /** What a field becomes that gets another type beside its readers. */
+    private static Optional<FieldSpec> shadowed(
+            CollectionSpec was, CollectionSpec collection, FieldSpec old, ExistingRows rows) {
+        return collection.fields().stream()
+                .filter(field -> field.id().equals(old.id()))
+                .filter(field -> ShadowColumn.fits(was, collection, old, field, rows))
+                .findFirst();
+    }
+
+    private StagedPlan and(List<StagedPlan> others) {
+        return new StagedPlan(
+                Stream.concat(stages.stream(), others.stream().flatMap(other -> other.stages.stream()))
+                        .toList(),
+                Stream.concat(finish.stream(), others.stream().flatMap(other -> other.finish.stream()))
+                        .toList());
     }
 
     /** All that runs. */
@@ -77,8 +114,8 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
         /** A name that is only free once the transaction has begun. */
         private void noteReplaced(DdlStep step) {
             switch (step) {
-                case DdlStep.DropConstraint(String table, String name) when !staged.contains(table + "." + name) ->
-                    replaced.add(table + "." + name);
+                case DdlStep.DropConstraint(String table, String name)
+                when !staged.contains(table + "." + name) -> replaced.add(table + "." + name);
                 case DdlStep.DropIndex(String table, String name) -> replaced.add(table + "." + name);
                 default -> {}
             }
@@ -86,12 +123,14 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
 
         private boolean isStaged(DdlStep step) {
             return switch (step) {
-                case DdlStep.AddLaterCheck(String table, Check check) -> isSteady(table, check.column()) && rule(table, check);
+                case DdlStep.AddLaterCheck(String table, Check check) ->
+                    isSteady(table, check.column()) && rule(table, check);
                 case DdlStep.AddLaterForeignKey key -> isSteady(key.table(), key.column()) && rule(key);
                 case DdlStep.ValidateConstraint(String table, String name) -> validation(table, name);
                 case DdlStep.FillNulls fill ->
                     isSteady(fill.table(), fill.column())
-                            && stages.add(staging.fill(fill, large.get(fill.table()).primaryKey()));
+                            && stages.add(
+                                    staging.fill(fill, large.get(fill.table()).primaryKey()));
                 case DdlStep.CreateIndex create -> areSteady(create.table(), create.columns()) && index(create);
                 case DdlStep.CreateTextIndex(String table, TextIndexes.TextIndex index) ->
                     isSteady(table, index.column()) && index(table, index);
@@ -118,15 +157,16 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
 
         private boolean rule(DdlStep.AddLaterForeignKey key) {
             String name = free(key.table(), key.name());
-            stages.add(staging.rule(new DdlStep.AddLaterForeignKey(
-                    key.table(), name, key.column(), key.target(), key.onDelete())));
+            stages.add(staging.rule(
+                    new DdlStep.AddLaterForeignKey(key.table(), name, key.column(), key.target(), key.onDelete())));
             return namedInTheEnd(key.table(), name, key.name());
         }
 
         private boolean namedInTheEnd(String table, String name, String newName) {
             staged.add(table + "." + newName);
             if (!name.equals(newName)) {
-                renderer.render(new DdlStep.RenameConstraint(table, name, newName)).forEach(finish::add);
+                renderer.render(new DdlStep.RenameConstraint(table, name, newName))
+                        .forEach(finish::add);
             }
             return true;
         }
@@ -157,7 +197,8 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
         private boolean unique(String table, DdlStep.UniqueDefinition unique) {
             String name = free(table, unique.name());
             stages.add(staging.unique(table, new DdlStep.UniqueDefinition(name, unique.columns())));
-            renderer.render(new DdlStep.AddUniqueByIndex(table, unique.name(), name)).forEach(finish::add);
+            renderer.render(new DdlStep.AddUniqueByIndex(table, unique.name(), name))
+                    .forEach(finish::add);
             return true;
         }
 

@@ -43,7 +43,8 @@ final class Survivors {
     /** With the names that the second has for them. The first must have nothing that the second has not. */
     static ProjectCatalog renamed(ProjectCatalog kept, ProjectCatalog after) {
         return kept.withCollections(kept.collections().stream()
-                .map(collection -> renamed(collection, after.collection(collection.id()).orElseThrow()))
+                .map(collection ->
+                        renamed(collection, after.collection(collection.id()).orElseThrow()))
                 .toList());
     }
 

@@ -99,8 +99,8 @@ final class TableDefinition {
 
     /** No null any more, in steps of which none keeps others waiting while it looks at the rows. */
     static List<DdlStep> require(String table, String column, DdlStep... before) {
-        Check check = new Check(
-                ConstraintNames.check(table, column, Aspect.REQUIRED), column, new Check.Rule.NotNull());
+        Check check =
+                new Check(ConstraintNames.check(table, column, Aspect.REQUIRED), column, new Check.Rule.NotNull());
         List<DdlStep> steps = new ArrayList<>();
         steps.add(new DdlStep.AddLaterCheck(table, check));
         steps.addAll(List.of(before));

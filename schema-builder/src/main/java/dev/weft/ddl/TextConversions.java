@@ -22,9 +22,8 @@ final class TextConversions {
     private static final String UUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
     private static final String LABELS = "[[:alnum:]-]+([.][[:alnum:]-]+)*";
     private static final String EMAIL = "^[^\\s@,;:<>()\\[\\]\\\\\"]{1,64}@" + LABELS + "$";
-    private static final String URL =
-            "^[hH][tT][tT][pP][sS]?://([^\\s@/?#]*@)?(" + LABELS
-                    + "[.]?|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?([/?#][^\\s<>\"\\\\^`{|}]*)?$";
+    private static final String URL = "^[hH][tT][tT][pP][sS]?://([^\\s@/?#]*@)?(" + LABELS
+            + "[.]?|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?([/?#][^\\s<>\"\\\\^`{|}]*)?$";
 
     private TextConversions() {}
 
@@ -33,8 +32,8 @@ final class TextConversions {
             case TEXT, LONG_TEXT -> Conversion.same();
             case URL -> Conversion.kept(c -> field("case when {0} ~ {1} then {0} end", c, DSL.inline(URL)));
             case EMAIL ->
-                Conversion.kept(c -> field(
-                        "case when {0} ~ {1} and char_length({0}) <= 254 then {0} end", c, DSL.inline(EMAIL)));
+                Conversion.kept(c ->
+                        field("case when {0} ~ {1} and char_length({0}) <= 254 then {0} end", c, DSL.inline(EMAIL)));
             case SINGLE_SELECT ->
                 Conversion.kept(c -> field("case when {0} = any({1}) then {0} end", c, Conversions.texts(options)));
             case INTEGER -> Conversion.sometimes(read(WHOLE, "integer"));

@@ -16,11 +16,19 @@ final class TextIndexes {
         /** The same index under another name. */
         TextIndex named(String other);
 
+        /** The same index of another column. */
+        TextIndex over(String other);
+
         /** Of the words, as the configuration sees them. */
         record OfWords(String name, String column, String configuration) implements TextIndex {
             @Override
             public TextIndex named(String other) {
                 return new OfWords(other, column, configuration);
+            }
+
+            @Override
+            public TextIndex over(String other) {
+                return new OfWords(name, other, configuration);
             }
         }
 
@@ -29,6 +37,11 @@ final class TextIndexes {
             @Override
             public TextIndex named(String other) {
                 return new OfTrigrams(other, column);
+            }
+
+            @Override
+            public TextIndex over(String other) {
+                return new OfTrigrams(name, other);
             }
         }
     }

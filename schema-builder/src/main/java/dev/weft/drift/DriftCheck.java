@@ -52,8 +52,25 @@ public final class DriftCheck {
                 "select pg_advisory_xact_lock_shared(hashtextextended({0}, 0))", DSL.val("weft.project " + project));
         return new CatalogStore(sql).load(project).map(catalog -> {
             PhysicalTables tables = PhysicalTables.in(sql, catalog.databaseSchema());
-            return new Seen(catalog, tables.read(), tables.others());
+            return withoutWhatIsBeingMade(sql, project, new Seen(catalog, tables.read(), tables.others()));
         });
+    }
+
+    /** A long change makes columns, rules and indexes before the catalog has them. */
+    private static Seen withoutWhatIsBeingMade(DSLContext sql, ProjectId project, Seen seen) {
+        List<String> names = sql.fetch(
+                        "select s ->> 'name' from weft.schema_job j, jsonb_array_elements(j.stages) s where j.project_id = {0}",
+                        DSL.val(project.value()))
+                .getValues(0, String.class);
+        seen.tables().values().forEach(table -> {
+            table.columns().keySet().removeAll(names);
+            table.constraints().keySet().removeAll(names);
+            table.indexes().keySet().removeAll(names);
+        });
+        List<String> others = seen.others().stream()
+                .filter(other -> names.stream().noneMatch(name -> !name.isEmpty() && other.contains(name + "'")))
+                .toList();
+        return new Seen(seen.catalog(), seen.tables(), others);
     }
 
     private Map<String, PhysicalTable> desired(ProjectCatalog catalog) {
@@ -66,8 +83,9 @@ public final class DriftCheck {
                     .flatMap(name -> desired.statements().get(name).stream())
                     .toList()));
         }
-        desired.foreignKeys().forEach(key -> Optional.ofNullable(tables.get(key.table()))
-                .ifPresent(table -> table.constraints().put(key.name(), constraint(key))));
+        desired.foreignKeys()
+                .forEach(key -> Optional.ofNullable(tables.get(key.table()))
+                        .ifPresent(table -> table.constraints().put(key.name(), constraint(key))));
         return tables;
     }
 

@@ -96,7 +96,9 @@ final class PhysicalTables {
     static PhysicalTables in(DSLContext sql, String schema) {
         return new PhysicalTables(
                 sql,
-                DSL.field("(select oid from pg_catalog.pg_namespace where nspname = {0})", Object.class, DSL.val(schema)));
+                DSL.field(
+                        "(select oid from pg_catalog.pg_namespace where nspname = {0})",
+                        Object.class, DSL.val(schema)));
     }
 
     /** The temporary tables of the session. */
@@ -117,9 +119,8 @@ final class PhysicalTables {
                         .constraints()
                         .put(row.get(NAME), new Constraint(row.get(DEFINITION), row.get(FLAG))));
         rows(INDEXES)
-                .forEach(row -> table(tables, row)
-                        .indexes()
-                        .put(row.get(NAME), new Index(row.get(DEFINITION), row.get(FLAG))));
+                .forEach(row ->
+                        table(tables, row).indexes().put(row.get(NAME), new Index(row.get(DEFINITION), row.get(FLAG))));
         return tables;
     }
 

@@ -49,9 +49,7 @@ public record NameFamily(String apiName, List<String> aliases, List<String> endi
         return new NameFamily(
                 field.apiName(),
                 field.aliases(),
-                field.type() == FieldType.USER
-                        ? toOne(toItself, field.id().value(), collection.plainTree())
-                        : ALONE);
+                field.type() == FieldType.USER ? toOne(toItself, field.id().value(), collection.plainTree()) : ALONE);
     }
 
     /** As its declaring collection shows the relation. */

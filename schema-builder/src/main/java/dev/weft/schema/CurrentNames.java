@@ -63,6 +63,7 @@ public final class CurrentNames {
         if (names.isEmpty()) {
             return document;
         }
+        @SuppressWarnings("rawtypes")
         List<Definition> definitions = new ArrayList<>();
         for (Definition<?> definition : document.getDefinitions()) {
             definitions.add(definition(definition));
@@ -98,8 +99,7 @@ public final class CurrentNames {
         Type<?> type = type(variable.getType());
         Value<?> standard = variable.getDefaultValue();
         return variable.transform(copy -> copy.type(type)
-                .defaultValue(
-                        standard == null ? null : value(inputType(type), standard, List.of(variable.getName()))));
+                .defaultValue(standard == null ? null : value(inputType(type), standard, List.of(variable.getName()))));
     }
 
     private Type<?> type(Type<?> type) {
@@ -143,8 +143,8 @@ public final class CurrentNames {
                 TypeName condition = fragment.getTypeCondition();
                 TypeName type = condition == null ? null : typeName(condition);
                 GraphQLType inside = type == null ? parent : schema.getType(type.getName());
-                yield fragment.transform(copy ->
-                        copy.typeCondition(type).selectionSet(selections(inside, fragment.getSelectionSet())));
+                yield fragment.transform(
+                        copy -> copy.typeCondition(type).selectionSet(selections(inside, fragment.getSelectionSet())));
             }
             default -> selection;
         };
@@ -188,6 +188,7 @@ public final class CurrentNames {
         return switch (value) {
             case ObjectValue object -> object(input, object, path);
             case ArrayValue array -> {
+                @SuppressWarnings("rawtypes")
                 List<Value> values = new ArrayList<>();
                 for (int i = 0; i < array.getValues().size(); i++) {
                     values.add(value(type, array.getValues().get(i), extend(path, Integer.toString(i))));

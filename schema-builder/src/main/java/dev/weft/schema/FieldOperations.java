@@ -51,6 +51,7 @@ final class FieldOperations implements DataFetcherFactory<Object> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // It stays the one way that every factory has to know.
     public DataFetcher<Object> get(DataFetcherFactoryEnvironment environment) {
         return get(environment.getFieldDefinition());
     }

@@ -31,7 +31,8 @@ final class FormerNamesFinder {
     }
 
     private void add(CollectionModel collection, List<NameFamily> families) {
-        boolean noneInside = families.stream().allMatch(family -> family.aliases().isEmpty());
+        boolean noneInside =
+                families.stream().allMatch(family -> family.aliases().isEmpty());
         if (noneInside && collection.spec().aliases().isEmpty()) {
             return;
         }
@@ -56,10 +57,8 @@ final class FormerNamesFinder {
         Map<String, String> inside = new LinkedHashMap<>();
         for (NameFamily family : families) {
             family.aliases()
-                    .forEach(former -> pair(
-                            inside,
-                            family.names(former).stream(),
-                            family.names(family.apiName()).stream()));
+                    .forEach(former ->
+                            pair(inside, family.names(former).stream(), family.names(family.apiName()).stream()));
         }
         return inside;
     }
@@ -105,7 +104,8 @@ final class FormerNamesFinder {
                     .toList();
             ways = ways.stream()
                     .flatMap(way -> names.stream()
-                            .map(name -> Stream.concat(way.stream(), Stream.of(name)).toList()))
+                            .map(name ->
+                                    Stream.concat(way.stream(), Stream.of(name)).toList()))
                     .toList();
         }
         return ways.subList(1, ways.size());

@@ -44,8 +44,7 @@ public final class ProjectSchemaBuilder {
         return builder(model, new TypeCollector(wiring), new ServedNames(model));
     }
 
-    private static GraphQLSchema.FastBuilder builder(
-            ProjectModel model, TypeCollector types, ServedNames names) {
+    private static GraphQLSchema.FastBuilder builder(ProjectModel model, TypeCollector types, ServedNames names) {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();

@@ -51,11 +51,14 @@ final class ServedNames {
                 .filter(names -> type.getFieldDefinition(names.getValue()) != null)
                 .filter(names -> type.getFieldDefinition(names.getKey()) == null)
                 .toList();
-        return former.isEmpty() ? type : type.transform(builder -> former.forEach(names -> {
-            GraphQLFieldDefinition now = type.getFieldDefinition(names.getValue());
-            builder.field(now.transform(copy -> copy.name(names.getKey()).deprecate(reason(names))));
-            served(type.getName(), names);
-        }));
+        return former.isEmpty()
+                ? type
+                : type.transform(builder -> former.forEach(names -> {
+                    GraphQLFieldDefinition now = type.getFieldDefinition(names.getValue());
+                    builder.field(
+                            now.transform(copy -> copy.name(names.getKey()).deprecate(reason(names))));
+                    served(type.getName(), names);
+                }));
     }
 
     private GraphQLInputObjectType input(GraphQLInputObjectType type) {
@@ -63,12 +66,15 @@ final class ServedNames {
                 .filter(names -> type.getField(names.getValue()) != null)
                 .filter(names -> type.getField(names.getKey()) == null)
                 .toList();
-        return former.isEmpty() ? type : type.transform(builder -> former.forEach(names -> {
-            GraphQLInputObjectField now = optional(type.getField(names.getValue()));
-            builder.field(now);
-            builder.field(now.transform(copy -> copy.name(names.getKey()).deprecate(reason(names))));
-            served(type.getName(), names);
-        }));
+        return former.isEmpty()
+                ? type
+                : type.transform(builder -> former.forEach(names -> {
+                    GraphQLInputObjectField now = optional(type.getField(names.getValue()));
+                    builder.field(now);
+                    builder.field(
+                            now.transform(copy -> copy.name(names.getKey()).deprecate(reason(names))));
+                    served(type.getName(), names);
+                }));
     }
 
     private static GraphQLInputObjectField optional(GraphQLInputObjectField member) {
@@ -83,10 +89,13 @@ final class ServedNames {
                 .filter(names -> type.getValue(names.getValue()) != null)
                 .filter(names -> type.getValue(names.getKey()) == null)
                 .toList();
-        return former.isEmpty() ? type : type.transform(builder -> former.forEach(names -> {
-            GraphQLEnumValueDefinition now = type.getValue(names.getValue());
-            builder.value(now.transform(copy -> copy.name(names.getKey()).deprecationReason(reason(names))));
-        }));
+        return former.isEmpty()
+                ? type
+                : type.transform(builder -> former.forEach(names -> {
+                    GraphQLEnumValueDefinition now = type.getValue(names.getValue());
+                    builder.value(
+                            now.transform(copy -> copy.name(names.getKey()).deprecationReason(reason(names))));
+                }));
     }
 
     private List<Map.Entry<String, String>> former(String type) {

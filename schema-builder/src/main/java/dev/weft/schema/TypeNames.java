@@ -135,7 +135,19 @@ public final class TypeNames {
 
     /** The types whose members are, among others, named after columns and relations. */
     static Stream<String> withColumns(String type) {
-        return Stream.of("", "Sum", "Stat", "MinMax", "GroupKey", "Filter", "OrderBy", "Key", "Input", "Patch", "Ops", "GroupBy")
+        return Stream.of(
+                        "",
+                        "Sum",
+                        "Stat",
+                        "MinMax",
+                        "GroupKey",
+                        "Filter",
+                        "OrderBy",
+                        "Key",
+                        "Input",
+                        "Patch",
+                        "Ops",
+                        "GroupBy")
                 .map(suffix -> type + suffix);
     }
 

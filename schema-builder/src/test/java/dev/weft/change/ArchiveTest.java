@@ -73,7 +73,12 @@ class ArchiveTest {
         assertThat(articles.columns()).extracting(Column::apiName).doesNotContain("slug", "reviewerId");
         assertThat(articles.relations()).extracting(RelationEnd::apiName).doesNotContain("reviewer");
         assertThat(articles.keys()).extracting(key -> key.memberName()).containsExactly("seenAt", "localeViews");
-        assertThat(project.catalog().collection("articles").orElseThrow().fields().getFirst().archivedAt())
+        assertThat(project.catalog()
+                        .collection("articles")
+                        .orElseThrow()
+                        .fields()
+                        .getFirst()
+                        .archivedAt())
                 .isNotNull();
         sql("insert into %s.articles (author_id, seen_at) values (1, now() + interval '9 day')");
         sql("delete from %s.users");
@@ -99,7 +104,8 @@ class ArchiveTest {
                 {"updateField": {"collection": "articles", "field": "slug", "backfill": "later"}}""");
         followTheCatalog(project);
         assertThat(values("select slug from %s.articles order by id")).containsExactly("one", "two", "later");
-        assertThat(sqlState("insert into %s.articles (author_id, slug) values (1, null)")).isEqualTo("23502");
+        assertThat(sqlState("insert into %s.articles (author_id, slug) values (1, null)"))
+                .isEqualTo("23502");
         assertThat(sqlState("update %s.articles set slug = 'one'")).isEqualTo("23505");
     }
 
@@ -131,7 +137,9 @@ class ArchiveTest {
 
         followTheCatalog(project);
         assertThat(model("articles").column("authorId")).isEmpty();
-        assertThat(model("authors").relations()).extracting(RelationEnd::apiName).containsExactly("createdBy");
+        assertThat(model("authors").relations())
+                .extracting(RelationEnd::apiName)
+                .containsExactly("createdBy");
         sql("insert into %s.articles (slug, reviewer_id) select 'three', id from %1$s.users");
         sql("delete from %s.authors where name = 'Bob'");
         assertThat(values("select author_id from %s.articles order by id")).containsExactly(1L, 1L, null);
@@ -149,7 +157,9 @@ class ArchiveTest {
         project.change("{\"archiveCollection\": {\"collection\": \"authors\"}}");
 
         followTheCatalog(project);
-        assertThat(project.model().collections()).extracting(CollectionModel::table).containsExactly("users", "articles", "topics");
+        assertThat(project.model().collections())
+                .extracting(CollectionModel::table)
+                .containsExactly("users", "articles", "topics");
         assertThat(model("articles").column("authorId")).isEmpty();
         sql("insert into %s.articles (slug, reviewer_id) select 'three', id from %1$s.users");
 
@@ -171,7 +181,8 @@ class ArchiveTest {
         sql("delete from %s.users");
         sql("delete from %s.authors where name = 'Ann'");
         assertThat(values("select author_id from %s.articles")).containsExactly(null, null);
-        assertThat(plan("{\"restoreCollection\": {\"collection\": \"articles\"}}").violations())
+        assertThat(plan("{\"restoreCollection\": {\"collection\": \"articles\"}}")
+                        .violations())
                 .extracting(Violation::rowCount)
                 .containsExactly(2L, 2L);
     }
@@ -192,13 +203,17 @@ class ArchiveTest {
 
     @Test
     void namesOfTreesDoNotChangeWhenTheOldestIsHidden() {
-        assertThat(model("topics").trees()).extracting(TreeEnds::ancestors).containsExactly("ancestors", "relatedAncestors");
+        assertThat(model("topics").trees())
+                .extracting(TreeEnds::ancestors)
+                .containsExactly("ancestors", "relatedAncestors");
 
         project.change(of("archiveField", "topics", "parent"));
         assertThat(model("topics").trees()).extracting(TreeEnds::ancestors).containsExactly("relatedAncestors");
 
         project.change(of("restoreField", "topics", "parent"));
-        assertThat(model("topics").trees()).extracting(TreeEnds::ancestors).containsExactly("ancestors", "relatedAncestors");
+        assertThat(model("topics").trees())
+                .extracting(TreeEnds::ancestors)
+                .containsExactly("ancestors", "relatedAncestors");
 
         project.change(of("archiveField", "topics", "parent"), purge("topics", "parent", "parent"));
         assertThat(model("topics").trees()).extracting(TreeEnds::ancestors).containsExactly("relatedAncestors");
@@ -209,43 +224,57 @@ class ArchiveTest {
         project.change(of("archiveField", "articles", "slug"), "{\"archiveCollection\": {\"collection\": \"topics\"}}");
 
         assertRefused("""
-                {"addField": {"collection": "articles", "field": {"name": "slug", "type": "TEXT"}}}""",
-                ErrorCode.NAME_TAKEN, "Collection 'articles' already has an archived field 'slug'");
-        assertRefused("{\"createCollection\": {\"name\": \"topics\"}}",
-                ErrorCode.NAME_TAKEN, "There is already an archived collection 'topics'");
+                {"addField": {"collection": "articles", "field": {"name": "slug", "type": "TEXT"}}}""", ErrorCode.NAME_TAKEN, "Collection 'articles' already has an archived field 'slug'");
+        assertRefused(
+                "{\"createCollection\": {\"name\": \"topics\"}}",
+                ErrorCode.NAME_TAKEN,
+                "There is already an archived collection 'topics'");
+        assertRefused(
+                """
+                {"createCollection": {"name": "subjects", "typeName": "Topic"}}""", ErrorCode.NAME_TAKEN, "The API would have two operations named 'topic'; choose another name");
         assertRefused("""
-                {"createCollection": {"name": "subjects", "typeName": "Topic"}}""",
-                ErrorCode.NAME_TAKEN, "The API would have two operations named 'topic'; choose another name");
+                {"addField": {"collection": "topics", "field": {"name": "name", "type": "TEXT"}}}""", ErrorCode.NOT_FOUND, "Collection 'topics' is archived; restore it first");
         assertRefused("""
-                {"addField": {"collection": "topics", "field": {"name": "name", "type": "TEXT"}}}""",
-                ErrorCode.NOT_FOUND, "Collection 'topics' is archived; restore it first");
+                {"renameField": {"collection": "articles", "field": "slug", "name": "handle"}}""", ErrorCode.NOT_FOUND, "'slug' of collection 'articles' is archived; restore it first");
         assertRefused("""
-                {"renameField": {"collection": "articles", "field": "slug", "name": "handle"}}""",
-                ErrorCode.NOT_FOUND, "'slug' of collection 'articles' is archived; restore it first");
-        assertRefused("""
-                {"addIndex": {"collection": "articles", "fields": ["slug"]}}""",
-                ErrorCode.NOT_FOUND, "Collection 'articles' has no field or to-one relation 'slug'");
+                {"addIndex": {"collection": "articles", "fields": ["slug"]}}""", ErrorCode.NOT_FOUND, "Collection 'articles' has no field or to-one relation 'slug'");
     }
 
     @Test
     void onlyWhatIsInUseIsArchivedAndOnlyWhatIsArchivedIsRestored() {
-        assertRefused("{\"archiveCollection\": {\"collection\": \"users\"}}",
-                ErrorCode.RESERVED_NAME, "Collection 'users' belongs to the system and stays as it is");
-        assertRefused(of("archiveField", "users", "email"),
-                ErrorCode.RESERVED_NAME, "Field 'email' of collection 'users' belongs to the system and stays as it is");
-        assertRefused(of("archiveField", "articles", "created_at"),
-                ErrorCode.RESERVED_NAME, "Field 'created_at' of collection 'articles' belongs to the system and stays as it is");
-        assertRefused(of("archiveField", "articles", "nothing"),
-                ErrorCode.NOT_FOUND, "Collection 'articles' has no field or relation 'nothing'");
-        assertRefused(of("archiveRelation", "articles", "slug"),
-                ErrorCode.BAD_USER_INPUT, "'slug' of collection 'articles' is a field; 'archiveField' archives it");
-        assertRefused(of("restoreField", "articles", "slug"),
-                ErrorCode.BAD_USER_INPUT, "'slug' of collection 'articles' is not archived");
-        assertRefused("{\"restoreCollection\": {\"collection\": \"articles\"}}",
-                ErrorCode.BAD_USER_INPUT, "Collection 'articles' is not archived");
+        assertRefused(
+                "{\"archiveCollection\": {\"collection\": \"users\"}}",
+                ErrorCode.RESERVED_NAME,
+                "Collection 'users' belongs to the system and stays as it is");
+        assertRefused(
+                of("archiveField", "users", "email"),
+                ErrorCode.RESERVED_NAME,
+                "Field 'email' of collection 'users' belongs to the system and stays as it is");
+        assertRefused(
+                of("archiveField", "articles", "created_at"),
+                ErrorCode.RESERVED_NAME,
+                "Field 'created_at' of collection 'articles' belongs to the system and stays as it is");
+        assertRefused(
+                of("archiveField", "articles", "nothing"),
+                ErrorCode.NOT_FOUND,
+                "Collection 'articles' has no field or relation 'nothing'");
+        assertRefused(
+                of("archiveRelation", "articles", "slug"),
+                ErrorCode.BAD_USER_INPUT,
+                "'slug' of collection 'articles' is a field; 'archiveField' archives it");
+        assertRefused(
+                of("restoreField", "articles", "slug"),
+                ErrorCode.BAD_USER_INPUT,
+                "'slug' of collection 'articles' is not archived");
+        assertRefused(
+                "{\"restoreCollection\": {\"collection\": \"articles\"}}",
+                ErrorCode.BAD_USER_INPUT,
+                "Collection 'articles' is not archived");
         project.change(of("archiveField", "articles", "slug"));
-        assertRefused(of("archiveField", "articles", "slug"),
-                ErrorCode.BAD_USER_INPUT, "'slug' of collection 'articles' is archived already");
+        assertRefused(
+                of("archiveField", "articles", "slug"),
+                ErrorCode.BAD_USER_INPUT,
+                "'slug' of collection 'articles' is archived already");
     }
 
     @Test
@@ -254,23 +283,28 @@ class ArchiveTest {
                 {"renameField": {"collection": "articles", "field": "slug", "name": "handle"}}""");
         project.change(of("archiveField", "articles", "handle"), of("archiveField", "articles", "topics"));
 
-        SchemaChange change = project.change(
-                purge("articles", "handle", "handle"), purge("articles", "topics", "topics"), """
+        SchemaChange change =
+                project.change(purge("articles", "handle", "handle"), purge("articles", "topics", "topics"), """
                 {"addField": {"collection": "articles", "field": {"name": "handle", "type": "INTEGER"}}}""");
 
         followTheCatalog(project);
         assertThat(change.statements().getFirst()).contains("drop column \"handle\"");
         assertThat(values("select handle from %s.articles")).containsExactly(null, null);
-        assertThat(project.model().collection(collection("articles").id()).relation("topics")).isEmpty();
+        assertThat(project.model().collection(collection("articles").id()).relation("topics"))
+                .isEmpty();
     }
 
     @Test
     void collectionsThatReferToEachOtherArePurgedTogether() {
         project.change("""
                 {"createRelation": {"collection": "authors", "name": "best", "target": "articles"}}""");
-        project.change("{\"archiveCollection\": {\"collection\": \"articles\"}}", "{\"archiveCollection\": {\"collection\": \"authors\"}}");
+        project.change(
+                "{\"archiveCollection\": {\"collection\": \"articles\"}}",
+                "{\"archiveCollection\": {\"collection\": \"authors\"}}");
 
-        assertRefused(purge("articles", null, "articles"), ErrorCode.BAD_USER_INPUT,
+        assertRefused(
+                purge("articles", null, "articles"),
+                ErrorCode.BAD_USER_INPUT,
                 "Collection 'articles' is still referred to by relation 'authors.best'");
         project.change(
                 "{\"restoreCollection\": {\"collection\": \"authors\"}}",
@@ -282,21 +316,33 @@ class ArchiveTest {
                 "{\"createCollection\": {\"name\": \"articles\"}}");
 
         followTheCatalog(project);
-        assertThat(project.catalog().collections()).extracting(CollectionSpec::name).containsExactly("users", "topics", "articles");
-        assertThat(collection("articles").number()).as("ids of rows that are gone mean nothing else").isEqualTo(5);
+        assertThat(project.catalog().collections())
+                .extracting(CollectionSpec::name)
+                .containsExactly("users", "topics", "articles");
+        assertThat(collection("articles").number())
+                .as("ids of rows that are gone mean nothing else")
+                .isEqualTo(5);
         assertThat(values("select count(*) from %s.articles")).containsExactly(0L);
     }
 
     @Test
     void aPurgeAsksForTheNameAndForNothingThatIsInUse() {
-        assertRefused(purge("articles", "slug", "slug"), ErrorCode.BAD_USER_INPUT,
+        assertRefused(
+                purge("articles", "slug", "slug"),
+                ErrorCode.BAD_USER_INPUT,
                 "'slug' of collection 'articles' is in use; only what is archived can be purged");
-        assertRefused(purge("articles", null, "articles"), ErrorCode.BAD_USER_INPUT,
+        assertRefused(
+                purge("articles", null, "articles"),
+                ErrorCode.BAD_USER_INPUT,
                 "Collection 'articles' is in use; only what is archived can be purged");
         project.change(of("archiveField", "articles", "locale"));
-        assertRefused(purge("articles", "locale", "Locale"), ErrorCode.CONFIRMATION_REQUIRED,
+        assertRefused(
+                purge("articles", "locale", "Locale"),
+                ErrorCode.CONFIRMATION_REQUIRED,
                 "Purging 'locale' takes away all that it holds, for good; confirm it with its name");
-        assertRefused(purge("articles", "locale", "locale"), ErrorCode.BAD_USER_INPUT,
+        assertRefused(
+                purge("articles", "locale", "locale"),
+                ErrorCode.BAD_USER_INPUT,
                 "'locale' of collection 'articles' is still referred to by index 'articles_locale_views_key',"
                         + " index 'articles_locale_idx'");
         project.change("""

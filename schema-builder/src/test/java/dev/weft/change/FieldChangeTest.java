@@ -46,13 +46,15 @@ class FieldChangeTest {
     void aFieldBecomesRequiredOnceEveryRowHasAValue() {
         rows("(title) values ('A'), (null), (null)");
 
-        Violation violation = plan(update("title", "\"required\": true")).violations().getFirst();
+        Violation violation =
+                plan(update("title", "\"required\": true")).violations().getFirst();
         assertThat(violation.rowCount()).isEqualTo(2);
         assertThat(violation.message())
                 .isEqualTo("'title' cannot change: 2 rows of 'posts' have no value, which it would require");
-        assertThat(violation.sample()).hasSize(2).allSatisfy(row -> assertThat((Map<?, ?>) row)
-                .extracting("title")
-                .isEqualTo("null"));
+        assertThat(violation.sample())
+                .hasSize(2)
+                .allSatisfy(
+                        row -> assertThat((Map<?, ?>) row).extracting("title").isEqualTo("null"));
         ApiException refusal = refused(update("title", "\"required\": true"));
         assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_NULL_VIOLATION);
         assertThat(refusal.first().path()).containsExactly("operations", "0", "updateField");
@@ -60,12 +62,14 @@ class FieldChangeTest {
 
         SchemaChange change = project.change(update("title", "\"required\": true, \"backfill\": \"None\""));
 
-        assertThat(change.statements()).extracting(FieldChangeTest::shape).containsExactly(
-                "alter table posts add constraint posts_title_required_check check (title is not null) not valid",
-                "update posts set title = 'None'::text where title is null",
-                "alter table posts validate constraint posts_title_required_check",
-                "alter table posts alter column title set not null",
-                "alter table posts drop constraint posts_title_required_check");
+        assertThat(change.statements())
+                .extracting(FieldChangeTest::shape)
+                .containsExactly(
+                        "alter table posts add constraint posts_title_required_check check (title is not null) not valid",
+                        "update posts set title = 'None'::text where title is null",
+                        "alter table posts validate constraint posts_title_required_check",
+                        "alter table posts alter column title set not null",
+                        "alter table posts drop constraint posts_title_required_check");
         assertThat(column("title")).containsExactlyInAnyOrder("A", "None", "None");
         assertThat(sqlState("(title) values (null)")).isEqualTo("23502");
 
@@ -76,8 +80,8 @@ class FieldChangeTest {
 
     @Test
     void everyLockOfARuleIsAMomentAndTheRowsAreLookedAtWithoutOne() {
-        List<PlannedStatement> statements = plan(
-                        update("title", "\"required\": true, \"backfill\": \"None\", \"config\": {\"maxLength\": 9}"))
+        List<PlannedStatement> statements = plan(update(
+                        "title", "\"required\": true, \"backfill\": \"None\", \"config\": {\"maxLength\": 9}"))
                 .statements();
 
         assertThat(statements)
@@ -91,11 +95,13 @@ class FieldChangeTest {
     void aFieldBecomesUniqueWhenNoRowsShareAValue() {
         rows("(slug) values ('a'), ('a'), ('b'), (null), (null)");
 
-        Violation violation = plan(update("slug", "\"unique\": true")).violations().getFirst();
+        Violation violation =
+                plan(update("slug", "\"unique\": true")).violations().getFirst();
         assertThat(violation.rowCount()).isEqualTo(2);
         assertThat(violation.sample()).containsExactly(Map.of("slug", "a", "rows", "2"));
         assertThat(refused(update("slug", "\"unique\": true")).code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
-        assertThat(refused(update("slug", "\"unique\": true, \"default\": \"x\"")).code())
+        assertThat(refused(update("slug", "\"unique\": true, \"default\": \"x\""))
+                        .code())
                 .isEqualTo(ErrorCode.INVALID_DEFAULT);
 
         project.sql().execute("delete from %s.posts where slug = 'a'".formatted(project.schema()));
@@ -115,7 +121,8 @@ class FieldChangeTest {
     void aBackfillThatManyRowsGetIsNotUnique() {
         rows("(slug) values (null), (null)");
 
-        assertThat(refused(update("slug", "\"required\": true, \"unique\": true, \"backfill\": \"x\"")).code())
+        assertThat(refused(update("slug", "\"required\": true, \"unique\": true, \"backfill\": \"x\""))
+                        .code())
                 .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
     }
 
@@ -137,8 +144,10 @@ class FieldChangeTest {
     @Test
     void optionsAreAddedAndPresentedAnewForFreeAndRemovedOnlyWhenNoRowHasThem() {
         rows("(state) values ('gone'), ('live')");
-        assertThat(plan(update("state", "\"options\": [{\"name\": \"draft\", \"label\": \"Entwurf\"},"
-                                + " {\"name\": \"live\"}, {\"name\": \"gone\"}]"))
+        assertThat(plan(update(
+                                "state",
+                                "\"options\": [{\"name\": \"draft\", \"label\": \"Entwurf\"},"
+                                        + " {\"name\": \"live\"}, {\"name\": \"gone\"}]"))
                         .statements())
                 .isEmpty();
 
@@ -147,7 +156,9 @@ class FieldChangeTest {
                 .getFirst();
         assertThat(violation.rowCount()).isEqualTo(1);
         assertThat(violation.message()).contains("hold something else than [draft, live]");
-        assertThat((Map<?, ?>) violation.sample().getFirst()).extracting("state").isEqualTo("gone");
+        assertThat((Map<?, ?>) violation.sample().getFirst())
+                .extracting("state")
+                .isEqualTo("gone");
         assertThat(refused(update("state", "\"options\": [{\"name\": \"live\"}, {\"name\": \"gone\"}]"))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_DEFAULT);
@@ -176,9 +187,7 @@ class FieldChangeTest {
 
         assertThat(column("state")).containsExactly("idea", "gone", null, "idea");
         assertThat(column("topics")).containsExactly("{music,art}", "{art}", null, null);
-        assertThat(field("state").options())
-                .extracting(SelectOption::apiName)
-                .containsExactly("IDEA", "GONE", "LIVE");
+        assertThat(field("state").options()).extracting(SelectOption::apiName).containsExactly("IDEA", "GONE", "LIVE");
         assertThat(refused(update("state", "\"options\": [{\"name\": \"x\", \"was\": \"nothing\"}]"))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_FIELD);
@@ -196,10 +205,8 @@ class FieldChangeTest {
                         .violations())
                 .extracting(Violation::operation, Violation::message)
                 .containsExactly(
-                        tuple(
-                                1, "'title' cannot change: 1 row of 'posts' do not match the pattern ^B"),
-                        tuple(
-                                2, "'rating' cannot change: 1 row of 'posts' are not within 1 and 5"),
+                        tuple(1, "'title' cannot change: 1 row of 'posts' do not match the pattern ^B"),
+                        tuple(2, "'rating' cannot change: 1 row of 'posts' are not within 1 and 5"),
                         tuple(
                                 3,
                                 "'price' cannot change: 1 row of 'posts' have more than 2 digits after the decimal point"));
@@ -231,9 +238,7 @@ class FieldChangeTest {
         project.sql().execute("delete from %s.posts".formatted(project.schema()));
 
         assertThat(refused("""
-                {"updateRelation": {"collection": "posts", "relation": "parent", "onDelete": "SET_NULL"}}""")
-                        .code())
-                .isEqualTo(ErrorCode.INVALID_FIELD);
+                {"updateRelation": {"collection": "posts", "relation": "parent", "onDelete": "SET_NULL"}}""").code()).isEqualTo(ErrorCode.INVALID_FIELD);
         project.change("""
                 {"updateRelation": {"collection": "posts", "relation": "parent", "required": false,
                   "onDelete": "SET_NULL"}}""");
@@ -257,7 +262,8 @@ class FieldChangeTest {
     @Test
     void indexesComeAndGoByName() {
         rows("(title, slug) values ('A', 'a'), ('A', 'a')");
-        String unique = "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"slug\"], \"unique\": true}}";
+        String unique =
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"slug\"], \"unique\": true}}";
         assertThat(plan(unique).violations().getFirst().sample())
                 .containsExactly(Map.of("title", "A", "slug", "a", "rows", "2"));
         project.sql().execute("delete from %s.posts".formatted(project.schema()));
@@ -271,7 +277,8 @@ class FieldChangeTest {
                 "{\"dropIndex\": {\"collection\": \"posts\", \"name\": \"posts_title_slug_key\"}}",
                 "{\"dropIndex\": {\"collection\": \"posts\", \"name\": \"posts_rating_price_idx\"}}");
         assertThat(indexes()).doesNotContain("posts_title_slug_key", "posts_rating_price_idx");
-        assertThat(project.catalog().collection("posts").orElseThrow().indexes()).isEmpty();
+        assertThat(project.catalog().collection("posts").orElseThrow().indexes())
+                .isEmpty();
     }
 
     @Test

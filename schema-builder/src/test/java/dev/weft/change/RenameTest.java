@@ -74,11 +74,8 @@ class RenameTest {
                 .containsExactly("Hello", "live", 3);
         assertThat(project.catalog().collection("posts").orElseThrow().indexes())
                 .extracting(index -> index.name() + index.columns())
-                .containsExactly(
-                        "posts_state_writer_id_key[state, writer_id]", "posts_reads_state_idx[reads, state]");
-        assertThat(project.sql()
-                        .fetchCount(DSL.table(
-                                DSL.name(project.schema(), "posts_subjects"))))
+                .containsExactly("posts_state_writer_id_key[state, writer_id]", "posts_reads_state_idx[reads, state]");
+        assertThat(project.sql().fetchCount(DSL.table(DSL.name(project.schema(), "posts_subjects"))))
                 .isZero();
     }
 
@@ -96,8 +93,7 @@ class RenameTest {
                 renameField("articles", "aside", "title"));
 
         followTheCatalog(project);
-        assertThat(project.sql()
-                        .fetchValue("select name from %s.topics".formatted(project.schema())))
+        assertThat(project.sql().fetchValue("select name from %s.topics".formatted(project.schema())))
                 .isEqualTo("Ann");
         assertThat(project.catalog().collection("authors").orElseThrow().typeName())
                 .isEqualTo("Author");
@@ -155,10 +151,8 @@ class RenameTest {
         project.change(renameField("posts", "caption", "headline"));
         assertThat(field("posts", "headline").aliases()).containsExactly("title", "caption");
 
-        project.change(
-                """
-                {"renameField": {"collection": "posts", "field": "headline", "name": "headline", "keepAlias": false}}""",
-                """
+        project.change("""
+                {"renameField": {"collection": "posts", "field": "headline", "name": "headline", "keepAlias": false}}""", """
                 {"renameCollection": {"collection": "posts", "name": "posts", "keepAlias": false}}""");
         assertThat(field("posts", "headline").aliases()).isEmpty();
         assertThat(collection("posts").aliases()).isEmpty();
@@ -232,11 +226,9 @@ class RenameTest {
         assertRefused(renameField("articles", "created_at", "born"), ErrorCode.RESERVED_NAME, "renameField", "field");
         assertRefused(renameField("users", "email", "mail"), ErrorCode.RESERVED_NAME, "renameField", "field");
         assertRefused("""
-                {"renameCollection": {"collection": "articles", "name": "posts", "typeName": "Author"}}""",
-                ErrorCode.NAME_TAKEN, "renameCollection", "name");
+                {"renameCollection": {"collection": "articles", "name": "posts", "typeName": "Author"}}""", ErrorCode.NAME_TAKEN, "renameCollection", "name");
         assertRefused("""
-                {"updateRelation": {"collection": "articles", "relation": "author", "inverseName": "name"}}""",
-                ErrorCode.NAME_TAKEN, "updateRelation", "inverseName");
+                {"updateRelation": {"collection": "articles", "relation": "author", "inverseName": "name"}}""", ErrorCode.NAME_TAKEN, "updateRelation", "inverseName");
         assertThat(project.catalog().revision()).isEqualTo(2);
     }
 
@@ -246,9 +238,8 @@ class RenameTest {
         assertThat(refusal.code()).as(refusal.getMessage()).isEqualTo(code);
         assertThat(refusal.first().path())
                 .as(operation)
-                .containsExactlyElementsOf(
-                        Stream.concat(Stream.of("operations", "0"), List.of(path).stream())
-                                .toList());
+                .containsExactlyElementsOf(Stream.concat(Stream.of("operations", "0"), List.of(path).stream())
+                        .toList());
         followTheCatalog(project);
     }
 

@@ -192,8 +192,8 @@ class SchemaChangerTest {
     void aChangeAtAnotherRevisionIsRefused() {
         ApiException refusal = catchThrowableOfType(
                 ApiException.class,
-                () -> project.changer().change(
-                        project.id(), Wish.of(TestProject.operations(POSTS)), new Conditions(7, true), "test"));
+                () -> project.changer()
+                        .change(project.id(), Wish.of(TestProject.operations(POSTS)), new Conditions(7, true), "test"));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.VERSION_CONFLICT);
         assertThat(project.catalog().revision()).isEqualTo(1);
@@ -212,13 +212,16 @@ class SchemaChangerTest {
                 read.execute("select count(*) from %s.posts".formatted(project.schema()));
             }
             ApiException refusal = catchThrowableOfType(
-                    ApiException.class, () -> impatient.change(project.id(), Wish.of(addField), Conditions.NONE, "test"));
+                    ApiException.class,
+                    () -> impatient.change(project.id(), Wish.of(addField), Conditions.NONE, "test"));
             assertThat(refusal.code()).isEqualTo(ErrorCode.CATALOG_BUSY);
             assertThat(refusal.first().retryable()).isTrue();
             other.rollback();
         }
 
-        assertThat(impatient.change(project.id(), Wish.of(addField), Conditions.NONE, "test").revision())
+        assertThat(impatient
+                        .change(project.id(), Wish.of(addField), Conditions.NONE, "test")
+                        .revision())
                 .isEqualTo(3);
     }
 
@@ -236,7 +239,8 @@ class SchemaChangerTest {
             List<Future<SchemaChange>> changes = IntStream.range(0, 12)
                     .mapToObj(number -> TestProject.operations(
                             "{\"createCollection\": {\"name\": \"notes%dx\"}}".formatted(number)))
-                    .map(operations -> clients.submit(() -> changer.change(project.id(), Wish.of(operations), Conditions.NONE, "test")))
+                    .map(operations -> clients.submit(
+                            () -> changer.change(project.id(), Wish.of(operations), Conditions.NONE, "test")))
                     .toList();
 
             for (Future<SchemaChange> change : changes) {

@@ -59,7 +59,9 @@ class SchemaImportTest {
         assertThat(again.operations()).isEmpty();
         assertThat(again.statements()).isEmpty();
         assertThat(copy.changer().history(copy.id(), 10, null)).hasSize(2);
-        assertThat(copy.changer().plan(copy.id(), new SchemaImport(export(blog))).statements())
+        assertThat(copy.changer()
+                        .plan(copy.id(), new SchemaImport(export(blog)))
+                        .statements())
                 .isEmpty();
     }
 
@@ -69,7 +71,9 @@ class SchemaImportTest {
         Object before = export(blog);
 
         importInto(blog, JSON.readValue("{\"format\": 1, \"collections\": []}", Object.class), Conditions.NONE);
-        assertThat(((Map<?, ?>) export(blog)).toString()).doesNotContain("posts").contains("users");
+        assertThat(((Map<?, ?>) export(blog)).toString())
+                .doesNotContain("posts")
+                .contains("users");
 
         importInto(blog, before, Conditions.NONE);
         assertThat(export(blog)).isEqualTo(before);
@@ -81,18 +85,20 @@ class SchemaImportTest {
     void anImportThatBreaksClientsIsRefusedLikeAnyChange() {
         record(blog, "{ posts { nodes { headline } } }", "web");
         Object document = JSON.readValue(
-                JSON.writeValueAsString(export(blog)).replace("\"type\":\"TEXT\",\"required\":true", "\"type\":\"LONG_TEXT\""),
+                JSON.writeValueAsString(export(blog))
+                        .replace("\"type\":\"TEXT\",\"required\":true", "\"type\":\"LONG_TEXT\""),
                 Object.class);
 
-        ApiException refusal = catchThrowableOfType(
-                ApiException.class, () -> importInto(blog, document, new Conditions(null, false)));
+        ApiException refusal =
+                catchThrowableOfType(ApiException.class, () -> importInto(blog, document, new Conditions(null, false)));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.BREAKING_CHANGE);
         assertThat(refusal.first().message())
                 .isEqualTo("Post.headline: The field's type changes from String! to String."
                         + " 1 recorded operation stops working: web 1.0");
         assertThat(blog.catalog().revision()).isEqualTo(3);
-        assertThat(importInto(blog, document, new Conditions(3, true)).revision()).isEqualTo(4);
+        assertThat(importInto(blog, document, new Conditions(3, true)).revision())
+                .isEqualTo(4);
     }
 
     @Test
@@ -100,7 +106,9 @@ class SchemaImportTest {
         blog.sql().execute("insert into %s.authors (name) values (null)".formatted(blog.schema()));
         Object document = JSON.readValue(
                 JSON.writeValueAsString(export(blog))
-                        .replace("{\"name\":\"name\",\"type\":\"TEXT\"", "{\"name\":\"name\",\"type\":\"TEXT\",\"required\":true"),
+                        .replace(
+                                "{\"name\":\"name\",\"type\":\"TEXT\"",
+                                "{\"name\":\"name\",\"type\":\"TEXT\",\"required\":true"),
                 Object.class);
 
         assertThat(blog.changer().plan(blog.id(), new SchemaImport(document)).violations())
@@ -118,23 +126,27 @@ class SchemaImportTest {
     void breakingChangesAreOneErrorEachUpToABound() {
         record(blog, "{ posts { nodes { rating } } }", "web");
         record(blog, "query Rated { posts(filter: {rating: {gt: \"\"}}) { nodes { rating } } }", "app");
-        Wish wish = Wish.of(TestProject.operations("{\"archiveField\": {\"collection\": \"posts\", \"field\": \"rating\"}}"));
+        Wish wish = Wish.of(
+                TestProject.operations("{\"archiveField\": {\"collection\": \"posts\", \"field\": \"rating\"}}"));
 
         SchemaPlan plan = blog.changer().plan(blog.id(), wish);
         ApiException refusal = catchThrowableOfType(
-                ApiException.class,
-                () -> blog.changer().change(blog.id(), wish, new Conditions(null, false), "test"));
+                ApiException.class, () -> blog.changer().change(blog.id(), wish, new Conditions(null, false), "test"));
 
         assertThat(plan.breakingChanges().getFirst().coordinate()).isEqualTo("Post.rating");
         assertThat(plan.breakingChanges().getFirst().affectedOperations()).isEqualTo(2);
         assertThat(plan.breakingChanges()).hasSizeGreaterThan(10);
         assertThat(refusal.errors()).hasSize(10);
         assertThat(refusal.errors()).extracting(ApiError::code).containsOnly(ErrorCode.BREAKING_CHANGE);
-        assertThat(refusal.errors().getFirst().message()).endsWith("2 recorded operations stop working: app 1.0, web 1.0");
+        assertThat(refusal.errors().getFirst().message())
+                .endsWith("2 recorded operations stop working: app 1.0, web 1.0");
         assertThat(refusal.errors().getFirst().fields()).containsExactly("Post.rating");
         assertThat(refusal.errors().getLast().message()).contains("more breaking changes");
-        assertThat(blog.changer().history(blog.id(), 1, null).getFirst().error()).startsWith("BREAKING_CHANGE: Post.rating");
-        assertThat(blog.changer().change(blog.id(), wish, new Conditions(null, true), "test").status())
+        assertThat(blog.changer().history(blog.id(), 1, null).getFirst().error())
+                .startsWith("BREAKING_CHANGE: Post.rating");
+        assertThat(blog.changer()
+                        .change(blog.id(), wish, new Conditions(null, true), "test")
+                        .status())
                 .isEqualTo(SchemaChange.Status.APPLIED);
     }
 
@@ -149,7 +161,9 @@ class SchemaImportTest {
                 "{\"renameField\": {\"collection\": \"posts\", \"field\": \"author\", \"name\": \"writer\"}}",
                 "{\"renameCollection\": {\"collection\": \"posts\", \"name\": \"articles\"}}")) {
             Wish wish = Wish.of(TestProject.operations(rename));
-            assertThat(blog.changer().plan(blog.id(), wish).breakingChanges()).as(rename).isEmpty();
+            assertThat(blog.changer().plan(blog.id(), wish).breakingChanges())
+                    .as(rename)
+                    .isEmpty();
             blog.changer().change(blog.id(), wish, new Conditions(null, false), "test");
         }
     }

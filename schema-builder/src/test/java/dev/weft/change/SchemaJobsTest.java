@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.catalog.FieldSpec;
+import dev.weft.catalog.FieldType;
 import dev.weft.change.SchemaPlan.PlannedStatement;
+import dev.weft.drift.DriftCheck;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.testing.TestProject;
@@ -54,8 +56,9 @@ class SchemaJobsTest {
 
     private void fill() {
         project.sql()
-                .execute("insert into %s.posts (title, number) select case when n %% 3 = 0 then 'T' || n end, n from generate_series(1, %d) n"
-                        .formatted(project.schema(), ROWS));
+                .execute(
+                        "insert into %s.posts (title, number) select case when n %% 3 = 0 then 'T' || n end, n from generate_series(1, %d) n"
+                                .formatted(project.schema(), ROWS));
         project.sql().execute("analyze %s.posts".formatted(project.schema()));
     }
 
@@ -214,7 +217,10 @@ class SchemaJobsTest {
 
         SchemaJobs jobs = jobs(point -> {
             if (point.equals("batch")) {
-                refused.set(sqlState("insert into %s.posts (title) values (null)").equals("23514"));
+                assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
+                        .isEmpty();
+                refused.set(
+                        sqlState("insert into %s.posts (title) values (null)").equals("23514"));
                 execute("insert into %s.posts (title) values ('new')");
                 execute("update %s.posts set title = title || '!' where number = 3");
             }
@@ -260,14 +266,17 @@ class SchemaJobsTest {
     void otherChangesGoOnWhereTheyDoNotTouchTheSameCollection() {
         UUID change = change(REQUIRE).id();
 
-        assertThat(change("{\"addField\": {\"collection\": \"notes\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}")
+        assertThat(change(
+                                "{\"addField\": {\"collection\": \"notes\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}")
                         .revision())
                 .isEqualTo(3);
         ApiException same = catchThrowableOfType(
                 ApiException.class,
-                () -> change("{\"addField\": {\"collection\": \"posts\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}"));
+                () -> change(
+                        "{\"addField\": {\"collection\": \"posts\", \"field\": {\"name\": \"body\", \"type\": \"TEXT\"}}}"));
         assertThat(same.code()).isEqualTo(ErrorCode.CATALOG_BUSY);
-        assertThat(same.getMessage()).isEqualTo("A long change of collection 'posts' is still running; nothing was changed");
+        assertThat(same.getMessage())
+                .isEqualTo("A long change of collection 'posts' is still running; nothing was changed");
         assertThat(same.first().hint()).contains(change.toString());
 
         assertThat(jobs(JobProbe.NONE).run(change).getFirst().revision()).isEqualTo(4);
@@ -286,7 +295,8 @@ class SchemaJobsTest {
                 runs.add(servers.submit(() -> jobs(JobProbe.NONE).run(change)));
             }
             for (Future<List<SchemaChange>> run : runs) {
-                assertThat(run.get()).allSatisfy(ended -> assertThat(ended.status()).isEqualTo(SchemaChange.Status.APPLIED));
+                assertThat(run.get())
+                        .allSatisfy(ended -> assertThat(ended.status()).isEqualTo(SchemaChange.Status.APPLIED));
             }
         }
         assertDone();
@@ -301,13 +311,15 @@ class SchemaJobsTest {
             try (Statement write = other.createStatement()) {
                 write.execute("update %s.posts set title = 'x' where number = 1".formatted(project.schema()));
             }
-            Future<List<SchemaChange>> run = servers.submit(() -> jobs(JobProbe.NONE).run(change));
+            Future<List<SchemaChange>> run =
+                    servers.submit(() -> jobs(JobProbe.NONE).run(change));
 
             SchemaChange cancelled = jobs(JobProbe.NONE).cancel(project.id(), change);
             other.rollback();
             run.get();
 
-            assertThat(cancelled.error() == null ? history().error() : cancelled.error()).startsWith("CANCELLED");
+            assertThat(cancelled.error() == null ? history().error() : cancelled.error())
+                    .startsWith("CANCELLED");
         }
         assertThat(indexes()).doesNotContain("posts_number_key");
     }
@@ -321,7 +333,8 @@ class SchemaJobsTest {
             try (Statement read = other.createStatement()) {
                 read.execute("select count(*) from %s.posts".formatted(project.schema()));
             }
-            Future<List<SchemaChange>> run = servers.submit(() -> jobs(JobProbe.NONE).run(change));
+            Future<List<SchemaChange>> run =
+                    servers.submit(() -> jobs(JobProbe.NONE).run(change));
             long slowest = 0;
             long end = System.nanoTime() + Duration.ofMillis(800).toNanos();
             while (System.nanoTime() < end) {
@@ -333,22 +346,26 @@ class SchemaJobsTest {
             assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofMillis(400));
             other.rollback();
 
-            assertThat(run.get()).singleElement().extracting(SchemaChange::status).isEqualTo(SchemaChange.Status.APPLIED);
+            assertThat(run.get())
+                    .singleElement()
+                    .extracting(SchemaChange::status)
+                    .isEqualTo(SchemaChange.Status.APPLIED);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 9}}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 90, \"search\": true}}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}]}}",
-            "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}], \"required\": true, \"backfill\": \"live\"}}",
-            "{\"updateRelation\": {\"collection\": \"posts\", \"relation\": \"parent\", \"onDelete\": \"CASCADE\"}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"LONG_TEXT\"}}",
-            "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"]}}",
-            "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"], \"unique\": true}}",
-            "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 9}}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"title\", \"config\": {\"maxLength\": 90, \"search\": true}}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}]}}",
+                "{\"updateField\": {\"collection\": \"posts\", \"field\": \"state\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"live\"}], \"required\": true, \"backfill\": \"live\"}}",
+                "{\"updateRelation\": {\"collection\": \"posts\", \"relation\": \"parent\", \"onDelete\": \"CASCADE\"}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"LONG_TEXT\"}}",
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"]}}",
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"title\", \"number\"], \"unique\": true}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}"
+            })
     void aLargeTableEndsAsASmallOneDoes(String operation) {
         SchemaChange begun = change(operation);
         if (begun.status() == SchemaChange.Status.RUNNING) {
@@ -369,6 +386,81 @@ class SchemaJobsTest {
                 update("title", "\"required\": false, \"indexed\": false, \"config\": {\"maxLength\": 50}"),
                 update("number", "\"unique\": false"));
         execute("update %s.posts set title = null where title = 'None'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"BIGINT\"}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"TEXT\", \"config\": {\"maxLength\": 9, \"search\": true}}}",
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"number\", \"type\": \"NUMBER\", \"config\": {\"scale\": 2, \"min\": -100000}}}",
+            })
+    void aTypeChangesBesideReadersWithAllThatHangsOnTheColumn(String operation) {
+        project.change(
+                update(
+                        "number",
+                        "\"unique\": true, \"required\": true, \"default\": null, \"config\": {\"max\": 100000}"),
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"state\", \"number\"]}}",
+                "{\"addIndex\": {\"collection\": \"posts\", \"fields\": [\"number\", \"title\"], \"unique\": true}}");
+        List<PlannedStatement> plan = changer.plan(project.id(), Wish.of(TestProject.operations(operation)))
+                .statements();
+        assertThat(plan).allMatch(PlannedStatement::online).noneMatch(PlannedStatement::rewritesTable);
+        SchemaChange begun = change(operation);
+        assertThat(begun.status()).isEqualTo(SchemaChange.Status.RUNNING);
+
+        SchemaJobs jobs = jobs(point -> {
+            if (point.equals("batch")) {
+                execute("insert into %s.posts (number) select max(number) + 1 from %1$s.posts");
+                execute("update %s.posts set number = -number where number = 77");
+                execute("update %s.posts set number = -number where number = -77");
+                execute("delete from %s.posts where number = 78");
+                assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
+                        .isEmpty();
+            }
+        });
+        assertThat(jobs.run(begun.id()).getFirst().error()).isNull();
+
+        assertThat(count("number is null")).isZero();
+        assertThat(count("number::text = '77' or number::text = '77.00'")).isEqualTo(1);
+        assertThat(sqlState("insert into %s.posts (title) values ('x')")).isEqualTo("23502");
+        assertThat(sqlState("insert into %s.posts (number) values ('77')")).isEqualTo("23505");
+        assertThat(count("true")).isGreaterThan(ROWS - 1);
+        assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
+                .isEmpty();
+        assertThat(project.sql().fetchCount(DSL.selectOne().from("pg_trigger").where("tgname like 'weft%'")))
+                .isZero();
+    }
+
+    @Test
+    void whatDoesNotConvertIsRefusedWhileATypeChangesAndCancellingTakesEverythingBack() {
+        String retype =
+                "{\"changeFieldType\": {\"collection\": \"posts\", \"field\": \"title\", \"type\": \"INTEGER\"}}";
+        execute("update %s.posts set title = number::text");
+        List<String> before = shape();
+        int points = 0;
+        for (boolean survived = false; !survived; points++) {
+            UUID change = change(retype).id();
+            int deadAt = points;
+            AtomicInteger reached = new AtomicInteger();
+            survived = survives(change, point -> {
+                if (point.equals("batch")) {
+                    assertThat(sqlState("insert into %s.posts (title) values ('many')"))
+                            .isEqualTo("23514");
+                }
+                if (reached.getAndIncrement() == deadAt) {
+                    throw new Death();
+                }
+            });
+            if (field("title").type() == FieldType.INTEGER) {
+                break;
+            }
+            jobs(JobProbe.NONE).cancel(project.id(), change);
+            assertThat(shape()).isEqualTo(before);
+        }
+        assertThat(points).isGreaterThan(10);
+        assertThat(count("title = number")).isEqualTo(ROWS);
+        assertThat(project.sql().fetchCount(DSL.selectOne().from("pg_proc").where("proname like 'weft%'")))
+                .isZero();
     }
 
     private boolean survives(UUID change, JobProbe probe) {
@@ -418,7 +510,8 @@ class SchemaJobsTest {
     }
 
     private long count(String condition) {
-        return project.sql().fetchCount(DSL.selectOne().from(project.schema() + ".posts").where(condition));
+        return project.sql()
+                .fetchCount(DSL.selectOne().from(project.schema() + ".posts").where(condition));
     }
 
     /** Columns, constraints and indexes, as PostgreSQL describes them. */
@@ -429,13 +522,17 @@ class SchemaJobsTest {
                         + " where attnum > 0 and not attisdropped and attrelid = " + table)
                 .getValues(0, String.class));
         shape.addAll(project.sql()
-                .fetch("select conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype <> 'n' and conrelid = "
-                        + table)
+                .fetch(
+                        "select conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype <> 'n' and conrelid = "
+                                + table)
                 .getValues(0, String.class));
         shape.addAll(project.sql()
                 .fetch("select indexdef from pg_indexes where tablename = 'posts'")
                 .getValues(0, String.class));
-        return shape.stream().map(line -> line.replace(project.schema(), "p")).sorted().toList();
+        return shape.stream()
+                .map(line -> line.replace(project.schema(), "p"))
+                .sorted()
+                .toList();
     }
 
     private long invalidIndexes() {
@@ -453,7 +550,8 @@ class SchemaJobsTest {
     }
 
     private String sqlState(String statement) {
-        return catchThrowableOfType(DataAccessException.class, () -> execute(statement)).sqlState();
+        return catchThrowableOfType(DataAccessException.class, () -> execute(statement))
+                .sqlState();
     }
 
     private static String update(String field, String members) {

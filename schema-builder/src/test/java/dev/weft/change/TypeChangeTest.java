@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class TypeChangeTest {
     private static final String OPTIONS = "[{\"name\": \"a\"}, {\"name\": \"b\"}]";
@@ -108,7 +108,8 @@ class TypeChangeTest {
         expected.add(null);
         List<String> failures = failing == null ? List.of() : List.of(failing.split("; ", -1));
         failures.forEach(TypeChangeTest::insert);
-        String options = to == FieldType.SINGLE_SELECT || to == FieldType.MULTI_SELECT ? ", \"options\": " + OPTIONS : "";
+        String options =
+                to == FieldType.SINGLE_SELECT || to == FieldType.MULTI_SELECT ? ", \"options\": " + OPTIONS : "";
 
         List<Violation> violations = plan(retype(to, options)).violations();
         assertThat(violations.stream()
@@ -144,7 +145,8 @@ class TypeChangeTest {
 
         assertThat(violation.rowCount()).isEqualTo(2);
         assertThat(violation.message())
-                .isEqualTo("'value' cannot change: 2 rows of '%s' hold a value that does not become INTEGER".formatted(things));
+                .isEqualTo("'value' cannot change: 2 rows of '%s' hold a value that does not become INTEGER"
+                        .formatted(things));
         assertThat(violation.sample())
                 .extracting(row -> String.valueOf(((Map<?, ?>) row).get("value")))
                 .containsExactly("x", "y");
@@ -171,12 +173,14 @@ class TypeChangeTest {
         insert("1");
         insert("x");
 
-        assertThat(refused(retype(FieldType.INTEGER, ", \"onFailure\": \"SET_NULL\"")).getMessage())
+        assertThat(refused(retype(FieldType.INTEGER, ", \"onFailure\": \"SET_NULL\""))
+                        .getMessage())
                 .contains("make it optional first");
         project.change(
                 "{\"updateField\": {\"collection\": \"" + things + "\", \"field\": \"value\", \"required\": false}}",
                 retype(FieldType.INTEGER, ", \"onFailure\": \"SET_NULL\""),
-                "{\"updateField\": {\"collection\": \"" + things + "\", \"field\": \"value\", \"required\": true, \"backfill\": 9}}");
+                "{\"updateField\": {\"collection\": \"" + things
+                        + "\", \"field\": \"value\", \"required\": true, \"backfill\": 9}}");
 
         assertThat(values()).containsExactly("1", "9");
         assertThat(field().required()).isTrue();
@@ -194,7 +198,9 @@ class TypeChangeTest {
         assertThat(field().defaultValue()).isEqualTo(new DefaultValue.Constant(7));
         assertThat(field().config().search()).isNull();
         assertThat(project.sql()
-                        .fetch("select replace(indexname, {0}, 'things') from pg_indexes where tablename = {0} order by 1", DSL.val(things))
+                        .fetch(
+                                "select replace(indexname, {0}, 'things') from pg_indexes where tablename = {0} order by 1",
+                                DSL.val(things))
                         .getValues(0, String.class))
                 .containsExactly("things_pkey", "things_value_idx", "things_value_other_idx");
         project.sql().execute("insert into %s.%s default values".formatted(project.schema(), things));
@@ -217,7 +223,8 @@ class TypeChangeTest {
         ApiException refusal = refused(retype(FieldType.INTEGER, ""));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_DEFAULT);
-        assertThat(refusal.getMessage()).isEqualTo("The default of field 'value' does not become a value of type INTEGER");
+        assertThat(refusal.getMessage())
+                .isEqualTo("The default of field 'value' does not become a value of type INTEGER");
     }
 
     @Test
@@ -229,14 +236,15 @@ class TypeChangeTest {
         ApiException refusal = refused(retype(FieldType.INTEGER, ""));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
-        assertThat(refusal.getMessage()).isEqualTo("[value] cannot be unique: 2 rows of '%s' share 1 values".formatted(things));
+        assertThat(refusal.getMessage())
+                .isEqualTo("[value] cannot be unique: 2 rows of '%s' share 1 values".formatted(things));
         project.sql().execute("delete from %s.%s where value = '01'".formatted(project.schema(), things));
         project.change(retype(FieldType.INTEGER, ""));
-        assertThat(catchThrowableOfType(
-                                org.jooq.exception.DataAccessException.class, () -> insert("1"))
+        assertThat(catchThrowableOfType(org.jooq.exception.DataAccessException.class, () -> insert("1"))
                         .sqlState())
                 .isEqualTo("23505");
-        assertThat(refused(retype(FieldType.BOOLEAN, ", \"options\": " + OPTIONS)).getMessage())
+        assertThat(refused(retype(FieldType.BOOLEAN, ", \"options\": " + OPTIONS))
+                        .getMessage())
                 .contains("belong to select fields only");
     }
 
@@ -257,7 +265,8 @@ class TypeChangeTest {
         things(FieldType.TEXT, "");
 
         assertThat(plan(retype(FieldType.LONG_TEXT, "")).statements()).isEmpty();
-        assertThat(plan(retype(FieldType.SINGLE_SELECT, ", \"options\": " + OPTIONS)).statements())
+        assertThat(plan(retype(FieldType.SINGLE_SELECT, ", \"options\": " + OPTIONS))
+                        .statements())
                 .hasSize(2)
                 .noneMatch(PlannedStatement::rewritesTable)
                 .allMatch(PlannedStatement::online);
@@ -272,7 +281,8 @@ class TypeChangeTest {
     }
 
     private static void things(FieldType type, String more) {
-        String options = type == FieldType.SINGLE_SELECT || type == FieldType.MULTI_SELECT ? ", \"options\": " + OPTIONS : "";
+        String options =
+                type == FieldType.SINGLE_SELECT || type == FieldType.MULTI_SELECT ? ", \"options\": " + OPTIONS : "";
         project.change("""
                 {"createCollection": {"name": "%s", "primaryKey": "BIGINT", "fields": [
                   {"name": "value", "type": "%s"%s%s}, {"name": "other", "type": "INTEGER"}]}}""".formatted(things, type, options, more));
@@ -285,11 +295,14 @@ class TypeChangeTest {
 
     private static void insert(@Nullable String text) {
         String type = project.sql()
-                .fetchSingle("select format_type(atttypid, null) from pg_attribute where attname = 'value' and attrelid = '%s.%s'::regclass"
-                        .formatted(project.schema(), things))
+                .fetchSingle(
+                        "select format_type(atttypid, null) from pg_attribute where attname = 'value' and attrelid = '%s.%s'::regclass"
+                                .formatted(project.schema(), things))
                 .get(0, String.class);
         project.sql()
-                .execute("insert into %s.%s (value) values ({0}::%s)".formatted(project.schema(), things, type), DSL.val(text));
+                .execute(
+                        "insert into %s.%s (value) values ({0}::%s)".formatted(project.schema(), things, type),
+                        DSL.val(text));
     }
 
     private static List<String> values() {

@@ -42,7 +42,8 @@ class DdlPlannerTest {
             @Nullable Boolean oldSimilar,
             @Nullable String newSearch,
             @Nullable Boolean newSimilar) {
-        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), ExistingRows.UNTOUCHED).stream()
+        return DdlPlanner.plan(notes(oldSearch, oldSimilar), notes(newSearch, newSimilar), ExistingRows.UNTOUCHED)
+                .stream()
                 .map(DdlStatement::sql)
                 .toList();
     }

@@ -55,43 +55,31 @@ class DriftCheckTest {
     void lookingLeavesNothingBehind() {
         drift();
 
-        assertThat(project.sql().fetchCount(org.jooq.impl.DSL.table("pg_catalog.pg_class"), org.jooq.impl.DSL.condition(
-                        "relpersistence = 't'")))
+        assertThat(project.sql()
+                        .fetchCount(
+                                org.jooq.impl.DSL.table("pg_catalog.pg_class"),
+                                org.jooq.impl.DSL.condition("relpersistence = 't'")))
                 .isZero();
     }
 
     @Test
     void changesOfWhatIsThereLeaveItAsItShouldBe() {
         project.sql().execute("insert into %s.posts (title, rating) values ('x', 3)".formatted(project.schema()));
-        for (String change : List.of(
-                """
-                {"renameCollection": {"collection": "posts", "name": "articles"}}""",
-                """
-                {"renameField": {"collection": "articles", "field": "title", "name": "headline"}}""",
-                """
-                {"renameField": {"collection": "articles", "field": "parent", "name": "origin"}}""",
-                """
-                {"updateField": {"collection": "articles", "field": "headline", "config": {"maxLength": 90}}}""",
-                """
-                {"updateField": {"collection": "articles", "field": "rating", "required": true, "default": 2, "indexed": false}}""",
-                """
+        for (String change : List.of("""
+                {"renameCollection": {"collection": "posts", "name": "articles"}}""", """
+                {"renameField": {"collection": "articles", "field": "title", "name": "headline"}}""", """
+                {"renameField": {"collection": "articles", "field": "parent", "name": "origin"}}""", """
+                {"updateField": {"collection": "articles", "field": "headline", "config": {"maxLength": 90}}}""", """
+                {"updateField": {"collection": "articles", "field": "rating", "required": true, "default": 2, "indexed": false}}""", """
                 {"updateField": {"collection": "articles", "field": "state", "default": null,
-                  "options": [{"name": "draft"}, {"name": "more"}]}}""",
-                """
-                {"changeFieldType": {"collection": "articles", "field": "rating", "type": "BIGINT"}}""",
-                """
-                {"changeFieldType": {"collection": "articles", "field": "score", "type": "TEXT"}}""",
-                """
-                {"changeFieldType": {"collection": "articles", "field": "price", "type": "FLOAT"}}""",
-                """
-                {"updateRelation": {"collection": "articles", "relation": "origin", "onDelete": "SET_NULL"}}""",
-                """
-                {"archiveField": {"collection": "articles", "field": "headline"}}""",
-                """
-                {"archiveField": {"collection": "articles", "field": "tags"}}""",
-                """
-                {"archiveCollection": {"collection": "tags"}}""",
-                """
+                  "options": [{"name": "draft"}, {"name": "more"}]}}""", """
+                {"changeFieldType": {"collection": "articles", "field": "rating", "type": "BIGINT"}}""", """
+                {"changeFieldType": {"collection": "articles", "field": "score", "type": "TEXT"}}""", """
+                {"changeFieldType": {"collection": "articles", "field": "price", "type": "FLOAT"}}""", """
+                {"updateRelation": {"collection": "articles", "relation": "origin", "onDelete": "SET_NULL"}}""", """
+                {"archiveField": {"collection": "articles", "field": "headline"}}""", """
+                {"archiveField": {"collection": "articles", "field": "tags"}}""", """
+                {"archiveCollection": {"collection": "tags"}}""", """
                 {"restoreField": {"collection": "articles", "field": "headline"}}""")) {
             project.change(change);
             assertThat(drift()).as(change).isEmpty();
@@ -132,11 +120,14 @@ class DriftCheckTest {
 
     @Test
     void anIndexWhoseBuildingWasBrokenOffIsInvalid() {
-        project.sql().execute("insert into %s.posts (title, slug) values ('x', 'a'), ('y', 'a')".formatted(project.schema()));
+        project.sql()
+                .execute(
+                        "insert into %s.posts (title, slug) values ('x', 'a'), ('y', 'a')".formatted(project.schema()));
         tamper("drop index posts_rating_idx");
         try {
-            project.sql().execute("create unique index concurrently posts_rating_idx on %s.posts (slug)"
-                    .formatted(project.schema()));
+            project.sql()
+                    .execute("create unique index concurrently posts_rating_idx on %s.posts (slug)"
+                            .formatted(project.schema()));
         } catch (org.jooq.exception.DataAccessException expected) {
             assertThat(drift()).contains("Index 'posts.posts_rating_idx' is invalid: its building was broken off");
             return;

@@ -29,7 +29,8 @@ public final class TestProject implements AutoCloseable {
             "V1__catalog.sql",
             "V4__extensions.sql",
             "V5__names.sql",
-            "V6__recorded_operations.sql", "V8__schema_jobs.sql");
+            "V6__recorded_operations.sql",
+            "V8__schema_jobs.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;

@@ -38,6 +38,11 @@ final class Arguments {
         return given.isEmpty();
     }
 
+    /** Whether they hold no variable. */
+    boolean areConstant() {
+        return constant;
+    }
+
     /** @throws RuntimeException where a value does not fit its type */
     Map<String, Object> with(CoercedVariables variables) {
         Map<String, Object> known = coerced;

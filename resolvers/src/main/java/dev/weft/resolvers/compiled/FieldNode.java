@@ -4,12 +4,15 @@ import dev.weft.schema.Operation;
 import graphql.language.Field;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A field of an operation: all its uses under one key of the response, merged. */
@@ -22,7 +25,9 @@ final class FieldNode {
     private final byte[] label;
     private final boolean required;
     private final Fields fields;
+    private final boolean constant;
     private @Nullable Member member;
+    private volatile @Nullable Object plan;
 
     FieldNode(
             GraphQLFieldDefinition definition,
@@ -40,6 +45,31 @@ final class FieldNode {
         this.fields = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType object
                 ? below.on(object.getName())
                 : Fields.NONE;
+        this.constant = arguments.areConstant()
+                && !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLInterfaceType)
+                && Arrays.stream(fields.nodes()).allMatch(FieldNode::isPlannedAlike);
+    }
+
+    /** A relation is planned apart from the rows that it starts at. */
+    private boolean isPlannedAlike() {
+        return constant || Relations.isRelation(operation);
+    }
+
+    /**
+     * What reads the field's value. It is made once where no variable has a say in it.
+     *
+     * @param planning always the same for a field
+     */
+    @SuppressWarnings("unchecked")
+    <P> P plan(Supplier<P> planning) {
+        P known = (P) plan;
+        if (known == null) {
+            known = planning.get();
+            if (constant) {
+                plan = known;
+            }
+        }
+        return known;
     }
 
     String key() {

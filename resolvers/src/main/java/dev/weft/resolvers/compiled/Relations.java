@@ -154,7 +154,8 @@ final class Relations {
         Parents distinct = Parents.of(parents);
         List<RowPage> pages;
         try {
-            pages = run.reader().related(planning.apply(run.arguments(node), run.selection(node)), distinct.rows());
+            RelatedPlan plan = node.plan(() -> planning.apply(run.arguments(node), run.selection(node)));
+            pages = run.reader().related(plan, distinct.rows());
         } catch (RuntimeException e) {
             return Related.Many.failed(e);
         }
@@ -195,7 +196,7 @@ final class Relations {
         }
         List<Row> rows;
         try {
-            KeyedPlan plan = planner.rowsBy(target, theirs, run.selection(node));
+            KeyedPlan plan = node.plan(() -> planner.rowsBy(target, theirs, run.selection(node)));
             rows = run.reader().rows(plan, keys);
         } catch (RuntimeException e) {
             for (int i = 0; i < wanted.length; i++) {

@@ -112,7 +112,7 @@ final class RootMembers {
         return (run, _, _) -> {
             RowPage page;
             try {
-                PagePlan plan = planner.page(collection, run.arguments(node), run.selection(node));
+                PagePlan plan = node.plan(() -> planner.page(collection, run.arguments(node), run.selection(node)));
                 page = run.reader().page(plan);
             } catch (RuntimeException e) {
                 return run.fail(node, e);

@@ -3,6 +3,7 @@ package dev.weft.resolvers.execution;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.resolvers.sql.OutdatedTables;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -91,7 +92,11 @@ final class FieldFailures implements DataFetcherExceptionHandler {
 
     private static ApiError unforeseen(Throwable failure) {
         UUID id = UUID.randomUUID();
-        LOG.error("Internal error {}", id, failure);
+        if (failure instanceof OutdatedTables outdated) {
+            LOG.warn("Internal error {}, unless a later revision answers. {}", id, outdated.getMessage());
+        } else {
+            LOG.error("Internal error {}", id, failure);
+        }
         return ApiError.of(
                 ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong on our side; its id in the log is " + id);
     }

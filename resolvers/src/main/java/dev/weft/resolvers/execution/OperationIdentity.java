@@ -31,7 +31,8 @@ public final class OperationIdentity {
      * @param text without these values
      * @param hash SHA-256 of the text, in hexadecimal digits
      */
-    public record Signature(String text, String hash, @Nullable String operationName) {}
+    public record Signature(
+            String text, String hash, @Nullable String operationName) {}
 
     /** Made when it is asked for the first time. */
     public Signature signature() {

@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param executed false when the request was refused before execution; then there is no {@code data}
  * @param codes of the errors, in their order
  * @param statements how many SQL statements ran
+ * @param outdated whether the tables turned out to be those of another revision; nothing was written, and the request may
+ *     well be good there
  */
 public record ProjectResponse(
-        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements) {
+        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements, boolean outdated) {
     public ProjectResponse {
         codes = List.copyOf(codes);
+    }
+
+    public ProjectResponse(
+            Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements) {
+        this(body, executed, codes, statements, false);
+    }
+
+    ProjectResponse asOutdated() {
+        return new ProjectResponse(body, executed, codes, statements, true);
     }
 
     /** A response without errors that needed no database. */
@@ -33,6 +44,6 @@ public record ProjectResponse(
         }
         Map<String, @Nullable Object> extended = new LinkedHashMap<>(body);
         extended.put("extensions", extensions);
-        return new ProjectResponse(extended, executed, codes, statements);
+        return new ProjectResponse(extended, executed, codes, statements, outdated);
     }
 }

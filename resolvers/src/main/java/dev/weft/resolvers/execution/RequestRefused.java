@@ -20,8 +20,7 @@ final class RequestRefused extends RuntimeException {
     }
 
     static RequestRefused by(ApiException refusal) {
-        return new RequestRefused(
-                refusal.errors().stream().map(FieldError::of).toList());
+        return new RequestRefused(refusal.errors().stream().map(FieldError::of).toList());
     }
 
     List<GraphQLError> errors() {

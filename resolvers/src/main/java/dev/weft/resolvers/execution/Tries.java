@@ -34,6 +34,9 @@ record Tries(
             try (OperationSession session =
                     new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
                 Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
+                if (session.isOutdated()) {
+                    return response.map(ProjectResponse::asOutdated);
+                }
                 if (mode() == Mode.READ || !session.worthRetrying() || tries == limits.retries()) {
                     return response;
                 }

@@ -14,12 +14,7 @@ import java.util.Set;
  * @param score whether the rows' fit to a search is
  */
 record ConnectionSelection(
-        List<Selection> rows,
-        boolean readsRows,
-        boolean cursors,
-        Set<String> info,
-        boolean score,
-        Counting counting) {
+        List<Selection> rows, boolean readsRows, boolean cursors, Set<String> info, boolean score, Counting counting) {
     private static final String PAGE_INFO = "PageInfo";
 
     static ConnectionSelection of(CollectionModel collection, Selection selection) {

@@ -37,8 +37,7 @@ final class PageReader {
         boolean backward = last != null || (first == null && before != null && after == null);
         Integer given = backward ? last : first;
         int size = given == null ? limits.defaultPage() : given;
-        return new Page(
-                backward, size, info.contains(backward ? HAS_PREVIOUS : HAS_NEXT), offset, after, before);
+        return new Page(backward, size, info.contains(backward ? HAS_PREVIOUS : HAS_NEXT), offset, after, before);
     }
 
     private @Nullable Integer size(String name) {

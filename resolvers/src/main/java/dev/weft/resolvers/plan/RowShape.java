@@ -25,7 +25,12 @@ public final class RowShape {
     /** Position in a row by the column's position in its collection. */
     private final int[] slots;
 
-    private RowShape(CollectionModel collection, List<Column> columns, List<Operand> computed, boolean versioned, List<FoldedRow> folded) {
+    private RowShape(
+            CollectionModel collection,
+            List<Column> columns,
+            List<Operand> computed,
+            boolean versioned,
+            List<FoldedRow> folded) {
         this.collection = collection;
         this.columns = columns;
         this.computed = computed;

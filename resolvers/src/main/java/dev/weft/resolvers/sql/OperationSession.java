@@ -45,6 +45,7 @@ public final class OperationSession implements AutoCloseable {
     private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
+    private boolean outdated;
     private int attempts;
 
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
@@ -178,7 +179,8 @@ public final class OperationSession implements AutoCloseable {
 
     private RuntimeException failed(SQLException failure) {
         worthRetrying |= SqlErrors.isTransient(failure);
-        if (attempts == 0 || worthRetrying) {
+        outdated |= SqlErrors.isOutdated(failure);
+        if (attempts == 0 || worthRetrying || outdated) {
             rollBack();
         }
         return SqlErrors.asException(failure);
@@ -265,7 +267,7 @@ public final class OperationSession implements AutoCloseable {
     public void rollBack() {
         Connection opened = connection;
         Savepoint before = beforeField;
-        if (opened == null || before == null || failed || worthRetrying) {
+        if (opened == null || before == null || failed || worthRetrying || outdated) {
             rollBackAll();
             return;
         }
@@ -307,6 +309,11 @@ public final class OperationSession implements AutoCloseable {
     /** Whether the transaction met others and the whole operation should be tried again. */
     public boolean worthRetrying() {
         return worthRetrying;
+    }
+
+    /** Whether the tables are not those that the statements were made for. */
+    public boolean isOutdated() {
+        return outdated;
     }
 
     /** How many statements ran so far. */

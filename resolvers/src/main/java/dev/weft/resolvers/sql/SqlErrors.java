@@ -28,10 +28,20 @@ public final class SqlErrors {
         return state(failure).equals("0A000");
     }
 
+    /** Whether a statement names what the tables do not have, or have no more: they are of another revision. */
+    static boolean isOutdated(SQLException failure) {
+        return switch (state(failure)) {
+            case "42P01", "42703", "42P10" -> true;
+            default -> false;
+        };
+    }
+
     static RuntimeException asException(SQLException failure) {
         return translate(failure)
                 .<RuntimeException>map(error -> new ApiException(error, failure))
-                .orElseGet(() -> new IllegalStateException("PostgreSQL refused a statement", failure));
+                .orElseGet(() -> isOutdated(failure)
+                        ? new OutdatedTables(failure)
+                        : new IllegalStateException("PostgreSQL refused a statement", failure));
     }
 
     private static Optional<ErrorCode> code(SQLException failure) {

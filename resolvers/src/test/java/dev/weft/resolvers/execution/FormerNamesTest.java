@@ -123,7 +123,8 @@ class FormerNamesTest {
 
     @Test
     void namesOfTodayAndOfYesterdayMeetInOneDocument() {
-        Answer answer = after.ask("{ posts(filter: {title: {eq: \"A\"}}) { nodes { __typename title headline writer { texts { totalCount } articles { totalCount } } } } }");
+        Answer answer = after.ask(
+                "{ posts(filter: {title: {eq: \"A\"}}) { nodes { __typename title headline writer { texts { totalCount } articles { totalCount } } } } }");
 
         assertThat(answer.data())
                 .isEqualTo("{\"posts\":{\"nodes\":[{\"__typename\":\"Post\",\"title\":\"A\",\"headline\":\"A\","
@@ -142,15 +143,19 @@ class FormerNamesTest {
                     article { slug title status authorId } articleEdge(orderBy: [{title: ASC}]) { node { rating } } outcome
                     errors { message } query { articleBy(key: {slug: "%s"}) { title } }
                   }
-                }"""
-                        .formatted(slug),
-                Map.of("in", Map.of("slug", slug, "title", "T " + slug, "status", "DRAFT", "rating", 5, "authorId", ANN)));
+                }""".formatted(slug),
+                Map.of(
+                        "in",
+                        Map.of("slug", slug, "title", "T " + slug, "status", "DRAFT", "rating", 5, "authorId", ANN)));
         assertThat(created.errors()).isEmpty();
         assertThat(created.at("/createArticle/article/title").asString()).isEqualTo("T " + slug);
         assertThat(created.at("/createArticle/articleEdge/node/rating").asInt()).isEqualTo(5);
-        assertThat(created.at("/createArticle/query/articleBy/title").asString()).isEqualTo("T " + slug);
+        assertThat(created.at("/createArticle/query/articleBy/title").asString())
+                .isEqualTo("T " + slug);
 
-        String id = api.ask("{ articleBy(key: {slug: \"%s\"}) { id } }".formatted(slug)).all("id").getFirst();
+        String id = api.ask("{ articleBy(key: {slug: \"%s\"}) { id } }".formatted(slug))
+                .all("id")
+                .getFirst();
         Answer updated = api.ask("""
                 mutation { updateArticle(id: "%s", patch: {rating: 4, author: {disconnect: true}}) {
                   article { rating author { name } } outcome } }""".formatted(id));
@@ -181,8 +186,8 @@ class FormerNamesTest {
         assertThat(missing.codes()).containsExactly(ErrorCode.VALIDATION_FAILED);
         assertThat(missing.message()).isEqualTo("Field 'handle' is required: give it a value");
 
-        Answer nobody = api.ask(
-                "mutation { createArticle(input: {slug: \"z\", authorId: \"%s\"}) { article { slug } } }"
+        Answer nobody =
+                api.ask("mutation { createArticle(input: {slug: \"z\", authorId: \"%s\"}) { article { slug } } }"
                         .formatted("0190b2a0-0000-7000-8000-0000000000ff"));
         assertThat(nobody.codes()).containsExactly(ErrorCode.FOREIGN_KEY_VIOLATION);
         assertThat(nobody.errors().toString()).contains("fields=[writerId]");
@@ -211,7 +216,8 @@ class FormerNamesTest {
                 .contains("{\"name\":\"title\",\"deprecationReason\":\"Renamed to headline\"}");
         assertThat(type("PostInput", "inputFields(includeDeprecated: true) { name type { kind } deprecationReason }"))
                 .contains("{\"name\":\"handle\",\"type\":{\"kind\":\"SCALAR\"},\"deprecationReason\":null}")
-                .contains("{\"name\":\"slug\",\"type\":{\"kind\":\"SCALAR\"},\"deprecationReason\":\"Renamed to handle\"}");
+                .contains(
+                        "{\"name\":\"slug\",\"type\":{\"kind\":\"SCALAR\"},\"deprecationReason\":\"Renamed to handle\"}");
         assertThat(type("Query", "fields(includeDeprecated: true) { name deprecationReason }"))
                 .contains("{\"name\":\"articleBy\",\"deprecationReason\":\"Renamed to postBy\"}");
         assertThat(type("PostField", "enumValues(includeDeprecated: true) { name deprecationReason }"))
@@ -219,7 +225,8 @@ class FormerNamesTest {
     }
 
     private String type(String name, String members) {
-        return after.ask("{ __type(name: \"%s\") { %s } }".formatted(name, members)).data();
+        return after.ask("{ __type(name: \"%s\") { %s } }".formatted(name, members))
+                .data();
     }
 
     @Test
@@ -227,22 +234,29 @@ class FormerNamesTest {
         String fields = "title slug rating status authorId ";
         String many = IntStream.range(0, 29).mapToObj(i -> "a" + i + ": title ").collect(Collectors.joining());
 
-        assertThat(after.ask("{ articles { nodes { " + many + fields + "} } }").errors()).isEmpty();
+        assertThat(after.ask("{ articles { nodes { " + many + fields + "} } }").errors())
+                .isEmpty();
         assertThat(after.ask("{ articles { nodes { nothing } } }").codes())
                 .containsExactly(ErrorCode.GRAPHQL_VALIDATION_FAILED);
-        assertThat(after.ask("query($f: NothingFilter) { articles(filter: $f, x: 1) { nodes { ...gone } } }").codes())
+        assertThat(after.ask("query($f: NothingFilter) { articles(filter: $f, x: 1) { nodes { ...gone } } }")
+                        .codes())
                 .contains(ErrorCode.GRAPHQL_VALIDATION_FAILED);
-        assertThat(after.ask("{ articles(filter: {title: {equals: 1}}) { totalCount } }").codes())
+        assertThat(after.ask("{ articles(filter: {title: {equals: 1}}) { totalCount } }")
+                        .codes())
                 .containsExactly(ErrorCode.GRAPHQL_VALIDATION_FAILED);
-        assertThat(after.ask("query($f: ArticleFilter) { articles(filter: $f) { totalCount } }", Map.of("f", 3)).codes())
+        assertThat(after.ask("query($f: ArticleFilter) { articles(filter: $f) { totalCount } }", Map.of("f", 3))
+                        .codes())
                 .containsExactly(ErrorCode.BAD_USER_INPUT);
     }
 
     @Test
     void aClientWithAGlobalIdFindsItsRowAfterARename() {
-        String id = after.ask("{ articleBy(key: {slug: \"one\"}) { id } }").all("id").getFirst();
+        String id = after.ask("{ articleBy(key: {slug: \"one\"}) { id } }")
+                .all("id")
+                .getFirst();
 
-        assertThat(after.ask("{ node(id: \"%s\") { ... on Article { title } } }".formatted(id)).data())
+        assertThat(after.ask("{ node(id: \"%s\") { ... on Article { title } } }".formatted(id))
+                        .data())
                 .isEqualTo("{\"node\":{\"title\":\"A\"}}");
     }
 

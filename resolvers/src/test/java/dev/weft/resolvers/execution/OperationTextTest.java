@@ -17,22 +17,22 @@ class OperationTextTest {
                     first: 20, ids: $ids, note: \"""a secret\""", any: null, meta: {path: "x", list: [{k: "secret"}, {k: "other"}, {n: 5}]}) { title }
                 }""");
 
-        assertThat(text)
-                .isEqualToIgnoringWhitespace("""
+        assertThat(text).isEqualToIgnoringWhitespace("""
                 query Q($s: String = "", $in: I = {a : [0, ""]}) @tag(name : "") {
                   posts(filter : {title : {eq : ""}, rating : {in : [0]}, price : {gt : 0}, state : {eq : DRAFT}, open : {eq : true}},
                     first : 0, ids : $ids, note : "", any : null, meta : {path : "", list : [{k : ""}, {n : 0}]}) { title }
-                }""")
-                .doesNotContain("secret");
+                }""").doesNotContain("secret");
     }
 
     @Test
     void spacesCommentsAndLiteralsMakeNoDifferenceButFieldsDo() {
         assertThat(identity("{ posts(first: 1) { title } }").signature())
-                .isEqualTo(identity("query   {\n posts ( first:20 ) # all\n { title } }").signature());
+                .isEqualTo(identity("query   {\n posts ( first:20 ) # all\n { title } }")
+                        .signature());
         assertThat(identity("{ posts(first: 1) { title } }").signature().hash())
                 .hasSize(64)
-                .isNotEqualTo(identity("{ posts(first: 1) { body } }").signature().hash());
+                .isNotEqualTo(
+                        identity("{ posts(first: 1) { body } }").signature().hash());
     }
 
     @Test
@@ -42,7 +42,8 @@ class OperationTextTest {
                 fragment C on X { c } fragment B on X { b ...A } fragment A on X { a }""", "Mine");
 
         assertThat(identity.signature().text())
-                .isEqualToIgnoringWhitespace("query Mine { a { ...B } } fragment A on X { a } fragment B on X { b ...A }");
+                .isEqualToIgnoringWhitespace(
+                        "query Mine { a { ...B } } fragment A on X { a } fragment B on X { b ...A }");
         assertThat(identity.signature().operationName()).isEqualTo("Mine");
     }
 
@@ -61,7 +62,8 @@ class OperationTextTest {
     private static OperationIdentity identity(String document) {
         Document parsed = Parser.parse(document);
         return new OperationIdentity(
-                parsed, parsed.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow());
+                parsed,
+                parsed.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow());
     }
 
     private static OperationIdentity identity(String document, String name) {

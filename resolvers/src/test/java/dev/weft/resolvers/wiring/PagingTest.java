@@ -218,11 +218,13 @@ class PagingTest {
                 .singleElement()
                 .asString()
                 .contains("fetch next 3 rows");
-        assertThat(api.ask("{ articles(first: 3) { pageInfo { hasNextPage } } }").statements())
+        assertThat(api.ask("{ articles(first: 3) { pageInfo { hasNextPage } } }")
+                        .statements())
                 .singleElement()
                 .asString()
                 .contains("fetch next 4 rows");
-        assertThat(api.ask("{ articles(last: 3) { pageInfo { hasPreviousPage } } }").statements())
+        assertThat(api.ask("{ articles(last: 3) { pageInfo { hasPreviousPage } } }")
+                        .statements())
                 .singleElement()
                 .asString()
                 .contains("fetch next 4 rows");

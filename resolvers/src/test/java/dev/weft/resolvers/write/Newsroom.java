@@ -2,14 +2,14 @@ package dev.weft.resolvers.write;
 
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
+import dev.weft.change.Conditions;
+import dev.weft.change.Wish;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Statements;
-import dev.weft.change.Conditions;
-import dev.weft.change.Wish;
 import dev.weft.testing.TestProject;
 import java.sql.Connection;
 import java.sql.SQLException;

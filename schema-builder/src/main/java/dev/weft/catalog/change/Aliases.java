@@ -30,7 +30,9 @@ final class Aliases {
         List<CollectionNames> left = collection.aliases().stream()
                 .filter(former -> Collections.disjoint(everyName(collection, former), taken))
                 .toList();
-        return collection.renamed(collection.name(), collection.names(), left);
+        return left.size() == collection.aliases().size()
+                ? collection
+                : collection.renamed(collection.name(), collection.names(), left);
     }
 
     private static Set<String> everyName(CollectionSpec collection, CollectionNames names) {
@@ -48,7 +50,8 @@ final class Aliases {
                 .flatMap(family -> family.names(apiName).stream())
                 .collect(Collectors.toSet());
         boolean free = families.stream()
-                .allMatch(family -> left(family, taken).size() == family.aliases().size());
+                .allMatch(
+                        family -> left(family, taken).size() == family.aliases().size());
         return free ? catalog : without(catalog, owner, taken);
     }
 

@@ -71,7 +71,8 @@ final class ClashRules {
 
     private static Stream<String> roots(ProjectCatalog catalog) {
         return Stream.concat(
-                ReservedWords.ROOTS.stream(), catalog.collections().stream().map(CollectionSpec::names).flatMap(TypeNames::roots));
+                ReservedWords.ROOTS.stream(),
+                catalog.collections().stream().map(CollectionSpec::names).flatMap(TypeNames::roots));
     }
 
     private static Stream<String> members(CollectionModel collection) {

@@ -16,14 +16,14 @@ final class CollectionRules {
 
     static void checkFree(ProjectCatalog catalog, String name, List<String> path) {
         catalog.collection(name).ifPresent(holder -> {
-            throw new ApiException(ApiError.of(ErrorCode.NAME_TAKEN, taken(holder))
-                    .at(path)
-                    .withHint("Try '%s_2'".formatted(name)));
+            throw new ApiException(
+                    ApiError.of(ErrorCode.NAME_TAKEN, taken(holder)).at(path).withHint("Try '%s_2'".formatted(name)));
         });
     }
 
     private static String taken(CollectionSpec holder) {
-        return "There is already %s collection '%s'".formatted(holder.isArchived() ? "an archived" : "a", holder.name());
+        return "There is already %s collection '%s'"
+                .formatted(holder.isArchived() ? "an archived" : "a", holder.name());
     }
 
     /**

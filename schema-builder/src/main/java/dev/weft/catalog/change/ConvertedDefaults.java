@@ -15,7 +15,8 @@ final class ConvertedDefaults {
 
     static Object convert(Object json, FieldType from, FieldType to) {
         return switch (to) {
-            case TEXT, LONG_TEXT, URL, EMAIL, SINGLE_SELECT -> json instanceof List<?> items ? single(items) : text(json, from);
+            case TEXT, LONG_TEXT, URL, EMAIL, SINGLE_SELECT ->
+                json instanceof List<?> items ? single(items) : text(json, from);
             case MULTI_SELECT, TEXT_LIST -> json instanceof List<?> ? json : List.of(json);
             case INTEGER -> from == FieldType.BOOLEAN ? (Boolean.TRUE.equals(json) ? 1 : 0) : json;
             case BOOLEAN -> flag(json);

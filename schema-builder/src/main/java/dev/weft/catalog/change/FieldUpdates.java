@@ -22,8 +22,7 @@ final class FieldUpdates {
      * @param backfill for rows without a value, in the form in which it is written; null without one
      * @param renamedOptions the former names of options and the new ones
      */
-    record Updated(
-            FieldSpec field, @Nullable Object backfill, Map<String, String> renamedOptions) {}
+    record Updated(FieldSpec field, @Nullable Object backfill, Map<String, String> renamedOptions) {}
 
     static Updated update(FieldSpec field, UpdateField wish, List<String> path) {
         Map<String, String> renamed = renamedOptions(field, wish, path);
@@ -40,7 +39,9 @@ final class FieldUpdates {
                         : wish.defaultValue().json(),
                 wish.backfill(),
                 wish.options() == null ? plain(field.options()) : wish.options(),
-                wish.config() == null ? ConfigRules.plain(field.config()) : wish.config().json());
+                wish.config() == null
+                        ? ConfigRules.plain(field.config())
+                        : wish.config().json());
         FieldSpec fresh = FieldRules.field(asked, path);
         FieldSpec updated = field.defined(
                 fresh.type(),
@@ -124,7 +125,8 @@ final class FieldUpdates {
                             case UUID -> "uuid";
                             case CURRENT_USER -> "currentUser";
                         });
-            case DefaultValue.Constant(List<?> items) when !renamed.isEmpty() ->
+            case DefaultValue.Constant(List<?> items)
+            when !renamed.isEmpty() ->
                 items.stream()
                         .map(item -> renamed.getOrDefault(item.toString(), item.toString()))
                         .toList();

@@ -4,8 +4,8 @@ import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
-import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.change.SchemaOperation.AddIndex;
 import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.error.ApiError;
@@ -46,9 +46,8 @@ final class IndexRules {
                 .filter(index -> !index.name().equals(wish.name()))
                 .toList();
         if (left.size() == collection.indexes().size()) {
-            String known = left.isEmpty()
-                    ? "none"
-                    : left.stream().map(IndexSpec::name).collect(Collectors.joining(", "));
+            String known =
+                    left.isEmpty() ? "none" : left.stream().map(IndexSpec::name).collect(Collectors.joining(", "));
             throw new ApiException(ApiError.of(
                             ErrorCode.NOT_FOUND,
                             "Collection '%s' has no index %s; it has %s"

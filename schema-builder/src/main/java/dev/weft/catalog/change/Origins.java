@@ -24,7 +24,7 @@ final class Origins {
         List<CollectionSpec> after = left.collections();
         boolean hidden = false;
         for (int i = 0; i < after.size(); i++) {
-            if (i >= before.size() || before.get(i) != after.get(i)) {
+            if (i >= before.size() || !before.get(i).equals(after.get(i))) {
                 note(operation, found, after.get(i));
                 hidden |= i < before.size() && hides(before.get(i));
             }

@@ -2,11 +2,11 @@ package dev.weft.catalog.change;
 
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.OnDelete;
+import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationId;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage;
-import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
 import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
 import dev.weft.ddl.ConstraintNames;

@@ -7,18 +7,13 @@ import dev.weft.catalog.FieldType;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
-import dev.weft.catalog.RelationStorage.JoinTable;
 import dev.weft.catalog.change.SchemaOperation.RenameCollection;
 import dev.weft.catalog.change.SchemaOperation.RenameField;
 import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
-import dev.weft.error.ApiError;
-import dev.weft.error.ApiException;
-import dev.weft.error.ErrorCode;
 import dev.weft.model.Names;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Gives things other names. What PostgreSQL calls them follows; the former names of the API stay as aliases. */
 final class Renaming {

@@ -38,10 +38,7 @@ public sealed interface SchemaOperation {
      * @param keepAlias whether the API still serves the former names; false takes away all of them
      */
     record RenameCollection(
-            String collection,
-            String name,
-            @Nullable String typeName,
-            boolean keepAlias) implements SchemaOperation {}
+            String collection, String name, @Nullable String typeName, boolean keepAlias) implements SchemaOperation {}
 
     /** Hides it; rows and table stay. */
     record ArchiveCollection(String collection) implements SchemaOperation {}
@@ -106,8 +103,7 @@ public sealed interface SchemaOperation {
     record Given(@Nullable Object json) {}
 
     /** Of a field or a relation; see {@link RenameCollection} for {@code keepAlias}. */
-    record RenameField(
-            String collection, String field, String name, boolean keepAlias) implements SchemaOperation {}
+    record RenameField(String collection, String field, String name, boolean keepAlias) implements SchemaOperation {}
 
     /** Hides a field or a relation; what it holds stays. */
     record ArchiveField(String collection, String field) implements SchemaOperation {}

@@ -35,8 +35,10 @@ final class TypeChanges {
 
     private FieldSpec retyped() {
         if (wish.type() == field.type()) {
-            throw refuse(ErrorCode.INVALID_FIELD, "type", "Field '%s' already has the type %s".formatted(
-                    field.name(), field.type()));
+            throw refuse(
+                    ErrorCode.INVALID_FIELD,
+                    "type",
+                    "Field '%s' already has the type %s".formatted(field.name(), field.type()));
         }
         checkPossible();
         checkIndexes();
@@ -143,8 +145,7 @@ final class TypeChanges {
     }
 
     private ApiException refuse(ErrorCode code, String member, String sentence) {
-        return new ApiException(ApiError.of(code, sentence)
-                .at(Members.extend(path, member))
-                .onFields(List.of(field.name())));
+        return new ApiException(
+                ApiError.of(code, sentence).at(Members.extend(path, member)).onFields(List.of(field.name())));
     }
 }

@@ -9,11 +9,13 @@ import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.model.Names;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,8 @@ record CollectionDocument(
                         .filter(field -> !field.isArchived())
                         .map(FieldDocument::of)
                         .toList(),
-                shown(catalog, collection)
+                collection.relations().stream()
+                        .filter(relation -> !catalog.isHidden(relation))
                         .map(relation -> RelationDocument.of(catalog, relation))
                         .toList(),
                 indexes(catalog, collection).keySet().stream()
@@ -59,23 +62,15 @@ record CollectionDocument(
                         .toList());
     }
 
-    /** A relation to a collection that is archived is hidden with it. */
-    private static Stream<RelationSpec> shown(ProjectCatalog catalog, CollectionSpec collection) {
-        return collection.relations().stream()
-                .filter(relation -> !relation.isArchived())
-                .filter(relation -> catalog.collection(relation.target())
-                        .filter(target -> !target.isArchived())
-                        .isPresent());
-    }
-
     /** The indexes of what is not hidden. */
     static Map<IndexDocument, IndexSpec> indexes(ProjectCatalog catalog, CollectionSpec collection) {
         Map<IndexDocument, IndexSpec> indexes = new LinkedHashMap<>();
+        Set<String> hidden = catalog.hiddenColumns(collection);
         for (IndexSpec index : collection.indexes()) {
-            List<String> fields = index.columns().stream()
-                    .flatMap(column -> member(catalog, collection, column).stream())
-                    .toList();
-            if (fields.size() == index.columns().size()) {
+            if (Collections.disjoint(index.columns(), hidden)) {
+                List<String> fields = index.columns().stream()
+                        .map(column -> member(collection, column))
+                        .toList();
                 indexes.put(new IndexDocument(fields, index.unique()), index);
             }
         }
@@ -83,21 +78,14 @@ record CollectionDocument(
     }
 
     /** The field or relation whose column it is; the column itself where it is the system's. */
-    private static Optional<String> member(ProjectCatalog catalog, CollectionSpec collection, String column) {
-        for (FieldSpec field : collection.fields()) {
-            if (field.column().equals(column)) {
-                return field.isArchived() ? Optional.empty() : Optional.of(field.name());
-            }
-        }
-        for (RelationSpec relation : collection.relations()) {
-            if (relation.storage().equals(new ForeignKeyColumn(column))) {
-                return shown(catalog, collection)
-                        .filter(relation::equals)
-                        .map(RelationSpec::name)
-                        .findFirst();
-            }
-        }
-        return Optional.of(column);
+    private static String member(CollectionSpec collection, String column) {
+        Stream<String> fields = collection.fields().stream()
+                .filter(field -> field.column().equals(column))
+                .map(FieldSpec::name);
+        Stream<String> relations = collection.relations().stream()
+                .filter(relation -> relation.storage().equals(new ForeignKeyColumn(column)))
+                .map(RelationSpec::name);
+        return Stream.concat(fields, relations).findFirst().orElse(column);
     }
 
     Optional<FieldDocument> field(String field) {
@@ -119,7 +107,9 @@ record CollectionDocument(
                 .put("fields", fields.stream().map(FieldDocument::json).toList())
                 .put("relations", relations.stream().map(RelationDocument::json).toList())
                 .put("indexes", indexes.stream().map(IndexDocument::json).toList())
-                .put("formerNames", formerNames.stream().map(FormerNames.Collection::json).toList())
+                .put(
+                        "formerNames",
+                        formerNames.stream().map(FormerNames.Collection::json).toList())
                 .map();
     }
 

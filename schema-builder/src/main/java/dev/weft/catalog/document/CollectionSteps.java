@@ -100,8 +100,7 @@ final class CollectionSteps {
             changed.put("description", description);
         }
         if (!now.operations().equals(then.operations())) {
-            changed.put(
-                    "operations", then.operations().stream().map(Enum::name).toList());
+            changed.put("operations", then.operations().stream().map(Enum::name).toList());
         }
         if (!changed.isEmpty()) {
             changed.put("collection", now.name());

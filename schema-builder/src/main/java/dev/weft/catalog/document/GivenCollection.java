@@ -99,6 +99,7 @@ record GivenCollection(Part own, List<Part> fields, List<Part> relations, List<P
 
     /** The same of the collection. */
     Stream<String> hints() {
-        return Stream.concat(own.text("renamedFrom").stream(), formerNames.stream().map(Part::name));
+        return Stream.concat(
+                own.text("renamedFrom").stream(), formerNames.stream().map(Part::name));
     }
 }

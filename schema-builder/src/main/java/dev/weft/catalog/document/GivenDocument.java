@@ -15,10 +15,9 @@ import java.util.Set;
 final class GivenDocument {
     private static final Set<String> MEMBERS = Set.of("format", "collections");
     private static final Set<String> OWN = Set.of("name", "typeName", "label", "description", "primaryKey");
-    private static final Set<String> FIELD =
-            Set.of("name", "type", "label", "description", "required", "unique", "indexed", "default", "options", "config");
-    private static final Set<String> RELATION =
-            Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
+    private static final Set<String> FIELD = Set.of(
+            "name", "type", "label", "description", "required", "unique", "indexed", "default", "options", "config");
+    private static final Set<String> RELATION = Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
 
     private final List<GivenCollection> collections;
 
@@ -72,8 +71,8 @@ final class GivenDocument {
         collections.forEach(collection -> connect(creation, collection));
         List<CollectionDocument> made = SchemaDocument.of(creation.applied()).collections().stream()
                 .filter(document -> users.isPresent() || !document.name().equals(CollectionSpec.USERS))
-                .map(document -> withFormerNames(
-                        document, collection(document.name()).orElseThrow()))
+                .map(document ->
+                        withFormerNames(document, collection(document.name()).orElseThrow()))
                 .toList();
         return new SchemaDocument(made);
     }
@@ -87,7 +86,9 @@ final class GivenDocument {
 
     private static void create(Steps steps, GivenCollection collection) {
         Map<String, Object> members = collection.own().only(OWN);
-        members.put("fields", collection.fields().stream().map(field -> field.only(FIELD)).toList());
+        members.put(
+                "fields",
+                collection.fields().stream().map(field -> field.only(FIELD)).toList());
         steps.add("createCollection", members, collection.path());
         if (collection.own().members().containsKey("operations")) {
             steps.add(

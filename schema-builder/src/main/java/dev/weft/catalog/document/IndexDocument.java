@@ -10,9 +10,9 @@ import java.util.Map;
  * @param fields names of fields and of to-one relations, in order
  */
 record IndexDocument(List<String> fields, boolean unique) {
-    static final Comparator<IndexDocument> ORDER =
-            Comparator.comparing((IndexDocument index) -> String.join(" ", index.fields()))
-                    .thenComparing(IndexDocument::unique);
+    static final Comparator<IndexDocument> ORDER = Comparator.comparing(
+                    (IndexDocument index) -> String.join(" ", index.fields()))
+            .thenComparing(IndexDocument::unique);
 
     IndexDocument {
         fields = List.copyOf(fields);

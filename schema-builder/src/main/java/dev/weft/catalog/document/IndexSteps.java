@@ -36,13 +36,7 @@ final class IndexSteps {
                 if (!pair.now().indexes().contains(index)) {
                     steps.add(
                             "addIndex",
-                            Map.of(
-                                    "collection",
-                                    pair.name(),
-                                    "fields",
-                                    index.fields(),
-                                    "unique",
-                                    index.unique()),
+                            Map.of("collection", pair.name(), "fields", index.fields(), "unique", index.unique()),
                             pair.given().path());
                 }
             }

@@ -23,8 +23,7 @@ final class MemberSteps {
             "backfill",
             "options",
             "config");
-    private static final Set<String> RELATION =
-            Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
+    private static final Set<String> RELATION = Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
 
     private final Steps steps;
     private final GivenDocument given;
@@ -41,10 +40,7 @@ final class MemberSteps {
             Set<String> kept = new HashSet<>();
             for (Part field : pair.given().fields()) {
                 if (!keep(pair, field, fields(pair), kept)) {
-                    steps.add(
-                            "addField",
-                            Map.of("collection", pair.name(), "field", field.only(FIELD)),
-                            field.path());
+                    steps.add("addField", Map.of("collection", pair.name(), "field", field.only(FIELD)), field.path());
                 }
             }
             archive(pair, "archiveField", pair.now().fields().stream().map(FieldDocument::name), kept);
@@ -107,9 +103,7 @@ final class MemberSteps {
         former.ifPresent(name -> {
             kept.add(name);
             steps.add(
-                    "renameField",
-                    Map.of("collection", pair.name(), "field", name, "name", part.name()),
-                    part.path());
+                    "renameField", Map.of("collection", pair.name(), "field", name, "name", part.name()), part.path());
         });
         return former.isPresent();
     }

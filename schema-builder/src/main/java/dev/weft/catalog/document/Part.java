@@ -33,7 +33,10 @@ record Part(Map<String, Object> members, List<String> path) {
                 throw refuse(
                         extend(path, String.valueOf(name)),
                         "A schema document has no '%s' here; it knows %s"
-                                .formatted(name, String.join(", ", known.stream().sorted().toList())));
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ", known.stream().sorted().toList())));
             }
             if (value != null) {
                 members.put(String.valueOf(name), value);

@@ -42,7 +42,9 @@ public record SchemaDocument(List<CollectionDocument> collections) {
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
-        json.put("collections", collections.stream().map(CollectionDocument::json).toList());
+        json.put(
+                "collections",
+                collections.stream().map(CollectionDocument::json).toList());
         return json;
     }
 }

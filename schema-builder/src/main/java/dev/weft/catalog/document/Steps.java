@@ -51,9 +51,8 @@ final class Steps {
 
     /** A refusal of one of the operations, at its place in the document. */
     static ApiException located(ApiException refusal, List<Step> steps) {
-        return new ApiException(refusal.errors().stream()
-                .map(error -> located(error, steps))
-                .toList());
+        return new ApiException(
+                refusal.errors().stream().map(error -> located(error, steps)).toList());
     }
 
     private static ApiError located(ApiError error, List<Step> steps) {

@@ -25,17 +25,28 @@ final class CatalogWriter {
     }
 
     void write(ProjectCatalog before, ProjectCatalog after) {
-        delete(CatalogTables.RELATION, gone(before, after, collection -> collection.relations().stream()
-                .map(relation -> relation.id().value())));
-        delete(CatalogTables.FIELD, gone(before, after, collection -> collection.fields().stream()
-                .map(field -> field.id().value())));
+        delete(
+                CatalogTables.RELATION,
+                gone(
+                        before,
+                        after,
+                        collection -> collection.relations().stream()
+                                .map(relation -> relation.id().value())));
+        delete(
+                CatalogTables.FIELD,
+                gone(
+                        before,
+                        after,
+                        collection -> collection.fields().stream()
+                                .map(field -> field.id().value())));
         for (CollectionSpec collection : after.collections()) {
             saveCollection(before.collection(collection.id()), collection);
         }
         for (CollectionSpec collection : after.collections()) {
             saveParts(before.collection(collection.id()), collection);
         }
-        List<UUID> collections = gone(before, after, collection -> Stream.of(collection.id().value()));
+        List<UUID> collections =
+                gone(before, after, collection -> Stream.of(collection.id().value()));
         collections.forEach(this::deleteIndexes);
         delete(CatalogTables.COLLECTION, collections);
     }

@@ -89,13 +89,12 @@ final class DocumentUses {
     private void select(GraphQLCompositeType parent, Selection<?> selection) {
         switch (selection) {
             case Field field -> field(parent, field);
-            case InlineFragment fragment ->
-                condition(parent, fragment.getTypeCondition(), fragment.getSelectionSet());
+            case InlineFragment fragment -> condition(parent, fragment.getTypeCondition(), fragment.getSelectionSet());
             case FragmentSpread spread ->
                 document.getDefinitionsOfType(FragmentDefinition.class).stream()
                         .filter(fragment -> fragment.getName().equals(spread.getName()) && walked.add(spread.getName()))
-                        .forEach(fragment ->
-                                condition(parent, fragment.getTypeCondition(), fragment.getSelectionSet()));
+                        .forEach(
+                                fragment -> condition(parent, fragment.getTypeCondition(), fragment.getSelectionSet()));
             default -> throw new IllegalStateException("no selection: " + selection.getClass());
         }
     }
@@ -143,7 +142,8 @@ final class DocumentUses {
             case VariableReference _ -> anything(type);
             case ArrayValue array -> array.getValues().forEach(element -> value(type, element));
             case ObjectValue object when type instanceof GraphQLInputObjectType input -> object(input, object);
-            case EnumValue chosen when type instanceof GraphQLEnumType known ->
+            case EnumValue chosen
+            when type instanceof GraphQLEnumType known ->
                 uses.add(Coordinates.member(known.getName(), chosen.getName()));
             default -> {}
         }

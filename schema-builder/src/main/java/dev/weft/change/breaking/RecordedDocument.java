@@ -30,8 +30,8 @@ record RecordedDocument(Document document, List<ClientOperation> senders) {
 
     static Optional<RecordedDocument> parse(List<ClientOperation> senders) {
         try {
-            return Optional.of(new RecordedDocument(
-                    Parser.parse(senders.getFirst().document()), senders));
+            return Optional.of(
+                    new RecordedDocument(Parser.parse(senders.getFirst().document()), senders));
         } catch (InvalidSyntaxException e) {
             return Optional.empty();
         }
@@ -47,7 +47,11 @@ record RecordedDocument(Document document, List<ClientOperation> senders) {
         try {
             return new Validator()
                     .validateDocument(
-                            schema.schema(), in(schema), rule -> !OF_VALUES.contains(rule), Locale.ROOT, QueryComplexityLimits.NONE)
+                            schema.schema(),
+                            in(schema),
+                            rule -> !OF_VALUES.contains(rule),
+                            Locale.ROOT,
+                            QueryComplexityLimits.NONE)
                     .isEmpty();
         } catch (GraphQLException | NullPointerException e) {
             return false;

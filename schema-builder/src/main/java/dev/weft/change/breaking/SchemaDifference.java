@@ -192,8 +192,8 @@ final class SchemaDifference {
         if (!types.keepsInputs(oldInside, nowInside)) {
             lose(slot.coordinate(), changed("The " + slot.noun() + "'s type", old.type(), now.type()));
         } else if (now.isDemanded() && !old.isDemanded()) {
-            losses.add(new Loss(
-                    slot.coordinate(), "The " + slot.noun() + " must be given from now on", slot.without()));
+            losses.add(
+                    new Loss(slot.coordinate(), "The " + slot.noun() + " must be given from now on", slot.without()));
         } else if (!types.keepsInputs(old.type(), now.type())) {
             lose(slot.coordinate(), changed("The " + slot.noun() + "'s type", old.type(), now.type()));
         }

@@ -44,7 +44,9 @@ class ImportPlanTest {
             ProjectCatalog b = edits.edit(a, EDITS);
             ProjectCatalog stranger = new RandomEdits(-seed).edit(EMPTY, EDITS);
 
-            assertThat(export(imported(EMPTY, export(b)))).as("nothing to b, seed %d", seed).isEqualTo(export(b));
+            assertThat(export(imported(EMPTY, export(b))))
+                    .as("nothing to b, seed %d", seed)
+                    .isEqualTo(export(b));
             assertThat(ImportPlan.of(b, json(export(b)), List.of("schema")).operations())
                     .as("b to b, seed %d", seed)
                     .isEmpty();
@@ -153,7 +155,9 @@ class ImportPlanTest {
                 ApiException.class,
                 () -> ImportPlan.of(BLOG, JSON.readValue(document, Object.class), List.of("schema")));
 
-        assertThat(String.join(".", refusal.first().path())).as(refusal.getMessage()).isEqualTo(path);
+        assertThat(String.join(".", refusal.first().path()))
+                .as(refusal.getMessage())
+                .isEqualTo(path);
         assertThat(refusal.code()).isNotEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
     }
 
@@ -195,7 +199,10 @@ class ImportPlanTest {
                 .map(collection -> collection.json().entrySet().stream()
                         .map(member -> member.getKey() + "="
                                 + (member.getValue() instanceof List<?> items
-                                        ? items.stream().map(String::valueOf).sorted().toList()
+                                        ? items.stream()
+                                                .map(String::valueOf)
+                                                .sorted()
+                                                .toList()
                                         : member.getValue()))
                         .toList()
                         .toString())

@@ -78,7 +78,13 @@ final class RandomEdits {
             case 7 ->
                 Map.of(
                         "addIndex",
-                        Map.of("collection", name, "fields", List.of(member(collection)), "unique", random.nextBoolean()));
+                        Map.of(
+                                "collection",
+                                name,
+                                "fields",
+                                List.of(member(collection)),
+                                "unique",
+                                random.nextBoolean()));
             case 8 ->
                 Map.of(
                         "updateCollection",
@@ -90,7 +96,9 @@ final class RandomEdits {
                                 "description",
                                 any(List.of("", "Words")),
                                 "operations",
-                                any(List.of(List.of("GET", "LIST"), List.of("LIST", "CREATE", "UPDATE", "DELETE", "GET")))));
+                                any(List.of(
+                                        List.of("GET", "LIST"),
+                                        List.of("LIST", "CREATE", "UPDATE", "DELETE", "GET")))));
             case 9 ->
                 Map.of(
                         "renameCollection",

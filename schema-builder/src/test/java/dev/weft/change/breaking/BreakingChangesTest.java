@@ -68,7 +68,8 @@ class BreakingChangesTest {
         assertThat(change(changes, "PostFilter.title").clients()).containsExactly("app 1", "list 1");
         assertThat(change(changes, "PostField.TITLE").affected()).isEmpty();
         assertThat(changes.getFirst().affectedOperations()).isEqualTo(2);
-        assertThat(changes.stream().flatMap(change -> change.clients().stream())).doesNotContain("other 1");
+        assertThat(changes.stream().flatMap(change -> change.clients().stream()))
+                .doesNotContain("other 1");
     }
 
     @Test
@@ -80,16 +81,14 @@ class BreakingChangesTest {
         recorded("mutation { updatePost(id: 0, patch: {views: 0}) { outcome } }", "patch");
         recorded("{ posts { nodes { title } } }", "reader");
 
-        List<BreakingChange> changes =
-                between(BLOG, withField("posts", "title", "{\"name\": \"title\", \"type\": \"TEXT\", \"required\": true}"));
+        List<BreakingChange> changes = between(
+                BLOG, withField("posts", "title", "{\"name\": \"title\", \"type\": \"TEXT\", \"required\": true}"));
 
-        assertThat(changes)
-                .singleElement()
-                .satisfies(change -> {
-                    assertThat(change.coordinate()).isEqualTo("PostInput.title");
-                    assertThat(change.message()).isEqualTo("The member must be given from now on");
-                    assertThat(change.clients()).containsExactly("perhaps 1", "unknown 1", "without 1");
-                });
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.coordinate()).isEqualTo("PostInput.title");
+            assertThat(change.message()).isEqualTo("The member must be given from now on");
+            assertThat(change.clients()).containsExactly("perhaps 1", "unknown 1", "without 1");
+        });
     }
 
     @Test
@@ -135,7 +134,8 @@ class BreakingChangesTest {
         recorded("{ posts(filter: {state: {eq: GONE}}) { totalCount } }", "web");
         recorded("{ posts(filter: {state: {eq: DRAFT}}) { totalCount } }", "app");
         recorded("query ($s: PostState) { posts(filter: {state: {eq: $s}}) { totalCount } }", "any");
-        String options = "{\"name\": \"state\", \"type\": \"SINGLE_SELECT\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"new\"}]}";
+        String options =
+                "{\"name\": \"state\", \"type\": \"SINGLE_SELECT\", \"options\": [{\"name\": \"draft\"}, {\"name\": \"new\"}]}";
 
         assertThat(between(BLOG, withField("posts", "state", options)))
                 .singleElement()
@@ -160,7 +160,8 @@ class BreakingChangesTest {
         assertThat(change(changes, "Post").message()).isEqualTo("The type is called Article from now on");
         assertThat(change(changes, "Post").clients()).containsExactly("fragment 1");
         assertThat(change(changes, "PostFilter").clients()).containsExactly("variable 1");
-        assertThat(changes.stream().flatMap(change -> change.clients().stream())).doesNotContain("plain 1");
+        assertThat(changes.stream().flatMap(change -> change.clients().stream()))
+                .doesNotContain("plain 1");
         assertThat(changes).extracting(BreakingChange::coordinate).doesNotContain("Post.title", "Query.posts");
     }
 
@@ -181,7 +182,8 @@ class BreakingChangesTest {
 
         assertThat(changes).extracting(BreakingChange::coordinate).contains("Post", "Query.posts", "Author.posts");
         assertThat(change(changes, "Author.posts").clients()).containsExactly("web 1");
-        assertThat(changes.stream().flatMap(change -> change.clients().stream())).doesNotContain("other 1");
+        assertThat(changes.stream().flatMap(change -> change.clients().stream()))
+                .doesNotContain("other 1");
     }
 
     @Test
@@ -196,9 +198,10 @@ class BreakingChangesTest {
 
     @Test
     void recordedOperationsAreNotAskedForUnlessSomethingBreaks() {
-        assertThat(BreakingChanges.between(BLOG, edit(BLOG, "{\"createCollection\": {\"name\": \"notes\"}}"), schema(BLOG), () -> {
-                    throw new AssertionError("asked");
-                }))
+        assertThat(BreakingChanges.between(
+                        BLOG, edit(BLOG, "{\"createCollection\": {\"name\": \"notes\"}}"), schema(BLOG), () -> {
+                            throw new AssertionError("asked");
+                        }))
                 .isEmpty();
     }
 
@@ -223,21 +226,26 @@ class BreakingChangesTest {
     }
 
     private static ProjectCatalog withoutField(String collection, String field) {
-        return changed(collection, spec -> spec.withFields(spec.fields().stream()
-                        .filter(known -> !known.name().equals(field))
-                        .toList())
-                .withIndexes(spec.indexes().stream()
-                        .filter(index -> !index.columns().contains(field))
-                        .toList()));
+        return changed(
+                collection,
+                spec -> spec.withFields(spec.fields().stream()
+                                .filter(known -> !known.name().equals(field))
+                                .toList())
+                        .withIndexes(spec.indexes().stream()
+                                .filter(index -> !index.columns().contains(field))
+                                .toList()));
     }
 
     /** The catalog with another field in the place of the one of this name. */
     private static ProjectCatalog withField(String collection, String field, String json) {
-        ProjectCatalog other = edit(BLOG, "{\"createCollection\": {\"name\": \"others\", \"fields\": [%s]}}".formatted(json));
+        ProjectCatalog other =
+                edit(BLOG, "{\"createCollection\": {\"name\": \"others\", \"fields\": [%s]}}".formatted(json));
         var replacement = other.collection("others").orElseThrow().fields().getFirst();
-        return changed(collection, spec -> spec.withFields(spec.fields().stream()
-                .map(known -> known.name().equals(field) ? replacement : known)
-                .toList()));
+        return changed(
+                collection,
+                spec -> spec.withFields(spec.fields().stream()
+                        .map(known -> known.name().equals(field) ? replacement : known)
+                        .toList()));
     }
 
     private static ProjectCatalog changed(String collection, UnaryOperator<CollectionSpec> change) {
@@ -246,7 +254,9 @@ class BreakingChangesTest {
 
     private static ProjectCatalog edit(ProjectCatalog before, String... operations) {
         return CatalogEditor.edit(
-                        before, OperationReader.read(TestProject.operations(Stream.of(operations).toArray(String[]::new))))
+                        before,
+                        OperationReader.read(
+                                TestProject.operations(Stream.of(operations).toArray(String[]::new))))
                 .after();
     }
 }

@@ -2,8 +2,8 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.SchemaChanger;
-import dev.weft.drift.DriftCheck;
 import dev.weft.change.SchemaJobs;
+import dev.weft.drift.DriftCheck;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;

@@ -122,8 +122,7 @@ class SchemaController {
     }
 
     @MutationMapping
-    SchemaChange cancelSchemaChange(
-            @Argument String project, @Argument UUID id, @ContextValue PlatformCaller caller) {
+    SchemaChange cancelSchemaChange(@Argument String project, @Argument UUID id, @ContextValue PlatformCaller caller) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
         return jobs.cancel(target.id(), id);
     }

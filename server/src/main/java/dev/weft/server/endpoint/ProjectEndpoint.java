@@ -10,7 +10,7 @@ import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
 
-/** {@code /graphql/{project}}, for one request: its runtime is taken once and kept to the end. */
+/** {@code /graphql/{project}}, for one request: its runtime is taken once and kept to the end, unless its tables are gone. */
 final class ProjectEndpoint implements GraphQlEndpoint {
     private final LiveProject<ProjectProgram> live;
     private final CallerResolver callers;
@@ -32,7 +32,10 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     public GraphQlEngine open(Credentials credentials, ClientName client) {
         Caller caller = callers.resolve(live.project(), credentials);
         return new ProjectEngine(
-                live.runtime(caller.role()),
+                new ProgramInUse(live.runtime(caller.role()), () -> {
+                    live.catchUp();
+                    return live.runtime(caller.role());
+                }),
                 caller,
                 new CallerRules(live.rules(), caller, limits),
                 recorder.of(live.project().id(), client));

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, Sightings sightings)
+record ProjectEngine(ProgramInUse program, Caller caller, CallerRules rules, Sightings sightings)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
-        return OptionalInt.of(program.revision());
+        return OptionalInt.of(program.now().revision());
     }
 
     @Override
@@ -34,7 +34,7 @@ record ProjectEngine(ProjectProgram program, Caller caller, CallerRules rules, S
                 request.variables(),
                 wanted(request.extensions()),
                 rules.allowance());
-        return switch (program.executor().prepare(asked, null)) {
+        return switch (program.now().executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
                 new PreparedOperation.Ready(

@@ -1,7 +1,10 @@
 package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
+import dev.weft.resolvers.execution.Once;
+import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.PreparedOperation;
+import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.IdempotencyKey;
 import dev.weft.server.http.KeptAnswer;
@@ -9,26 +12,48 @@ import dev.weft.server.http.PreparedOperation.Execution;
 import dev.weft.server.http.PreparedOperation.Repeatable;
 import dev.weft.server.idempotency.OnceByKey;
 import dev.weft.server.recording.Sightings;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A caller's operation on a project, ready to run. */
-record ProjectExecution(ProjectProgram program, Caller caller, PreparedOperation operation, Sightings sightings)
+record ProjectExecution(ProgramInUse program, Caller caller, PreparedOperation operation, Sightings sightings)
         implements Execution {
     @Override
     public GraphQlResult run() {
         recordSighting();
-        return FinishedData.of(program.executor().execute(operation, caller, program.connections(), null));
+        return FinishedData.of(response(null).orElseThrow());
     }
 
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
         recordSighting();
         OnceByKey once = new OnceByKey(
-                program.project(), caller, key, response -> form.apply(FinishedData.of(response)));
-        return program.executor()
-                .execute(operation, caller, program.connections(), null, once)
+                program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
+        return response(once)
                 .<Repeatable>map(response -> new Repeatable.Fresh(FinishedData.of(response)))
                 .orElseGet(() -> new Repeatable.Kept(once.kept()));
+    }
+
+    /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */
+    private Optional<ProjectResponse> response(@Nullable Once once) {
+        PreparedOperation asked = operation;
+        while (true) {
+            ProjectProgram used = program.now();
+            Optional<ProjectResponse> response =
+                    used.executor().execute(asked, caller, used.connections(), null, once);
+            boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
+            Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
+            if (next.isEmpty()) {
+                return response;
+            }
+            switch (next.get().executor().prepare(operation.request(), null)) {
+                case Preparation.Ready(PreparedOperation again) -> asked = again;
+                case Preparation.Refused(ProjectResponse refusal) -> {
+                    return Optional.of(refusal);
+                }
+            }
+        }
     }
 
     private void recordSighting() {

@@ -71,10 +71,11 @@ public final class Rehearsal {
         changer.provision(sql, project.id(), ACTOR);
         changer.change(project.id(), Wish.of(operations), Conditions.NONE, ACTOR);
         ProjectCatalog catalog = new CatalogStore(sql).load(project.id()).orElseThrow();
-        ProjectProgram program = factory.build(project, ProjectModel.of(catalog, Role.OWNER));
+        ProjectProgram program =
+                factory.build(project, ProjectModel.of(catalog, Role.OWNER)).over(() -> connection);
         Caller owner = new Caller.Member(UUID.randomUUID(), Role.OWNER);
         return new ProjectEngine(
-                program.over(() -> connection),
+                new ProgramInUse(program, () -> program),
                 owner,
                 new CallerRules(ProjectRules.usual(), owner, limits),
                 Sightings.NONE);

@@ -70,7 +70,10 @@ final class DriftReport implements ApplicationListener<ApplicationReadyEvent>, A
                 .limit(MOST_SENTENCES)
                 .forEach(difference -> LOG.warn("Project {}: {}", project, difference));
         if (differences.size() > MOST_SENTENCES) {
-            LOG.warn("Project {}: {} more differences; ask for the project's drift", project, differences.size() - MOST_SENTENCES);
+            LOG.warn(
+                    "Project {}: {} more differences; ask for the project's drift",
+                    project,
+                    differences.size() - MOST_SENTENCES);
         }
     }
 

@@ -85,11 +85,13 @@ final class GraphQlServlet extends HttpServlet {
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, encoded in UTF-8.");
         }
         GraphQlExchange exchange = open(request, format);
-        exchange.engine().revision().ifPresent(revision -> response.setIntHeader("Weft-Revision", revision));
-        if (!post) {
-            return runner.get(exchange, QueryString.read(request.getQueryString()));
+        try {
+            return post
+                    ? runner.post(exchange, JsonReader.read(RequestBody.read(request, maxBodyBytes)))
+                    : runner.get(exchange, QueryString.read(request.getQueryString()));
+        } finally {
+            exchange.engine().revision().ifPresent(revision -> response.setIntHeader("Weft-Revision", revision));
         }
-        return runner.post(exchange, JsonReader.read(RequestBody.read(request, maxBodyBytes)));
     }
 
     private GraphQlExchange open(HttpServletRequest request, ResponseFormat format) {

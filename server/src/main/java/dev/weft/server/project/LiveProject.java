@@ -85,6 +85,11 @@ public final class LiveProject<R> {
         }
     }
 
+    /** Serves what the database has by now. Asked by whoever met tables that are not those of the current revision. */
+    public void catchUp() {
+        directory.find(project.slug()).ifPresent(entry -> advance(entry.revision()));
+    }
+
     /**
      * Makes the catalog's newest revision ready and serves it. Revisions only move forward: when a newer one is already
      * there, nothing happens.

@@ -68,8 +68,7 @@ public final class RecordedOperations {
      * @param unusedSince only those not seen at this time or later; null for all
      */
     public List<RecordedOperation> list(ProjectId project, int first, @Nullable OffsetDateTime unusedSince) {
-        return sql
-                .select(
+        return sql.select(
                         HASH,
                         DOCUMENT,
                         OPERATION_NAME,

@@ -11,7 +11,8 @@ record Sighting(Key key, Signature operation, Instant first, Instant last, long 
     /** What is one row. */
     record Key(ProjectId project, String hash, ClientName client) {
         /** In which all servers store, so that they never wait for each other in a circle. */
-        static final Comparator<Key> ORDER = Comparator.comparing((Key key) -> key.project().value())
+        static final Comparator<Key> ORDER = Comparator.comparing(
+                        (Key key) -> key.project().value())
                 .thenComparing(Key::hash)
                 .thenComparing(key -> key.client().name())
                 .thenComparing(key -> key.client().version());

@@ -63,7 +63,8 @@ class NamesApiTest {
         assertThat(posts.at("/fields/1/archivedAt").isString()).isTrue();
         assertThat(posts.at("/relations/0/archivedAt").isString()).isTrue();
         assertThat(posts.at("/relations/0/aliases").toString()).isEqualTo("[\"editor\"]");
-        assertThat(seen.data().at("/project/collections/2/archivedAt").isString()).isTrue();
+        assertThat(seen.data().at("/project/collections/2/archivedAt").isString())
+                .isTrue();
         assertThat(seen.data().at("/project/sdl").asString())
                 .contains("headline: String @deprecated(reason : \"Use slugs\")")
                 .contains("title: String @deprecated(reason : \"Renamed to headline\")")
@@ -79,7 +80,8 @@ class NamesApiTest {
                  {restoreCollection: {collection: "notes"}},
                  {archiveCollection: {collection: "notes"}},
                  {purgeCollection: {collection: "notes", confirm: "notes"}}]""");
-        Answer left = ask("{ project(slug: \"names\") { drift collections { name fields { name archivedAt } relations { name archivedAt } } } }");
+        Answer left = ask(
+                "{ project(slug: \"names\") { drift collections { name fields { name archivedAt } relations { name archivedAt } } } }");
         assertThat(left.data().at("/project/collections")).hasSize(2);
         assertThat(left.data().at("/project/collections/1/relations/0").toString())
                 .isEqualTo("{\"name\":\"keeper\",\"archivedAt\":null}");

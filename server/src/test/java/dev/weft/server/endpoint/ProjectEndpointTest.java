@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,43 @@ class ProjectEndpointTest {
         assertThat(server.graphql(path, "{ posts { totalCount nodes { title } } }", owner)
                         .body())
                 .isEqualTo("{\"data\":{\"posts\":{\"totalCount\":1,\"nodes\":[{\"title\":\"Hi\"}]}}}");
+    }
+
+    @Test
+    void aRequestThatMeetsTablesOfALaterRevisionIsAnsweredByThat() {
+        String path = createProject("moving");
+        addCollection("moving", "posts");
+        String write = "mutation { createPost(input: {title: \"Hi\"}) { post { title } } }";
+        assertThat(server.graphql(path, write, owner).statusCode()).isEqualTo(200);
+
+        elsewhere("moving", "renameField", Map.of("collection", "posts", "field", "title", "name", "headline"));
+        HttpResponse<String> read = server.graphql(path, "{ posts { nodes { title } } }", owner);
+        assertThat(read.body()).isEqualTo("{\"data\":{\"posts\":{\"nodes\":[{\"title\":\"Hi\"}]}}}");
+        assertThat(revision(read)).isEqualTo(3);
+
+        elsewhere("moving", "renameCollection", Map.of("collection", "posts", "name", "notes"));
+        HttpResponse<String> written = server.graphql(path, write, owner);
+        assertThat(written.body()).isEqualTo("{\"data\":{\"createPost\":{\"post\":{\"title\":\"Hi\"}}}}");
+        assertThat(revision(written)).isEqualTo(4);
+        assertThat(server.graphql(path, "{ notes { totalCount } }", owner).body())
+                .contains("\"totalCount\":2");
+
+        elsewhere("moving", "renameCollection", Map.of("collection", "notes", "name", "texts", "keepAlias", false));
+        assertThat(server.graphql(path, "{ notes { totalCount } }", owner).body())
+                .contains("GRAPHQL_VALIDATION_FAILED");
+    }
+
+    /** Another server changes the schema, and this one has not heard of it yet. */
+    private static void elsewhere(String slug, String operation, Map<String, Object> wish) {
+        DSLContext sql = DSL.using(server.database.dataSource(), SQLDialect.POSTGRES);
+        UUID project = sql.fetchSingle("select id from weft.project where slug = {0}", DSL.val(slug))
+                .get(0, UUID.class);
+        new SchemaChanger(server.database.dataSource())
+                .change(
+                        new ProjectId(project),
+                        Wish.of(List.of(Map.of(operation, wish))),
+                        Conditions.NONE,
+                        "elsewhere");
     }
 
     @Test

@@ -55,12 +55,15 @@ class SchemaOverTimeTest {
 
         assertThat(answer.body()).doesNotContain("secret", "nothing", "__schema");
         assertThat(recorded.valueStream()
-                        .map(o -> o.path("client").asString() + " " + o.path("clientVersion").asString() + " "
-                                + o.path("count") + " " + o.path("operationName").asString())
+                        .map(o -> o.path("client").asString() + " "
+                                + o.path("clientVersion").asString() + " " + o.path("count") + " "
+                                + o.path("operationName").asString())
                         .toList())
                 .containsExactlyInAnyOrder("web 1.0 2 Find", "ios 2 1 Find");
-        assertThat(recorded.valueStream().map(o -> o.path("hash").asString()).distinct()).hasSize(1);
-        assertThat(platform("{ project(slug: \"recorded\") { recordedOperations(unusedSince: \"2020-01-01T00:00:00Z\") { hash } } }")
+        assertThat(recorded.valueStream().map(o -> o.path("hash").asString()).distinct())
+                .hasSize(1);
+        assertThat(platform(
+                                "{ project(slug: \"recorded\") { recordedOperations(unusedSince: \"2020-01-01T00:00:00Z\") { hash } } }")
                         .at("/data/project/recordedOperations"))
                 .isEmpty();
         assertThat(platform("{ project(slug: \"recorded\") { recordedOperations(first: 1001) { hash } } }")
@@ -73,14 +76,16 @@ class SchemaOverTimeTest {
     void aChangeThatBreaksAClientSaysWhichUnlessThatIsAccepted() {
         String path = projectWithPosts("broken");
         server.graphql(path, "{ posts { nodes { title } } }", with("X-Client-Name", "web", "X-Client-Version", "7"));
-        String archive = "(project: \"broken\", operations: [{archiveField: {collection: \"posts\", field: \"title\"}}]";
+        String archive =
+                "(project: \"broken\", operations: [{archiveField: {collection: \"posts\", field: \"title\"}}]";
 
         JsonNode plan = platform("mutation { planSchemaChange" + archive
                 + ") { breakingChanges { coordinate message affectedOperations } } }");
         JsonNode refused = platform("mutation { changeSchema" + archive + ") { revision } }");
 
         assertThat(plan.at("/data/planSchemaChange/breakingChanges/0").toString())
-                .isEqualTo("{\"coordinate\":\"Post.title\",\"message\":\"The field is taken away\",\"affectedOperations\":1}");
+                .isEqualTo(
+                        "{\"coordinate\":\"Post.title\",\"message\":\"The field is taken away\",\"affectedOperations\":1}");
         assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("BREAKING_CHANGE");
         assertThat(refused.at("/errors/0/message").asString())
                 .isEqualTo("Post.title: The field is taken away. 1 recorded operation stops working: web 7");
@@ -101,23 +106,30 @@ class SchemaOverTimeTest {
         server.createProject("target", owner);
         JsonNode document = platform("{ exportSchema(project: \"origin\") }").at("/data/exportSchema");
 
-        JsonNode plan = importing("planSchemaImport", "target", document, "statements { sql } breakingChanges { coordinate }");
+        JsonNode plan =
+                importing("planSchemaImport", "target", document, "statements { sql } breakingChanges { coordinate }");
         JsonNode change = importing("importSchema", "target", document, "revision operations");
         JsonNode again = importing("importSchema", "target", document, "revision operations");
 
         assertThat(document.path("format").asInt()).isEqualTo(1);
-        assertThat(plan.at("/data/planSchemaImport/statements/0/sql").asString()).startsWith("create table");
+        assertThat(plan.at("/data/planSchemaImport/statements/0/sql").asString())
+                .startsWith("create table");
         assertThat(plan.at("/data/planSchemaImport/breakingChanges")).isEmpty();
         assertThat(change.at("/data/importSchema/revision").asInt()).isEqualTo(2);
         assertThat(again.at("/data/importSchema").toString()).isEqualTo("{\"revision\":2,\"operations\":[]}");
         assertThat(platform("{ exportSchema(project: \"target\") }").at("/data/exportSchema"))
                 .isEqualTo(document);
-        assertThat(server.graphql("/graphql/target", "{ posts { totalCount } }", owner).body())
+        assertThat(server.graphql("/graphql/target", "{ posts { totalCount } }", owner)
+                        .body())
                 .isEqualTo("{\"data\":{\"posts\":{\"totalCount\":0}}}");
-        JsonNode bad = importing("importSchema", "target", JSON.readTree("{\"format\":1,\"collections\":[{}]}"), "revision");
+        JsonNode bad =
+                importing("importSchema", "target", JSON.readTree("{\"format\":1,\"collections\":[{}]}"), "revision");
         assertThat(bad.at("/errors/0/extensions/path").toString())
                 .isEqualTo("[\"schema\",\"collections\",\"0\",\"name\"]");
-        assertThat(JSON.readTree(server.graphql("/graphql", "{ exportSchema(project: \"origin\") }", server.signUp("s@example.com"))
+        assertThat(JSON.readTree(server.graphql(
+                                        "/graphql",
+                                        "{ exportSchema(project: \"origin\") }",
+                                        server.signUp("s@example.com"))
                                 .body())
                         .at("/errors/0/extensions/code")
                         .asString())
@@ -143,8 +155,9 @@ class SchemaOverTimeTest {
 
     private static String projectWithPosts(String slug) {
         String path = server.createProject(slug, owner);
-        JsonNode change = platform("mutation { changeSchema(project: \"" + slug
-                + "\", operations: [{createCollection: {name: \"posts\", fields: [{name: \"title\", type: TEXT}]}}]) { revision } }");
+        JsonNode change = platform(
+                "mutation { changeSchema(project: \"" + slug
+                        + "\", operations: [{createCollection: {name: \"posts\", fields: [{name: \"title\", type: TEXT}]}}]) { revision } }");
         assertThat(change.at("/data/changeSchema/revision").asInt()).isEqualTo(2);
         return path;
     }

@@ -65,11 +65,7 @@ final class SampleProjects implements AutoCloseable {
         Map<String, Object> field = Map.of("name", "title", "type", "TEXT");
         Map<String, Object> collection = Map.of("name", name, "fields", List.of(field));
         return changer()
-                .change(
-                        project.id(),
-                        Wish.of(List.of(Map.of("createCollection", collection))),
-                        Conditions.NONE,
-                        "test")
+                .change(project.id(), Wish.of(List.of(Map.of("createCollection", collection))), Conditions.NONE, "test")
                 .revision();
     }
 

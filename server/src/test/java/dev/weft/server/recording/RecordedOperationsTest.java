@@ -82,7 +82,8 @@ class RecordedOperationsTest {
                 }
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
         }
 
         assertThat(store.list(project, 10, null)).singleElement().satisfies(recorded -> {
@@ -139,7 +140,8 @@ class RecordedOperationsTest {
     private static OperationIdentity identity(String document) {
         Document parsed = Parser.parse(document);
         return new OperationIdentity(
-                parsed, parsed.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow());
+                parsed,
+                parsed.getFirstDefinitionOfType(OperationDefinition.class).orElseThrow());
     }
 
     private ProjectId project(String slug) {
@@ -151,7 +153,10 @@ class RecordedOperationsTest {
         platform.sql
                 .query(
                         "insert into weft.project (id, slug, name, database_schema, company_id) values (?, ?, 'p', ?, ?)",
-                        id.value(), slug, "p_" + slug, company)
+                        id.value(),
+                        slug,
+                        "p_" + slug,
+                        company)
                 .execute();
         return id;
     }
