@@ -58,8 +58,8 @@ final class RowsInTheWay {
 
     private static boolean isNullForExistingRows(FieldSpec field) {
         return field.defaultValue() == null
-                || field.defaultValue() instanceof DefaultValue.Generated(DefaultValue.Function function)
-                        && function == DefaultValue.Function.CURRENT_USER;
+                || (field.defaultValue() instanceof DefaultValue.Generated(DefaultValue.Function function)
+                        && function == DefaultValue.Function.CURRENT_USER);
     }
 
     private Optional<Finding> newRelation(CollectionSpec was, RelationSpec relation) {

@@ -17,7 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectHavingStep;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -112,22 +112,21 @@ final class SharedValues {
                 new Violation(blamed.position(), message, rows, sample(groups))));
     }
 
-    private SelectHavingStep<Record> groups(Map<String, Field<?>> values) {
+    private Select<Record> groups(Map<String, Field<?>> values) {
         Condition allThere = values.values().stream().map(Field::isNotNull).reduce(DSL.noCondition(), Condition::and);
         List<Field<?>> keys = List.copyOf(values.values());
-        SelectHavingStep<Record> grouped = DSL.select(values.entrySet().stream()
+        return DSL.select(values.entrySet().stream()
                         .<Field<?>>map(value ->
                                 DSL.field("({0})::text", value.getValue()).as(value.getKey()))
                         .toList())
                 .select(DSL.count().cast(Long.class).as("rows"))
                 .from(DSL.table(DSL.name(edit.before().databaseSchema(), was.name())))
                 .where(allThere)
-                .groupBy(keys);
-        grouped.having(DSL.count().gt(1));
-        return grouped;
+                .groupBy(keys)
+                .having(DSL.count().gt(1));
     }
 
-    private List<Object> sample(SelectHavingStep<Record> groups) {
+    private List<Object> sample(Select<Record> groups) {
         return sql
                 .fetch(DSL.select(DSL.asterisk()).from(groups.asTable("shared")).limit(RowSamples.SIZE))
                 .stream()

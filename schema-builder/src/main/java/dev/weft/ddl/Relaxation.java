@@ -95,7 +95,7 @@ public final class Relaxation {
         Set<String> seen = new HashSet<>(index.columns());
         seen.removeAll(hidden);
         boolean allSeen = seen.size() == index.columns().size();
-        return !index.unique() || allSeen || seen.isEmpty() && staysEmpty(collection, index.columns());
+        return !index.unique() || allSeen || (seen.isEmpty() && staysEmpty(collection, index.columns()));
     }
 
     /** Whether new rows have null in one of the columns, so that they are never alike. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -129,8 +130,7 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
                 case DdlStep.ValidateConstraint(String table, String name) -> validation(table, name);
                 case DdlStep.FillNulls fill ->
                     isSteady(fill.table(), fill.column())
-                            && stages.add(
-                                    staging.fill(fill, large.get(fill.table()).primaryKey()));
+                            && stages.add(staging.fill(fill, large(fill.table()).primaryKey()));
                 case DdlStep.CreateIndex create -> areSteady(create.table(), create.columns()) && index(create);
                 case DdlStep.CreateTextIndex(String table, TextIndexes.TextIndex index) ->
                     isSteady(table, index.column()) && index(table, index);
@@ -138,6 +138,10 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
                     areSteady(table, unique.columns()) && unique(table, unique);
                 default -> false;
             };
+        }
+
+        private CollectionSpec large(String table) {
+            return Objects.requireNonNull(large.get(table));
         }
 
         /** Whether the column is there and keeps its type and its values but for backfills. */

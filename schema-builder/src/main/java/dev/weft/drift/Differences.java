@@ -5,6 +5,7 @@ import dev.weft.drift.PhysicalTable.Constraint;
 import dev.weft.drift.PhysicalTable.Index;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class Differences {
             Map<String, PhysicalTable> desired, Map<String, PhysicalTable> found, List<String> others) {
         Differences differences = new Differences();
         differences.compare(desired, found);
-        others.forEach(other -> differences.say("There is a %s that is not in the catalog", other));
+        others.forEach(other -> differences.say("There is a %s that is not in the catalog".formatted(other)));
         return differences.sentences;
     }
 
@@ -32,7 +33,7 @@ final class Differences {
         new TreeMap<>(desired).forEach((name, table) -> {
             PhysicalTable now = found.get(name);
             if (now == null) {
-                say("Table '%s' is missing", name);
+                say("Table '%s' is missing".formatted(name));
             } else {
                 compare(name, table, now);
             }
@@ -40,7 +41,7 @@ final class Differences {
         new TreeSet<>(found.keySet())
                 .stream()
                         .filter(name -> !desired.containsKey(name))
-                        .forEach(name -> say("There is a table '%s' that is not in the catalog", name));
+                        .forEach(name -> say("There is a table '%s' that is not in the catalog".formatted(name)));
     }
 
     private void compare(String table, PhysicalTable desired, PhysicalTable found) {
@@ -58,27 +59,27 @@ final class Differences {
             String title = "%s '%s.%s'".formatted(kind, table, name);
             T now = found.get(name);
             if (now == null) {
-                say("%s is missing", title);
+                say(title + " is missing");
             } else {
                 compare.accept(new Part<>(title, part), now);
             }
         });
         found.keySet().stream()
                 .filter(name -> !desired.containsKey(name))
-                .forEach(name -> say("%s '%s.%s' is not in the catalog", kind, table, name));
+                .forEach(name -> say("%s '%s.%s' is not in the catalog".formatted(kind, table, name)));
     }
 
     private void compareColumn(Part<Column> part, Column found) {
         Column desired = part.desired();
         if (!desired.type().equals(found.type())) {
-            say("%s is of type %s, not %s", part.title(), found.type(), desired.type());
+            say("%s is of type %s, not %s".formatted(part.title(), found.type(), desired.type()));
         }
         if (desired.notNull() != found.notNull()) {
-            say(found.notNull() ? "%s is not null, and need not be" : "%s may be null, and should not", part.title());
+            say(part.title() + (found.notNull() ? " is not null, and need not be" : " may be null, and should not"));
         }
         String wanted = shown(desired.defaultTo());
         if (!wanted.equals(shown(found.defaultTo()))) {
-            say("The default of %s is %s, not %s", lower(part.title()), shown(found.defaultTo()), wanted);
+            say("The default of %s is %s, not %s".formatted(lower(part.title()), shown(found.defaultTo()), wanted));
         }
     }
 
@@ -89,28 +90,28 @@ final class Differences {
     private void compareConstraint(Part<Constraint> part, Constraint found) {
         compareDefinitions(part.title(), part.desired().definition(), found.definition());
         if (!found.valid()) {
-            say("%s is not validated: rows may exist that break it", part.title());
+            say(part.title() + " is not validated: rows may exist that break it");
         }
     }
 
     private void compareIndex(Part<Index> part, Index found) {
         compareDefinitions(part.title(), part.desired().definition(), found.definition());
         if (!found.valid()) {
-            say("%s is invalid: its building was broken off", part.title());
+            say(part.title() + " is invalid: its building was broken off");
         }
     }
 
     private void compareDefinitions(String title, String desired, String found) {
         if (!desired.equals(found)) {
-            say("%s is %s, not %s", title, found, desired);
+            say("%s is %s, not %s".formatted(title, found, desired));
         }
     }
 
     private static String lower(String title) {
-        return title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
-    private void say(String sentence, Object... parts) {
-        sentences.add(sentence.formatted(parts));
+    private void say(String sentence) {
+        sentences.add(sentence);
     }
 }

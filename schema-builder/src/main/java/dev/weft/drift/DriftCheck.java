@@ -80,7 +80,7 @@ public final class DriftCheck {
         for (int from = 0; from < names.size(); from += TABLES_AT_ONCE) {
             List<String> some = names.subList(from, Math.min(from + TABLES_AT_ONCE, names.size()));
             tables.putAll(made(some.stream()
-                    .flatMap(name -> desired.statements().get(name).stream())
+                    .flatMap(name -> desired.statements().getOrDefault(name, List.of()).stream())
                     .toList()));
         }
         desired.foreignKeys()

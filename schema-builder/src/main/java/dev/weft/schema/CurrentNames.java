@@ -54,6 +54,11 @@ public final class CurrentNames {
         this.names = names;
     }
 
+    /** Whether everything stays as it is. */
+    public boolean areCurrent() {
+        return names.isEmpty();
+    }
+
     /**
      * The document in names of today.
      *
@@ -178,7 +183,7 @@ public final class CurrentNames {
         }
         Value<?> value = value(
                 GraphQLTypeUtil.unwrapAll(definition.getType()), argument.getValue(), List.of(argument.getName()));
-        return value == argument.getValue() ? argument : argument.transform(copy -> copy.value(value));
+        return argument.transform(copy -> copy.value(value));
     }
 
     private Value<?> value(@Nullable GraphQLType type, Value<?> value, List<String> path) {

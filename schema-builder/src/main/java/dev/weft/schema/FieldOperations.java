@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldOperations implements DataFetcherFactory<Object> {
     private final Wiring wiring;
-    private final Map<GraphQLFieldDefinition, Operation> operations = new IdentityHashMap<>();
+    private final IdentityHashMap<GraphQLFieldDefinition, Operation> operations = new IdentityHashMap<>();
     private final Map<GraphQLFieldDefinition, DataFetcher<Object>> fetchers = new ConcurrentHashMap<>();
 
     FieldOperations(Wiring wiring) {

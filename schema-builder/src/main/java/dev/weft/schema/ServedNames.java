@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -92,7 +93,7 @@ final class ServedNames {
         return former.isEmpty()
                 ? type
                 : type.transform(builder -> former.forEach(names -> {
-                    GraphQLEnumValueDefinition now = type.getValue(names.getValue());
+                    GraphQLEnumValueDefinition now = Objects.requireNonNull(type.getValue(names.getValue()));
                     builder.value(
                             now.transform(copy -> copy.name(names.getKey()).deprecationReason(reason(names))));
                 }));

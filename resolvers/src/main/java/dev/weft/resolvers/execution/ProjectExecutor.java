@@ -88,6 +88,9 @@ public final class ProjectExecutor {
     }
 
     private ProjectRequest inNamesOfToday(OperationDefinition operation, ProjectRequest request) {
+        if (names.areCurrent()) {
+            return request;
+        }
         try {
             return request.with(names.variables(operation, request.variables()));
         } catch (ApiException refusal) {

@@ -35,7 +35,7 @@ public record ProjectRequest(
 
     /** The same request with other variables. */
     ProjectRequest with(Map<String, Object> others) {
-        return others == variables ? this : new ProjectRequest(query, operationName, others, wanted, allowance);
+        return new ProjectRequest(query, operationName, others, wanted, allowance);
     }
 
     boolean wants(ResponseExtension extension) {

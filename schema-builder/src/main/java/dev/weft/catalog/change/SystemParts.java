@@ -16,7 +16,7 @@ final class SystemParts {
 
     static boolean isField(CollectionSpec collection, String name) {
         return ReservedWords.COLUMNS.contains(name)
-                || collection.name().equals(CollectionSpec.USERS) && USER_FIELDS.contains(name);
+                || (collection.name().equals(CollectionSpec.USERS) && USER_FIELDS.contains(name));
     }
 
     /** Refuses what would take the collection of users away, under its name at least. */
