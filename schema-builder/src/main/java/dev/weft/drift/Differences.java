@@ -79,8 +79,7 @@ final class Differences {
         }
         String wanted = shown(desired.defaultTo());
         if (!wanted.equals(shown(found.defaultTo()))) {
-            say("The default of %s is %s, not %s"
-                    .formatted(lower(part.title()), shown(found.defaultTo()), wanted));
+            say("The default of %s is %s, not %s".formatted(lower(part.title()), shown(found.defaultTo()), wanted));
         }
     }
 

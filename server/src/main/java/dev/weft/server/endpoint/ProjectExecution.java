@@ -28,8 +28,8 @@ record ProjectExecution(ProgramInUse program, Caller caller, PreparedOperation o
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
         recordSighting();
-        OnceByKey once = new OnceByKey(
-                program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
+        OnceByKey once =
+                new OnceByKey(program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
         return response(once)
                 .<Repeatable>map(response -> new Repeatable.Fresh(FinishedData.of(response)))
                 .orElseGet(() -> new Repeatable.Kept(once.kept()));
@@ -40,8 +40,7 @@ record ProjectExecution(ProgramInUse program, Caller caller, PreparedOperation o
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response =
-                    used.executor().execute(asked, caller, used.connections(), null, once);
+            Optional<ProjectResponse> response = used.executor().execute(asked, caller, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {
