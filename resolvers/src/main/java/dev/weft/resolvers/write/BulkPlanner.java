@@ -10,6 +10,7 @@ import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.write.RowUpdate.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class BulkPlanner {
         reading.findings().throwIfAny();
     }
 
-    /** New rows of an {@code input}. */
+    /** New rows. */
     Planned<RowChanges> creates(List<Map<String, Object>> inputs) {
         return each(
                 inputs,
@@ -63,7 +64,7 @@ final class BulkPlanner {
                 (input, path) -> new ChangeReader(reading, collection, path).ofNewRow(input));
     }
 
-    /** The elements of {@code updates}. */
+    /** Changes that each say of which rows. */
     Planned<RowUpdate> updates(List<Map<String, Object>> updates) {
         return each(updates, ArgumentPath.of("updates"), this::update);
     }
@@ -90,7 +91,7 @@ final class BulkPlanner {
         return new Planned<>(general, parts, refused);
     }
 
-    /** One element of {@code updates}. */
+    /** A change that says of which rows. */
     RowUpdate update(Map<String, Object> update, ArgumentPath path) {
         String version = (String) update.get("ifVersion");
         return changes(update, path, target(update, path), version);
@@ -153,7 +154,7 @@ final class BulkPlanner {
     }
 
     private int most(Map<String, Object> members, ArgumentPath path) {
-        int most = (Integer) members.get(MAX_AFFECTED);
+        int most = (Integer) Objects.requireNonNull(members.get(MAX_AFFECTED));
         if (most < 0) {
             reading.findings().badInput("'maxAffected' cannot be negative", path, List.of());
         }

@@ -48,7 +48,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
 
     /** The one row of a one-to-one relation leaves for the one that comes. One that cannot be without is in the way. */
     private int makeRoom(List<Object> owners, Grouped nested) {
-        List<Object> taken = nested.rows(relation, List.of(Connect.class, Create.class)).stream()
+        List<Object> taken = nested.rows(relation, List.of(Connect.class, Create.class, Upsert.class)).stream()
                 .map(owners::get)
                 .toList();
         if (relation.isToMany() || key.notNull() || taken.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.weft.resolvers.plan.ReadLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an {@code onConflict} argument. */
@@ -35,7 +36,7 @@ final class ConflictReader {
         if (!(given instanceof Map<?, ?> members)) {
             return null;
         }
-        List<Column> key = key((String) members.get("key"));
+        List<Column> key = key((String) Objects.requireNonNull(members.get("key")));
         if (!UPDATE.equals(members.get("action"))) {
             return Conflict.ignore(key);
         }

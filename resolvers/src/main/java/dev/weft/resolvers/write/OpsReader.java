@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ final class OpsReader {
         if (value == null) {
             return refuse(column, "needs a value to set; use removePath to take one away", at.child("value"));
         }
-        return steps(column, (String) set.get("path"), at.child("path"))
+        return steps(column, (String) Objects.requireNonNull(set.get("path")), at.child("path"))
                 .map(steps -> new Step(
                         Verb.JSON_SET,
                         List.of(new Operand(ValueType.TEXT_LIST, steps), new Operand(ValueType.JSON, value))));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,8 +65,7 @@ final class Desk implements AutoCloseable {
     }
 
     Reply ask(Driver driver, String document, Map<String, Object> variables) {
-        ProjectResponse response = executors
-                .get(driver)
+        ProjectResponse response = Objects.requireNonNull(executors.get(driver))
                 .execute(new ProjectRequest(document, null, variables), Newsroom.OWNER, newsroom.connections(), null);
         return new Reply(PlainResponse.of(response));
     }

@@ -684,6 +684,79 @@ class NestedWriteTest {
                 .isEqualTo(21L);
     }
 
+    @Test
+    void theOneRowOfARelationIsUpsertedByTheKeyThatLeadsBack() {
+        Map<String, Object> byAuthor = Map.of("key", "AUTHOR_ID");
+        for (String bio : List.of("first", "second")) {
+            run(
+                    UPDATE_AUTHOR,
+                    ANN,
+                    Map.of("profile", Map.of("upsert", Map.of("input", Map.of("bio", bio), "onConflict", byAuthor))));
+            assertThat(errors()).isEmpty();
+            assertThat(newsroom.query("select bio, author_id from profiles")).containsExactly(List.of(bio, ANN));
+        }
+        newsroom.execute("insert into desks (name, author_id) values ('north', ?), ('south', null)", ANN);
+        run(
+                UPDATE_AUTHOR,
+                ANN,
+                Map.of("desk", Map.of("upsert", Map.of("input", tag("south"), "onConflict", Map.of("key", "NAME")))));
+        assertThat(errors()).isEmpty();
+        assertThat(deskOf(ANN)).isEqualTo("south");
+    }
+
+    @Test
+    void patchesOfManyRowsNestToo() {
+        UUID second = articlesOf(ANN, "b").getFirst();
+        newsroom.execute("update articles set editor_id = ?", BOB);
+        String document =
+                "mutation ($input: [ArticleUpdate!]!) { batchUpdateArticles(updates: $input) { affectedCount results { outcome } %s } }"
+                        .formatted(ERRORS);
+
+        run(
+                document,
+                List.of(
+                        Map.of("id", FIRST.toString(), "patch", renamed("One", "red")),
+                        Map.of("id", second.toString(), "patch", renamed("Two", "green"))));
+
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.value("select name from authors where id = ?", BOB)).isEqualTo("Two");
+        assertThat(newsroom.value("select count(*) from articles_tags")).isEqualTo(2L);
+
+        run(
+                document,
+                List.of(
+                        Map.of("id", FIRST.toString(), "patch", Map.of("editor", Map.of("delete", true))),
+                        Map.of("id", second.toString(), "patch", Map.of("editor", Map.of("delete", true)))));
+        assertThat(errors()).isEmpty();
+        assertThat(newsroom.value("select count(*) from articles where editor_id is null"))
+                .isEqualTo(2L);
+        assertThat(newsroom.value("select count(*) from authors")).isEqualTo(1L);
+    }
+
+    private static Map<String, Object> renamed(String editor, String tag) {
+        return Map.of("editor", Map.of("update", Map.of("name", editor)), "tags", Map.of("connect", List.of(tag(tag))));
+    }
+
+    @Test
+    void aRowThatFailsAloneTakesItsNestedRowsWithIt() {
+        String document =
+                "mutation ($input: [AuthorInput!]!) { createAuthors(input: $input, onError: CONTINUE) { affectedCount results { outcome error { path } } } }";
+
+        run(
+                document,
+                List.of(
+                        author("cy", "articles", Map.of("create", List.of(article("a")))),
+                        author("di", "articles", Map.of("create", List.of(article("b"), article("first")))),
+                        author("ed", "articles", Map.of("create", List.of(article("c"))))));
+
+        assertThat(at("/affectedCount").asInt()).isEqualTo(2);
+        assertThat(at("/results/1/outcome").asString()).isEqualTo("FAILED");
+        assertThat(at("/results/1/error/path").toString())
+                .isEqualTo("[\"input\",\"1\",\"articles\",\"create\",\"1\",\"slug\"]");
+        assertThat(newsroom.query("select slug from articles order by 1"))
+                .containsExactly(List.of("a"), List.of("c"), List.of("first"));
+    }
+
     private static List<Map<String, Object>> upserts(String prefix, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Map.<String, Object>of(

@@ -86,7 +86,7 @@ class OpsTest {
         desk.newsroom().execute("update articles set " + column + " = ?::" + cast, before);
         String field = java.util.regex.Pattern.compile("_(.)")
                 .matcher(column)
-                .replaceAll(m -> m.group(1).toUpperCase());
+                .replaceAll(m -> m.group(1).toUpperCase(java.util.Locale.ROOT));
         String document =
                 "mutation { updateArticle(id: \"%s\", ops: {%s: %s}) { article { %s } outcome errors { message } } }"
                         .formatted(id, field, op, field);
@@ -148,7 +148,7 @@ class OpsTest {
         List<Future<Desk.Reply>> replies = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 320; i++) {
-                Driver driver = Driver.values()[i % 2];
+                Driver driver = i % 2 == 0 ? Driver.COMPILED : Driver.GRAPHQL_JAVA;
                 replies.add(threads.submit(() ->
                         desk.ask(driver, UPDATE, Map.of("id", id, "ops", Map.of("views", Map.of("increment", "3"))))));
             }

@@ -174,7 +174,7 @@ class UpsertTest {
         assertThat(reply.statements()).isEqualTo(1);
         assertThat(reply.at("/affectedCount").asInt()).isEqualTo(100);
         for (int i = 0; i < 100; i++) {
-            int number = number((String) input.get(i).get("slug"));
+            int number = number(String.valueOf(input.get(i).get("slug")));
             assertThat(reply.text("/results/" + i + "/article/slug")).isEqualTo(slug(number));
             assertThat(reply.text("/results/" + i + "/outcome")).isEqualTo(number % 3 == 0 ? "UPDATED" : "CREATED");
             assertThat(reply.text("/results/" + i + "/article/views")).isEqualTo(number % 3 == 0 ? "8" : "0");
@@ -275,8 +275,9 @@ class UpsertTest {
     @Test
     void manyWhoUpsertOneKeyCreateItOnceAndAddUp() throws Exception {
         Map<String, Object> conflict = Map.of("key", "SLUG", "ops", Map.of("views", Map.of("increment", "1")));
-        List<Future<Desk.Reply>> replies =
-                atOnce(200, i -> one(Driver.values()[i % 2], article("hot", "views", "1"), conflict));
+        List<Future<Desk.Reply>> replies = atOnce(
+                200,
+                i -> one(i % 2 == 0 ? Driver.COMPILED : Driver.GRAPHQL_JAVA, article("hot", "views", "1"), conflict));
 
         Map<String, Integer> outcomes = new HashMap<>();
         for (Future<Desk.Reply> reply : replies) {

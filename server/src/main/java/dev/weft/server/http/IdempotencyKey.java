@@ -5,6 +5,7 @@ import dev.weft.error.ErrorCode;
 import dev.weft.server.secret.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key as it was sent
  * @param position of the mutation in its batch; 0 where it stands alone
- * @param fingerprint of what is asked
+ * @param fingerprint of what is asked, in hexadecimal digits
  */
-public record IdempotencyKey(String key, int position, byte[] fingerprint) {
+public record IdempotencyKey(String key, int position, String fingerprint) {
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern SANE = Pattern.compile("[!-~]{1,255}");
@@ -39,7 +40,7 @@ public record IdempotencyKey(String key, int position, byte[] fingerprint) {
                                 Arrays.asList(request.query(), request.operationName(), canonical(request.variables())))
                         .toByteArray(),
                 StandardCharsets.UTF_8);
-        return new IdempotencyKey(key, position, Digests.sha256(asked));
+        return new IdempotencyKey(key, position, HexFormat.of().formatHex(Digests.sha256(asked)));
     }
 
     /** The members of objects in an order of their own. */
@@ -53,10 +54,5 @@ public record IdempotencyKey(String key, int position, byte[] fingerprint) {
             case List<?> list -> list.stream().map(IdempotencyKey::canonical).toList();
             case null, default -> value;
         };
-    }
-
-    /** Whether both ask the same. */
-    public boolean asks(byte[] other) {
-        return Arrays.equals(fingerprint, other);
     }
 }

@@ -21,6 +21,7 @@ import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectRef;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -81,7 +82,7 @@ public final class OnceByKey implements Once {
                                 DSL.val(caller.actor()),
                                 DSL.val(key.key()),
                                 DSL.val(key.position()),
-                                DSL.val(key.fingerprint()),
+                                DSL.val(HexFormat.of().parseHex(key.fingerprint())),
                                 DSL.currentOffsetDateTime())
                         .onConflict(PROJECT, CALLER, KEY, POSITION)
                         .doUpdate()
@@ -97,7 +98,7 @@ public final class OnceByKey implements Once {
     private KeptAnswer read(DSLContext sql) {
         Record3<byte[], Integer, byte[]> row =
                 sql.select(FINGERPRINT, STATUS, BODY).from(ANSWER).where(row()).fetchSingle();
-        if (!key.asks(row.value1())) {
+        if (!key.fingerprint().equals(HexFormat.of().formatHex(row.value1()))) {
             throw new ApiException(
                     ErrorCode.IDEMPOTENCY_CONFLICT,
                     "The key in '" + IdempotencyKey.HEADER

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.server.idempotency.ExpiredAnswers;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +175,7 @@ class IdempotencyTest {
     void anAnswerThatNeverArrivedIsToldToWhoeverAsksAgain() throws Exception {
         String body = "{\"query\":\"" + CREATE.replace("\"", "\\\"") + "\"}";
         int port = server.uri("/").getPort();
-        try (Socket socket = new Socket("127.0.0.1", port);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 OutputStream out = socket.getOutputStream()) {
             out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + owner[0]
                             + ": " + owner[1] + "\r\nIdempotency-Key: lost\r\nContent-Length: " + body.length()
