@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * The text of an operation without what its literals hold: numbers are 0, texts are empty, of equal elements of a list
  * one is kept. Spaces and comments are gone; fields keep their order. Enum values, which the schema knows, stay.
  */
+@SuppressWarnings("rawtypes") // as the library's own visitor is
 final class OperationText extends NodeVisitorStub {
     private static final IntValue ZERO = new IntValue(BigInteger.ZERO);
     private static final FloatValue NOTHING = new FloatValue(BigDecimal.ZERO);
