@@ -76,7 +76,7 @@ class RecordedOperationsTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Sightings sightings = recorder.of(project, WEB);
             for (int i = 0; i < 1_000; i++) {
-                threads.submit(() -> sightings.executed(operation));
+                threads.execute(() -> sightings.executed(operation));
                 if (i == 500) {
                     recorder.store();
                 }
