@@ -30,6 +30,7 @@ import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ public final class OnceByKey implements Once {
 
     private static <T> T on(Connection transaction, Function<DSLContext, T> work) throws SQLException {
         try {
-            return work.apply(DSL.using(transaction, SQLDialect.POSTGRES));
+            return work.apply(DSL.using(new DefaultConnectionProvider(transaction), SQLDialect.POSTGRES));
         } catch (DataAccessException e) {
             SQLException refusal = e.getCause(SQLException.class);
             if (refusal == null) {
