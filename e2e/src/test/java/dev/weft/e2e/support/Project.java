@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Project(Account owner, String slug, String schema, String key, GraphQlClient api) {
     private static final String CHANGE = """
-            mutation($project: String!, $operations: [SchemaOperation!]!, $ifRevision: Int) {
-              changeSchema(project: $project, operations: $operations, ifRevision: $ifRevision) { revision status }
+            mutation($project: String!, $operations: [SchemaOperation!]!, $ifRevision: Int, $acceptBreaking: Boolean) {
+              changeSchema(project: $project, operations: $operations, ifRevision: $ifRevision,
+                acceptBreaking: $acceptBreaking) { revision status }
             }""";
 
     /** A project that exists, with a new key to it. */
@@ -55,6 +56,11 @@ public record Project(Account owner, String slug, String schema, String key, Gra
     /** Applies operations, or is refused. */
     public Reply attempt(List<? extends Map<String, ?>> operations) {
         return owner.platform().send(CHANGE, Map.of("project", slug, "operations", operations));
+    }
+
+    /** The same, whatever it breaks. */
+    public Reply attemptBreaking(List<? extends Map<String, ?>> operations) {
+        return owner.platform().send(CHANGE, Map.of("project", slug, "operations", operations, "acceptBreaking", true));
     }
 
     /** Fields of {@code Project} of the platform's API. */
