@@ -23,6 +23,14 @@ import java.util.Optional;
 
 /** How rows that are there are changed: by operations on their values, one of many, or by a new row that meets them. */
 final class ChangeInputs {
+    /** They name no collection, so the updates of all schemas share them. */
+    private static final GraphQLInputObjectField ID = inputField("id", GraphQLID);
+
+    private static final GraphQLInputObjectField IF_VERSION =
+            inputField("ifVersion", GraphQLString, "The rowVersion that the row must have.");
+    private static final GraphQLInputObjectField MAX_AFFECTED =
+            usually(inputField("maxAffected", required(GraphQLInt), "How many rows it may find."), 1);
+
     private final CollectionModel collection;
     private final String type;
 
@@ -97,15 +105,13 @@ final class ChangeInputs {
     private GraphQLInputObjectType update() {
         GraphQLInputObjectType.Builder update = input(TypeNames.update(type))
                 .description("Changes of the row with this id, or of those that the filter finds.")
-                .field(inputField("id", GraphQLID))
+                .field(ID)
                 .field(inputField("filter", ref(TypeNames.filter(type)), "Instead of id."))
                 .field(inputField("patch", ref(TypeNames.patch(type))));
         if (hasOps()) {
             update.field(inputField("ops", ref(TypeNames.ops(type))));
         }
-        return update.field(inputField("ifVersion", GraphQLString, "The rowVersion that the row must have."))
-                .field(usually(inputField("maxAffected", required(GraphQLInt), "How many rows it may find."), 1))
-                .build();
+        return update.field(IF_VERSION).field(MAX_AFFECTED).build();
     }
 
     private GraphQLEnumType keyName() {

@@ -24,6 +24,23 @@ final class WriteRoots {
     /** How many rows a mutation of many may find, unless it says otherwise. */
     private static final int USUALLY_AFFECTED = 100;
 
+    /** They name no collection, so all mutations of all schemas share them. */
+    private static final GraphQLArgument ID = argument("id", required(GraphQLID));
+
+    private static final GraphQLArgument IF_VERSION = argument("ifVersion", GraphQLString);
+    private static final GraphQLArgument ON_ERROR = usually(
+            "onError",
+            required(SharedOps.BULK_ERROR_MODE),
+            "ROLLBACK",
+            "What becomes of the other rows when one fails.");
+    private static final GraphQLArgument MAX_AFFECTED = usually(
+            "maxAffected",
+            required(GraphQLInt),
+            USUALLY_AFFECTED,
+            "Nothing is written when the filter finds more rows.");
+    private static final GraphQLArgument CONFIRM_ALL =
+            usually("confirmAll", required(GraphQLBoolean), false, "Allows a filter that holds for every row.");
+
     private final CollectionModel collection;
     private final TypeCollector types;
     private final Payloads payloads;
@@ -78,7 +95,7 @@ final class WriteRoots {
                         .description("New rows of " + label + ", all of them or none unless onError says otherwise.")
                         .argument(argument("input", required(listOf(ref(TypeNames.input(one))))))
                         .argument(onConflict)
-                        .argument(onError()),
+                        .argument(ON_ERROR),
                 new Operation.CreateRows(collection.id()));
     }
 
@@ -87,8 +104,8 @@ final class WriteRoots {
                 mutation,
                 changing(field("update" + one, ref(payloads.addWritten(collection, "Update")))
                                 .description("Changes one of " + label + ".")
-                                .argument(argument("id", required(GraphQLID))))
-                        .argument(argument("ifVersion", GraphQLString)),
+                                .argument(ID))
+                        .argument(IF_VERSION),
                 new Operation.UpdateRow(collection.id()));
         add(
                 mutation,
@@ -101,7 +118,7 @@ final class WriteRoots {
                 field("batchUpdate" + many, ref(payload))
                         .description("Changes of many of " + label + ", each its own, in the order of the list.")
                         .argument(argument("updates", required(listOf(ref(TypeNames.update(one))))))
-                        .argument(onError()),
+                        .argument(ON_ERROR),
                 new Operation.BatchUpdateRows(collection.id()));
     }
 
@@ -110,8 +127,8 @@ final class WriteRoots {
                 mutation,
                 field("delete" + one, ref(payloads.addDeleted(collection)))
                         .description("Deletes one of " + label + ".")
-                        .argument(argument("id", required(GraphQLID)))
-                        .argument(argument("ifVersion", GraphQLString)),
+                        .argument(ID)
+                        .argument(IF_VERSION),
                 new Operation.DeleteRow(collection.id()));
         add(
                 mutation,
@@ -127,21 +144,7 @@ final class WriteRoots {
     }
 
     private static GraphQLFieldDefinition.Builder confirmed(GraphQLFieldDefinition.Builder field) {
-        return field.argument(usually(
-                        "maxAffected",
-                        required(GraphQLInt),
-                        USUALLY_AFFECTED,
-                        "Nothing is written when the filter finds more rows."))
-                .argument(usually(
-                        "confirmAll", required(GraphQLBoolean), false, "Allows a filter that holds for every row."));
-    }
-
-    private static GraphQLArgument onError() {
-        return usually(
-                "onError",
-                required(SharedOps.BULK_ERROR_MODE),
-                "ROLLBACK",
-                "What becomes of the other rows when one fails.");
+        return field.argument(MAX_AFFECTED).argument(CONFIRM_ALL);
     }
 
     private void add(

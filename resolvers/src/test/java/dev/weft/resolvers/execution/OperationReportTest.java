@@ -123,7 +123,7 @@ class OperationReportTest {
                 .contains("insert into")
                 .contains("ModifyTable")
                 .doesNotContain("explained");
-        assertThat(extension(answer, "cost").asInt()).isEqualTo(2);
+        assertThat(extension(answer, "cost").asInt()).isEqualTo(1);
         assertThat(api.ask("{ topics(filter: {name: {eq: \"explained\"}}) { totalCount } }")
                         .data())
                 .isEqualTo("{\"topics\":{\"totalCount\":1}}");
