@@ -157,7 +157,6 @@ public final class SchemaChanger {
             return entry.applied(before, List.of());
         }
         GeneratedSchema schema = trialBuild(edit);
-        conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         Patterns.check(sql, edit);
         StagedPlan staged = staged(edit, new RowCounts(sql).estimates(before));
         new RunningJob(sql).makeWay(edit, !staged.stages().isEmpty());
@@ -166,6 +165,7 @@ public final class SchemaChanger {
             throw wish.explained(
                     new ApiException(inTheWay.stream().map(Finding::error).toList()));
         }
+        conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         if (!staged.stages().isEmpty()) {
             return begin(sql, edit, staged, entry);
         }

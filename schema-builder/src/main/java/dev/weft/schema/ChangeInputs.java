@@ -53,7 +53,6 @@ final class ChangeInputs {
         if (collection.spec().operations().contains(OperationKind.CREATE)) {
             inputs.add(keyName());
             inputs.add(onConflict());
-            inputs.add(upsert());
         }
         return inputs;
     }
@@ -142,14 +141,6 @@ final class ChangeInputs {
                     inputField("where", ref(TypeNames.filter(type)), "Which of the rows that were there are changed."));
         }
         return conflict.build();
-    }
-
-    private GraphQLInputObjectType upsert() {
-        return input(TypeNames.upsert(type))
-                .description("A row that is created, or changed where it is there already.")
-                .field(inputField("input", required(ref(TypeNames.input(type)))))
-                .field(inputField("onConflict", required(ref(TypeNames.onConflict(type)))))
-                .build();
     }
 
     private static GraphQLInputObjectField usually(GraphQLInputObjectField field, Object value) {

@@ -5,6 +5,7 @@ import static dev.weft.schema.TypeCollector.inputField;
 import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.oneOf;
 import static dev.weft.schema.TypeCollector.ref;
+import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLBoolean;
 
 import dev.weft.catalog.CollectionId;
@@ -52,7 +53,18 @@ final class NestedInputs {
             inputs.add(listInput(collection));
             inputs.add(listPatch(collection));
         }
+        if (!inputs.isEmpty() && offers(collection, OperationKind.CREATE)) {
+            inputs.add(upsert(collection.typeName()));
+        }
         return inputs;
+    }
+
+    private static GraphQLInputObjectType upsert(String type) {
+        return input(TypeNames.upsert(type))
+                .description("A row that is created, or changed where it is there already.")
+                .field(inputField("input", required(ref(TypeNames.input(type)))))
+                .field(inputField("onConflict", required(ref(TypeNames.onConflict(type)))))
+                .build();
     }
 
     private static GraphQLInputObjectType refInput(CollectionModel collection) {
