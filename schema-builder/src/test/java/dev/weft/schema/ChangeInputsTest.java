@@ -35,6 +35,8 @@ class ChangeInputsTest {
               {"name": "published_at", "type": "DATE_TIME"}, {"name": "token", "type": "UUID"}]}}""";
     private static final String TAGS = """
             {"createCollection": {"name": "tags", "fields": [{"name": "name", "type": "TEXT"}]}}""";
+    private static final String SEQUEL = """
+            {"createRelation": {"collection": "articles", "name": "sequel", "target": "articles"}}""";
     private static final String INDEX = """
             {"addIndex": {"collection": "articles", "fields": ["day", "rating"], "unique": true}}""";
 
@@ -70,7 +72,7 @@ class ChangeInputsTest {
 
     @Test
     void inputsHaveTheMembersOfTheContract() {
-        GraphQLSchema schema = schema(ARTICLES, INDEX);
+        GraphQLSchema schema = schema(ARTICLES, INDEX, SEQUEL);
 
         assertThat(members(schema, "ArticleOps"))
                 .containsExactlyInAnyOrder(
@@ -141,7 +143,7 @@ class ChangeInputsTest {
 
     @Test
     void everythingIsDescribed() {
-        GraphQLSchema schema = schema(ARTICLES);
+        GraphQLSchema schema = schema(ARTICLES, SEQUEL);
 
         for (String type :
                 List.of("ArticleOps", "ArticleUpdate", "ArticleOnConflict", "ArticleUpsert", "ArticleKeyName")) {
@@ -150,6 +152,12 @@ class ChangeInputsTest {
         assertThat(Objects.requireNonNull(schema.getMutationType()).getFieldDefinitions())
                 .extracting(GraphQLFieldDefinition::getDescription)
                 .allMatch(said -> said != null && !said.isBlank());
+    }
+
+    @Test
+    void anUpsertIsThereOnlyWhereItCanBeNested() {
+        assertThat(schema(ARTICLES).getType("ArticleUpsert")).isNull();
+        assertThat(schema(ARTICLES, SEQUEL).getType("ArticleUpsert")).isNotNull();
     }
 
     private static String description(GraphQLSchema schema, String name) {
