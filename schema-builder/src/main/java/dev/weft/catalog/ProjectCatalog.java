@@ -15,15 +15,31 @@ import java.util.stream.Stream;
  * @param revision rises by one with every applied change; 0 before the first
  * @param collections in order of creation; {@code users} comes first
  * @param lastCollectionNumber the highest number ever given to a collection
+ * @param roles the project's own, by name
+ * @param policies at most one of each collection, role and action
  */
 public record ProjectCatalog(
         ProjectId project,
         String databaseSchema,
         int revision,
         List<CollectionSpec> collections,
-        int lastCollectionNumber) {
+        int lastCollectionNumber,
+        List<RoleSpec> roles,
+        List<PolicySpec> policies) {
     public ProjectCatalog {
         collections = List.copyOf(collections);
+        roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
+    }
+
+    /** A catalog without roles of its own and without policies. */
+    public ProjectCatalog(
+            ProjectId project,
+            String databaseSchema,
+            int revision,
+            List<CollectionSpec> collections,
+            int lastCollectionNumber) {
+        this(project, databaseSchema, revision, collections, lastCollectionNumber, List.of(), List.of());
     }
 
     public Optional<CollectionSpec> collection(String name) {
@@ -35,18 +51,22 @@ public record ProjectCatalog(
     }
 
     public ProjectCatalog with(CollectionSpec replacement) {
-        return new ProjectCatalog(
-                project,
-                databaseSchema,
-                revision,
-                collections.stream()
-                        .map(c -> c.id().equals(replacement.id()) ? replacement : c)
-                        .toList(),
-                lastCollectionNumber);
+        return withCollections(collections.stream()
+                .map(c -> c.id().equals(replacement.id()) ? replacement : c)
+                .toList());
     }
 
     public ProjectCatalog withCollections(List<CollectionSpec> others) {
-        return new ProjectCatalog(project, databaseSchema, revision, others, lastCollectionNumber);
+        return new ProjectCatalog(project, databaseSchema, revision, others, lastCollectionNumber, roles, policies);
+    }
+
+    public ProjectCatalog withRoles(List<RoleSpec> others) {
+        return new ProjectCatalog(
+                project, databaseSchema, revision, collections, lastCollectionNumber, others, policies);
+    }
+
+    public ProjectCatalog withPolicies(List<PolicySpec> others) {
+        return new ProjectCatalog(project, databaseSchema, revision, collections, lastCollectionNumber, roles, others);
     }
 
     /** The same catalog with nothing archived. */
@@ -110,6 +130,7 @@ public record ProjectCatalog(
     }
 
     public ProjectCatalog atRevision(int newRevision) {
-        return new ProjectCatalog(project, databaseSchema, newRevision, collections, lastCollectionNumber);
+        return new ProjectCatalog(
+                project, databaseSchema, newRevision, collections, lastCollectionNumber, roles, policies);
     }
 }

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns the primary key first, then fields and foreign keys in the builder's order, then the system's
  * @param relations both the relations it declares and the other ends of those that point to it
  * @param keys unique fields and unique indexes; not the primary key
+ * @param rights what the model's roles may do with it
  */
 public record CollectionModel(
-        CollectionSpec spec, String schema, List<Column> columns, List<RelationEnd> relations, List<UniqueKey> keys) {
+        CollectionSpec spec,
+        String schema,
+        List<Column> columns,
+        List<RelationEnd> relations,
+        List<UniqueKey> keys,
+        CollectionRights rights) {
     public static final String PRIMARY_KEY = "id";
     public static final String CREATED_AT = "created_at";
     public static final String UPDATED_AT = "updated_at";

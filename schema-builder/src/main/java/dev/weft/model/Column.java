@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiName e.g. {@code publishedAt}, {@code rowId}, {@code authorId}
  * @param name of the column in PostgreSQL, e.g. {@code published_at}, {@code id}, {@code author_id}
+ * @param catalogName of the field or the relation behind it, or its own for the system's columns; policies speak of it so
  * @param label what people call it
  * @param notNull whether PostgreSQL refuses null in it
  * @param field the builder's field behind it; null for keys of relations and for the system's columns
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Column(
         String apiName,
         String name,
+        String catalogName,
         String label,
         ValueType type,
         Kind kind,

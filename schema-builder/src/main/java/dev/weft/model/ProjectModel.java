@@ -1,6 +1,7 @@
 package dev.weft.model;
 
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
@@ -21,37 +22,54 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A project's catalog at one revision as one role sees it. A collection that the role may not use is simply not there.
+ * A project's catalog at one revision as a set of roles sees it. A collection that the roles may not use is simply not
+ * there; what they may do with the others, their {@link CollectionModel#rights} say.
  */
 public final class ProjectModel {
     private final ProjectCatalog catalog;
-    private final Role role;
+    private final RoleSet roles;
     private final Map<CollectionId, CollectionModel> byId;
     private final Map<Integer, CollectionModel> byNumber;
 
-    private ProjectModel(ProjectCatalog catalog, Role role, List<CollectionModel> collections) {
+    private ProjectModel(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
         this.catalog = catalog;
-        this.role = role;
+        this.roles = roles;
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
                 collections.stream().collect(Collectors.toMap(c -> c.spec().number(), c -> c));
     }
 
-    /** What the role sees of the catalog. */
+    /** What one role sees of the catalog. */
     public static ProjectModel of(ProjectCatalog everything, Role role) {
-        ProjectCatalog catalog = everything.visible();
-        Map<CollectionId, List<Declared>> inverses = inverses(catalog);
-        List<CollectionModel> visible = role.unrestricted()
-                ? catalog.collections().stream()
-                        .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of())))
-                        .toList()
-                : List.of();
-        return new ProjectModel(catalog, role, visible);
+        return of(everything, RoleSet.of(role));
     }
 
-    public Role role() {
-        return role;
+    /** What the roles see of the catalog. */
+    public static ProjectModel of(ProjectCatalog everything, RoleSet roles) {
+        ProjectCatalog catalog = everything.visible();
+        Map<CollectionId, CollectionRights> rights = new LinkedHashMap<>();
+        for (CollectionSpec collection : catalog.collections()) {
+            CollectionRights these = CollectionRights.of(catalog, collection.id(), roles);
+            if (these.any()) {
+                rights.put(collection.id(), these);
+            }
+        }
+        Map<CollectionId, List<Declared>> inverses = inverses(catalog);
+        List<CollectionModel> visible = catalog.collections().stream()
+                .filter(c -> rights.containsKey(c.id()))
+                .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of()), rights))
+                .toList();
+        return new ProjectModel(catalog, roles, visible);
+    }
+
+    public RoleSet roles() {
+        return roles;
+    }
+
+    /** The same catalog as it is for those whom no policy binds. What policies ask of rows is understood by it. */
+    public ProjectModel unrestricted() {
+        return roles.unrestricted() ? this : of(catalog, RoleSet.OWNER);
     }
 
     public int revision() {
@@ -102,20 +120,28 @@ public final class ProjectModel {
         return inverses;
     }
 
-    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec, List<Declared> inverses) {
+    private static CollectionModel model(
+            ProjectCatalog catalog,
+            CollectionSpec spec,
+            List<Declared> inverses,
+            Map<CollectionId, CollectionRights> rights) {
         List<Column> columns = columns(catalog, spec);
         return new CollectionModel(
                 spec,
                 catalog.databaseSchema(),
                 columns,
-                relations(catalog, spec, columns, inverses),
-                keys(spec, columns));
+                relations(catalog, spec, columns, inverses).stream()
+                        .filter(relation -> rights.containsKey(relation.target()))
+                        .toList(),
+                keys(spec, columns),
+                rights.getOrDefault(spec.id(), CollectionRights.ALL));
     }
 
     private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(
                 "rowId",
+                CollectionModel.PRIMARY_KEY,
                 CollectionModel.PRIMARY_KEY,
                 "Row id",
                 ValueType.of(spec.primaryKey()),
@@ -139,6 +165,7 @@ public final class ProjectModel {
         return new Column(
                 user ? keyName(field.apiName()) : field.apiName(),
                 field.column(),
+                field.name(),
                 field.label(),
                 ValueType.of(field.type()),
                 user ? Column.Kind.REFERENCE : Column.Kind.FIELD,
@@ -151,6 +178,7 @@ public final class ProjectModel {
         return new Column(
                 keyName(relation.apiName()),
                 storage.column(),
+                relation.name(),
                 Names.label(relation.name()),
                 ValueType.of(target(catalog, relation).primaryKey()),
                 Column.Kind.REFERENCE,
@@ -159,7 +187,7 @@ public final class ProjectModel {
     }
 
     private static Column system(String apiName, String name, ValueType type, boolean notNull) {
-        return new Column(apiName, name, Names.label(name), type, Column.Kind.SYSTEM, notNull, null);
+        return new Column(apiName, name, name, Names.label(name), type, Column.Kind.SYSTEM, notNull, null);
     }
 
     /** Name of the raw key of a to-one relation: {@code author} to {@code authorId}. */

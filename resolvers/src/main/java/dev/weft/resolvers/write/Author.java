@@ -10,8 +10,6 @@ final class Author {
 
     /** Members of the company and keys are no users of the project. */
     static Optional<UUID> of(Caller caller) {
-        return switch (caller) {
-            case Caller.Anonymous _, Caller.Member _, Caller.Key _ -> Optional.empty();
-        };
+        return caller.user();
     }
 }

@@ -70,7 +70,7 @@ class CursorFormatTest {
     }
 
     private static Column column(ValueType type) {
-        return new Column(type.name(), type.name(), "", type, Column.Kind.FIELD, false, null);
+        return new Column(type.name(), type.name(), type.name(), "", type, Column.Kind.FIELD, false, null);
     }
 
     @Test

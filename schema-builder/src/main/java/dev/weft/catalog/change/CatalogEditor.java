@@ -197,7 +197,9 @@ public final class CatalogEditor {
                 catalog.revision(),
                 Stream.concat(catalog.collections().stream(), Stream.of(collection))
                         .toList(),
-                collection.number());
+                collection.number(),
+                catalog.roles(),
+                catalog.policies());
         catalog = Aliases.dropTaken(catalog, collection);
         List<String> fieldsPath = Members.extend(path, "fields");
         for (int i = 0; i < wish.fields().size(); i++) {

@@ -1,6 +1,6 @@
 package dev.weft.server.admin;
 
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -76,8 +76,8 @@ class ProjectController {
 
     @SchemaMapping
     String sdl(Project project, @Argument @Nullable String role) {
-        Role seenBy = role == null
-                ? Role.OWNER
+        RoleSet seenBy = role == null
+                ? RoleSet.OWNER
                 : ProjectRole.sight(role)
                         .orElseThrow(() -> new ApiException(
                                 ApiError.of(ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")

@@ -1,6 +1,7 @@
 package dev.weft.server.admin;
 
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.server.settings.ProjectSettings;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,9 @@ record ProjectRole(String name, String description, boolean builtIn, boolean int
         return name.equals("owner") || name.equals("admin");
     }
 
-    /** Whose sight of the project the role has; empty for an unknown role. As yet some see what anonymous sees. */
-    static Optional<Role> sight(String name) {
-        return switch (name) {
-            case "owner" -> Optional.of(Role.OWNER);
-            case "service" -> Optional.of(Role.SERVICE);
-            case "anonymous", "user", "member", "admin" -> Optional.of(Role.ANONYMOUS);
-            default -> Optional.empty();
-        };
+    /** Who sees the project as the role does; empty for an unknown role. */
+    static Optional<RoleSet> sight(String name) {
+        return Role.named(name).map(RoleSet::of);
     }
 
     private static ProjectRole role(String name, String description) {

@@ -2,7 +2,7 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.ProjectId;
 import dev.weft.model.ProjectModel;
@@ -25,14 +25,14 @@ final class SchemaTexts {
         this.catalogs = catalogs;
     }
 
-    private record Key(ProjectId project, int revision, Role seenBy) {}
+    private record Key(ProjectId project, int revision, RoleSet seenBy) {}
 
-    String sdl(Project project, Role seenBy) {
+    String sdl(Project project, RoleSet seenBy) {
         ProjectCatalog catalog = catalogs.catalog(project);
         return printed.get(new Key(project.id(), catalog.revision(), seenBy), _ -> print(catalog, seenBy));
     }
 
-    private static String print(ProjectCatalog catalog, Role seenBy) {
+    private static String print(ProjectCatalog catalog, RoleSet seenBy) {
         return SchemaSdl.print(ProjectSchemaBuilder.build(ProjectModel.of(catalog, seenBy), Wiring.none()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.resolvers.execution.Allowance;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.RegisteredDocuments;
@@ -16,11 +16,11 @@ record CallerRules(ProjectRules rules, Caller caller, WeftProperties.Limits limi
         return new Allowance(
                 cost(settings),
                 caller.administers(),
-                settings.introspects(caller.role().apiName()));
+                caller.roles().names().stream().anyMatch(settings::introspects));
     }
 
     private long cost(ProjectSettings settings) {
-        boolean anonymous = caller.role() == Role.ANONYMOUS;
+        boolean anonymous = caller.roles().equals(RoleSet.ANONYMOUS);
         Integer own = anonymous ? settings.anonymousCost() : settings.cost();
         if (own != null) {
             return own;

@@ -32,9 +32,9 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     public GraphQlEngine open(Credentials credentials, ClientName client) {
         Caller caller = callers.resolve(live.project(), credentials);
         return new ProjectEngine(
-                new ProgramInUse(live.runtime(caller.role()), () -> {
+                new ProgramInUse(live.runtime(caller.roles()), () -> {
                     live.catchUp();
-                    return live.runtime(caller.role());
+                    return live.runtime(caller.roles());
                 }),
                 caller,
                 new CallerRules(live.rules(), caller, limits),

@@ -1,6 +1,6 @@
 package dev.weft.server.project;
 
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.model.ProjectModel;
 import java.util.Set;
@@ -9,12 +9,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** A project at one revision: a runtime for each role that has called, each built once however many ask for it. */
+/** A project at one revision: a runtime for each set of roles that has called, each built once however many ask for it. */
 final class Generation<R> {
     private final ProjectRef project;
     private final ProjectCatalog catalog;
     private final RuntimeFactory<R> factory;
-    private final ConcurrentMap<Role, CompletableFuture<R>> runtimes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RoleSet, CompletableFuture<R>> runtimes = new ConcurrentHashMap<>();
 
     Generation(ProjectRef project, ProjectCatalog catalog, RuntimeFactory<R> factory) {
         this.project = project;
@@ -27,12 +27,12 @@ final class Generation<R> {
     }
 
     /** Those whose runtimes are in use. */
-    Set<Role> audiences() {
+    Set<RoleSet> audiences() {
         return Set.copyOf(runtimes.keySet());
     }
 
-    R runtime(Role role) {
-        Role audience = audience(role);
+    R runtime(RoleSet roles) {
+        RoleSet audience = audience(roles);
         CompletableFuture<R> mine = new CompletableFuture<>();
         CompletableFuture<R> known = runtimes.putIfAbsent(audience, mine);
         if (known != null) {
@@ -56,7 +56,7 @@ final class Generation<R> {
     }
 
     /** Roles that no policy binds see the same, and share what was built for one of them. */
-    private static Role audience(Role role) {
-        return role.unrestricted() ? Role.OWNER : role;
+    private static RoleSet audience(RoleSet roles) {
+        return roles.unrestricted() ? RoleSet.OWNER : roles;
     }
 }

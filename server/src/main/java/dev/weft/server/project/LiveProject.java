@@ -1,6 +1,6 @@
 package dev.weft.server.project;
 
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectCatalog;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,9 +60,9 @@ public final class LiveProject<R> {
         }
     }
 
-    /** Ready to execute what the role asks. Built now if the role is the first to call. */
-    public R runtime(Role role) {
-        return current.runtime(role);
+    /** Ready to execute what callers in these roles ask. Built now if they are the first. */
+    public R runtime(RoleSet roles) {
+        return current.runtime(roles);
     }
 
     /** When its revision was last compared with the database, as {@link System#nanoTime()}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectId;
 import dev.weft.error.ApiException;
 import dev.weft.server.admin.PlatformServer.Answer;
@@ -361,7 +362,7 @@ class PlatformApiTest {
 
         assertThat(secret).startsWith(created.at("/key/prefix").asString()).startsWith("weft_sk_");
         assertThat(created.at("/key/role").asString()).isEqualTo("service");
-        assertThat(caller(project, secret).role()).isEqualTo(Role.SERVICE);
+        assertThat(caller(project, secret).roles()).isEqualTo(RoleSet.of(Role.SERVICE));
         assertThat(as(token, "{ projects { apiKeys { lastUsedAt prefix } } }")
                         .body()
                         .toString())

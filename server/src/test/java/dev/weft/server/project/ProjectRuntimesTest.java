@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.model.ProjectModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ class ProjectRuntimesTest {
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<ProjectModel>> all = IntStream.range(0, 50)
-                    .mapToObj(_ -> threads.submit(() -> live(slow, project).runtime(Role.OWNER)))
+                    .mapToObj(_ -> threads.submit(() -> live(slow, project).runtime(RoleSet.OWNER)))
                     .toList();
             await(building);
             finish.countDown();
@@ -83,8 +84,8 @@ class ProjectRuntimesTest {
     void ownersAndKeysShareWhatIsBuiltAndAnonymousDoesNot() {
         LiveProject<ProjectModel> live = live(runtimes, projects.create("roles"));
 
-        assertThat(live.runtime(Role.SERVICE)).isSameAs(live.runtime(Role.OWNER));
-        assertThat(live.runtime(Role.ANONYMOUS).collections()).isEmpty();
+        assertThat(live.runtime(RoleSet.of(Role.SERVICE))).isSameAs(live.runtime(RoleSet.OWNER));
+        assertThat(live.runtime(RoleSet.of(Role.ANONYMOUS)).collections()).isEmpty();
         assertThat(builds).hasSize(2);
     }
 
@@ -100,28 +101,28 @@ class ProjectRuntimesTest {
         });
         LiveProject<ProjectModel> live = live(flaky, project);
 
-        assertThatThrownBy(() -> live.runtime(Role.OWNER)).isInstanceOf(IllegalStateException.class);
-        assertThat(live.runtime(Role.OWNER)).isNotNull();
+        assertThatThrownBy(() -> live.runtime(RoleSet.OWNER)).isInstanceOf(IllegalStateException.class);
+        assertThat(live.runtime(RoleSet.OWNER)).isNotNull();
     }
 
     @Test
     void aChangeOfThisServerIsServedAtOnceAndWasBuiltBefore() {
         ProjectRef project = projects.create("own");
-        ProjectModel before = live(runtimes, project).runtime(Role.OWNER);
+        ProjectModel before = live(runtimes, project).runtime(RoleSet.OWNER);
         int revision = projects.addCollection(project, "posts");
 
         assertThat(live(runtimes, project).revision()).isEqualTo(before.revision());
         runtimes.catalogChanged(project.id(), revision);
 
         assertThat(builds).extracting(ProjectModel::revision).containsExactly(before.revision(), revision);
-        assertThat(live(runtimes, project).runtime(Role.OWNER).revision()).isEqualTo(revision);
+        assertThat(live(runtimes, project).runtime(RoleSet.OWNER).revision()).isEqualTo(revision);
         assertThat(before.collections()).as("kept by whoever has it").hasSize(1);
     }
 
     @Test
     void revisionsOnlyMoveForward() {
         ProjectRef project = projects.create("forward");
-        live(runtimes, project).runtime(Role.OWNER);
+        live(runtimes, project).runtime(RoleSet.OWNER);
         int first = projects.addCollection(project, "posts");
         int second = projects.addCollection(project, "tags");
 
@@ -135,7 +136,7 @@ class ProjectRuntimesTest {
     @Test
     void aChangeOfAnotherServerIsNoticedWithinASecond() {
         ProjectRef project = projects.create("other");
-        live(runtimes, project).runtime(Role.OWNER);
+        live(runtimes, project).runtime(RoleSet.OWNER);
         int revision = projects.addCollection(project, "posts");
         assertThat(live(runtimes, project).revision()).isLessThan(revision);
 
@@ -157,16 +158,16 @@ class ProjectRuntimesTest {
             builds.add(model);
             return model;
         });
-        ProjectModel before = live(slow, project).runtime(Role.OWNER);
+        ProjectModel before = live(slow, project).runtime(RoleSet.OWNER);
         int revision = projects.addCollection(project, "posts");
 
         nanos.addAndGet(Duration.ofMillis(600).toNanos());
 
-        assertThat(live(slow, project).runtime(Role.OWNER)).isSameAs(before);
+        assertThat(live(slow, project).runtime(RoleSet.OWNER)).isSameAs(before);
         finish.countDown();
         await(served);
         slow.catalogChanged(project.id(), revision);
-        assertThat(live(slow, project).runtime(Role.OWNER).revision()).isEqualTo(revision);
+        assertThat(live(slow, project).runtime(RoleSet.OWNER).revision()).isEqualTo(revision);
     }
 
     @Test

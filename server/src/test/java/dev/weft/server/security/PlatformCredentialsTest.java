@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.account.AccountTokens;
@@ -65,8 +66,8 @@ class PlatformCredentialsTest {
         assertThat(callers.resolve(shop, bearer(ada.accessToken())))
                 .isEqualTo(new Caller.Member(ada.account(), Role.OWNER));
         assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
-                        .role())
-                .isEqualTo(Role.OWNER);
+                        .roles())
+                .isEqualTo(RoleSet.OWNER);
     }
 
     @Test
@@ -76,7 +77,8 @@ class PlatformCredentialsTest {
 
     @Test
     void aKeyOpensItsOwnProjectAlone() {
-        assertThat(callers.resolve(shop, new Credentials(null, shopKey)).role()).isEqualTo(Role.SERVICE);
+        assertThat(callers.resolve(shop, new Credentials(null, shopKey)).roles())
+                .isEqualTo(RoleSet.of(Role.SERVICE));
         refused(ErrorCode.UNAUTHENTICATED, shop, new Credentials(null, evilKey));
     }
 
