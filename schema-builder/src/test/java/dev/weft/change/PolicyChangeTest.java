@@ -46,7 +46,7 @@ class PolicyChangeTest {
     void aPolicyIsKeptAsItWasWritten() {
         SchemaChange change = project.change("""
                 {"setPolicy": {"collection": "notes", "role": "editor", "action": "UPDATE",
-                  "rows": {"rank": {"gt": 1.50}, "authorId": {"eq": "$user.id"}}, "check": {}, "fields": ["title", "author", "title"],
+                  "rows": {"rank": {"gt": 1}, "authorId": {"eq": "$user.id"}}, "check": {}, "fields": ["title", "author", "title"],
                   "presets": {"rank": null, "state": "done"}}}""");
 
         assertThat(change.statements()).isEmpty();
