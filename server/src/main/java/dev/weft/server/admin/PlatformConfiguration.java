@@ -12,6 +12,7 @@ import dev.weft.server.account.SignInLimits;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
 import dev.weft.server.database.PlatformSchema;
@@ -126,8 +127,13 @@ class PlatformConfiguration {
     }
 
     @Bean
-    PlatformCredentials platformCredentials(AccountTokens tokens, ApiKeyCheck keys, Projects projects) {
-        return new PlatformCredentials(tokens, keys, projects, Ticker.systemTicker());
+    MemberRoles memberRoles(Projects projects) {
+        return new MemberRoles(projects, Ticker.systemTicker());
+    }
+
+    @Bean
+    PlatformCredentials platformCredentials(AccountTokens tokens, ApiKeyCheck keys, MemberRoles members) {
+        return new PlatformCredentials(tokens, keys, members);
     }
 
     /** Tells everybody in this server who listens. */

@@ -2,9 +2,9 @@ package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
 import dev.weft.server.config.WeftProperties;
-import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
@@ -29,7 +29,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     }
 
     @Override
-    public GraphQlEngine open(Credentials credentials, ClientName client) {
+    public GraphQlEngine open(Credentials credentials, RequestOrigin origin) {
         Caller caller = callers.resolve(live.project(), credentials);
         return new ProjectEngine(
                 new ProgramInUse(live.runtime(caller.roles()), () -> {
@@ -38,6 +38,6 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 }),
                 caller,
                 new CallerRules(live.rules(), caller, limits),
-                recorder.of(live.project().id(), client));
+                recorder.of(live.project().id(), origin.client()));
     }
 }

@@ -100,8 +100,16 @@ final class GraphQlServlet extends HttpServlet {
         Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
         String name = path == null ? PATH : PATH + path;
         String key = IdempotencyKey.check(single(request, IdempotencyKey.HEADER));
-        GraphQlEngine engine = endpoint.open(credentials, ClientName.of(request::getHeader));
+        GraphQlEngine engine = endpoint.open(credentials, origin(request));
         return new GraphQlExchange(name, engine, format, RequestIds.of(request), key);
+    }
+
+    private static RequestOrigin origin(HttpServletRequest request) {
+        return new RequestOrigin(
+                ClientName.of(request::getHeader),
+                request.getRemoteAddr(),
+                request.getHeader("User-Agent"),
+                RequestIds.of(request));
     }
 
     private GraphQlEndpoint project(String slug) {

@@ -17,11 +17,13 @@ import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +43,7 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, projects, platform.clock);
+    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -68,6 +70,40 @@ class PlatformCredentialsTest {
         assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
                         .roles())
                 .isEqualTo(RoleSet.OWNER);
+    }
+
+    @Test
+    void adminsAndMembersActAsWhatTheyAre() {
+        join(eve, "ADMIN");
+        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.ADMIN));
+
+        platform.sql.execute("update weft.member set role = 'MEMBER' where account_id = ?", eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.MEMBER));
+    }
+
+    @Test
+    void whoIsTakenOutOfTheCompanyIsOutWithinASecond() {
+        join(eve, "ADMIN");
+        callers.resolve(shop, bearer(eve.accessToken()));
+
+        platform.sql.execute("delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        refused(ErrorCode.NOT_FOUND, shop, bearer(eve.accessToken()));
+    }
+
+    private void join(SessionTokens account, String role) {
+        platform.sql.execute(
+                "insert into weft.member (company_id, account_id, role, joined_at) values (?, ?, ?, now())",
+                companyOfAda(),
+                account.account(),
+                role);
+    }
+
+    private UUID companyOfAda() {
+        return projects.find(ada.account(), "shop").orElseThrow().company();
     }
 
     @Test
