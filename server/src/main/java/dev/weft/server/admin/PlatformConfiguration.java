@@ -1,6 +1,7 @@
 package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weft.change.Decommissioning;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.SchemaJobs;
 import dev.weft.drift.DriftCheck;
@@ -12,7 +13,9 @@ import dev.weft.server.account.SignInLimits;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.Invitations;
 import dev.weft.server.company.MemberRoles;
+import dev.weft.server.company.Members;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
 import dev.weft.server.database.PlatformSchema;
@@ -81,7 +84,7 @@ class PlatformConfiguration {
             Sessions sessions,
             PlatformProperties properties,
             InstantSource clock) {
-        SignInLimits limits = new SignInLimits(properties.rateLimits(), clock);
+        SignInLimits limits = new SignInLimits(properties.rateLimits(), platformSql, clock);
         return new Accounts(platformSql, hashes, sessions, limits, clock, Companies::createOwn);
     }
 
@@ -93,6 +96,11 @@ class PlatformConfiguration {
     @Bean
     SchemaChanger schemaChanger(@Qualifier("platformDataSource") DataSource platformDataSource) {
         return new SchemaChanger(platformDataSource);
+    }
+
+    @Bean
+    Decommissioning decommissioning(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new Decommissioning(platformDataSource);
     }
 
     @Bean
@@ -129,6 +137,16 @@ class PlatformConfiguration {
     @Bean
     MemberRoles memberRoles(Projects projects) {
         return new MemberRoles(projects, Ticker.systemTicker());
+    }
+
+    @Bean
+    Members members(DSLContext platformSql, MemberRoles roles) {
+        return new Members(platformSql, roles);
+    }
+
+    @Bean
+    Invitations invitations(DSLContext platformSql, MemberRoles roles, InstantSource clock) {
+        return new Invitations(platformSql, roles, clock);
     }
 
     @Bean

@@ -43,7 +43,7 @@ class ApiKeysTest {
         assertThat(check.identify(secret.secret()))
                 .contains(new GoodKey(secret.key().id(), project, Role.SERVICE));
         assertThat(publishable.secret()).startsWith("weft_pk_");
-        assertThat(check.identify(publishable.secret())).map(GoodKey::role).contains(Role.ANONYMOUS);
+        assertThat(check.identify(publishable.secret())).map(GoodKey::roles).contains(RoleSet.ANONYMOUS);
     }
 
     @Test
@@ -140,14 +140,38 @@ class ApiKeysTest {
 
         refused(
                 ErrorCode.BAD_USER_INPUT,
-                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "editor", null, ada.id()));
+                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of(), null, ada.id()));
         refused(ErrorCode.BAD_USER_INPUT, () -> create(ApiKeyKind.SECRET, past));
-        refused(ErrorCode.BAD_USER_INPUT, () -> keys.create(project, " ", ApiKeyKind.SECRET, null, null, ada.id()));
+        refused(ErrorCode.BAD_USER_INPUT, () -> keys.create(project, " ", ApiKeyKind.SECRET, null, Set.of(), null, ada.id()));
         assertThat(keys.of(Set.of(project.value()))).isEmpty();
     }
 
+    @Test
+    void aKeyActsAsTheRoleThatItWasMadeFor() {
+        ApiKeys.Created editor =
+                keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of("editor"), null, ada.id());
+        ApiKeys.Created member =
+                keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, "member", Set.of(), null, ada.id());
+
+        assertThat(editor.key().role()).isEqualTo("editor");
+        assertThat(check.identify(editor.secret())).map(GoodKey::roles).contains(RoleSet.of(List.of("editor")));
+        assertThat(check.identify(member.secret())).map(GoodKey::roles).contains(RoleSet.of(Role.MEMBER));
+    }
+
+    @Test
+    void noKeyIsGivenARoleThatNoPolicyBinds() {
+        for (String role : List.of("owner", "admin", "service")) {
+            refused(
+                    ErrorCode.BAD_USER_INPUT,
+                    () -> keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, role, Set.of(), null, ada.id()));
+        }
+        refused(
+                ErrorCode.BAD_USER_INPUT,
+                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "owner", Set.of(), null, ada.id()));
+    }
+
     private ApiKeys.Created create(ApiKeyKind kind, @Nullable OffsetDateTime expiresAt) {
-        return keys.create(project, "CI", kind, null, expiresAt, ada.id());
+        return keys.create(project, "CI", kind, null, Set.of(), expiresAt, ada.id());
     }
 
     private @Nullable OffsetDateTime lastUsed() {

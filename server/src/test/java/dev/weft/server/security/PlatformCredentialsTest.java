@@ -13,6 +13,7 @@ import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
 import dev.weft.server.account.SessionTokens;
 import dev.weft.server.account.SignInLimits;
+import dev.weft.server.account.Visitor;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
@@ -23,6 +24,7 @@ import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ class PlatformCredentialsTest {
             platform.sql,
             hashes,
             tokens.sessions(),
-            new SignInLimits(true, platform.clock),
+            new SignInLimits(true, platform.sql, platform.clock),
             platform.clock,
             Companies::createOwn);
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
@@ -175,7 +177,7 @@ class PlatformCredentialsTest {
     }
 
     private SessionTokens signUp(String email) {
-        return accounts.signUp(email, "seven blue herons", null, "192.0.2.7");
+        return accounts.signUp(email, "seven blue herons", null, new Visitor("192.0.2.7", null));
     }
 
     private ProjectRef project(SessionTokens owner, String slug) {
@@ -184,7 +186,7 @@ class PlatformCredentialsTest {
     }
 
     private String key(SessionTokens owner, ProjectRef project) {
-        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, null, owner.account())
+        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, Set.of(), null, owner.account())
                 .secret();
     }
 }
