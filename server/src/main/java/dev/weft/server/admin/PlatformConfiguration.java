@@ -12,18 +12,23 @@ import dev.weft.server.account.Sessions;
 import dev.weft.server.account.SignInLimits;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeys;
+import dev.weft.server.audit.AuditLog;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.company.Companies;
 import dev.weft.server.company.Invitations;
 import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Members;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
+import dev.weft.server.config.WeftProperties;
 import dev.weft.server.database.PlatformSchema;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.recording.RecordedOperations;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
 import dev.weft.server.security.PlatformCredentials;
+import dev.weft.server.settings.RateLimits;
 import dev.weft.server.settings.SettingsStore;
 import dev.weft.server.settings.TrustedOperations;
 import java.time.InstantSource;
@@ -184,6 +189,27 @@ class PlatformConfiguration {
     @Bean(destroyMethod = "close")
     OperationRecorder operationRecorder(RecordedOperations store, InstantSource clock) {
         return OperationRecorder.start(store, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Budgets budgets(
+            @Qualifier("platformDataSource") DataSource platformDataSource,
+            DSLContext platformSql,
+            PlatformProperties properties,
+            WeftProperties weft) {
+        WeftProperties.Rates rates = weft.rates();
+        RateLimits usual = new RateLimits(rates.anonymous(), rates.user(), rates.key());
+        return new Budgets(properties.rateLimits(), usual, platformDataSource, Ticker.systemTicker()).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    AuditTrail auditTrail(DSLContext platformSql, InstantSource clock) {
+        return AuditTrail.start(platformSql, clock);
+    }
+
+    @Bean
+    AuditLog auditLog(DSLContext platformSql) {
+        return new AuditLog(platformSql);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectId;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -15,6 +16,7 @@ import dev.weft.server.platform.TestPlatform;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,7 +43,7 @@ class ApiKeysTest {
 
         assertThat(secret.secret()).startsWith("weft_sk_").hasSize(8 + 70);
         assertThat(check.identify(secret.secret()))
-                .contains(new GoodKey(secret.key().id(), project, Role.SERVICE));
+                .contains(new GoodKey(secret.key().id(), project, RoleSet.of(Role.SERVICE)));
         assertThat(publishable.secret()).startsWith("weft_pk_");
         assertThat(check.identify(publishable.secret())).map(GoodKey::roles).contains(RoleSet.ANONYMOUS);
     }
