@@ -18,6 +18,7 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.simulation.Simulator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +71,11 @@ public class EndpointConfiguration {
     @Bean
     SettingsListener runtimesObeySettings(ProjectRuntimes<ProjectProgram> runtimes) {
         return runtimes::settingsChanged;
+    }
+
+    @Bean
+    Simulator simulator(ProjectRuntimes<ProjectProgram> runtimes, WeftProperties properties) {
+        return new Simulator(new SimulatedTrials(runtimes, properties.limits()));
     }
 
     @Bean
