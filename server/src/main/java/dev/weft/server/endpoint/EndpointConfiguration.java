@@ -7,6 +7,8 @@ import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
@@ -82,8 +84,10 @@ public class EndpointConfiguration {
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
             WeftProperties properties,
-            OperationRecorder recorder) {
-        return new Routes(platform, runtimes, callers, properties.limits(), recorder);
+            OperationRecorder recorder,
+            Budgets budgets,
+            AuditTrail trail) {
+        return new Routes(platform, runtimes, callers, properties.limits(), recorder, budgets, trail);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -34,6 +34,7 @@ final class RunningServer implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--weft.home=" + home,
+                        "--weft.environment=development",
                         "--weft.database.url=" + database.jdbcUrl(),
                         "--weft.database.user=" + database.user(),
                         "--weft.database.password=" + database.password());
