@@ -62,8 +62,8 @@ final class FittingPolicies {
 
         Reading(ProjectModel model, PolicyProbe probe) {
             this.model = model;
-            this.collections = model.collections().stream()
-                    .collect(Collectors.toMap(CollectionModel::id, Function.identity()));
+            this.collections =
+                    model.collections().stream().collect(Collectors.toMap(CollectionModel::id, Function.identity()));
             this.reader = new PolicyReader(model);
             this.probe = probe;
         }

@@ -104,7 +104,9 @@ class PlatformConfiguration {
     SchemaChanger schemaChanger(
             @Qualifier("platformDataSource") DataSource platformDataSource, ObjectProvider<RoleUse> roleUses) {
         return new SchemaChanger(
-                platformDataSource, PolicyConditions::check, roleUses.orderedStream().toList());
+                platformDataSource,
+                PolicyConditions::check,
+                roleUses.orderedStream().toList());
     }
 
     /** Keys act in roles. */
