@@ -181,6 +181,7 @@ class AuditApiTest {
         server.bean(AuditTrail.class).settle();
         String written = server.bean(DSLContext.class)
                 .fetch("select e::text from weft_audit.event e")
+                .getValues(0, String.class)
                 .toString();
 
         assertThat(changed.path("changePassword").asBoolean()).isTrue();

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,8 @@ class AuditLogTest {
     @Test
     void changesWaitWhileTheLogCannotBeWrittenAndNoneIsLeftOut() {
         platform.sql.transaction(blocking -> {
-            blocking.dsl().execute("lock table weft_audit.event in share row exclusive mode");
+            blocking.dsl()
+                    .execute("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("weft.audit " + company));
             for (int i = 0; i < PLACES; i++) {
                 trail.take();
                 trail.later(() -> act("mutate", "x"));

@@ -27,7 +27,7 @@ class PlatformPropertiesTest {
     void aServerInProductionDoesNotStartWithSecretsThatEverybodyKnows() {
         String guessable = "A".repeat(43) + "=";
         String random = "pQ3v8sJ1x7Yk2Lw9Zr4Tn6Bm0Hd5Gf8Ca1Ee3Ij7Ok=";
-        for (Map<String, String> bad : List.of(
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(
                 Map.of("WEFT_MASTER_KEY", guessable, "WEFT_ENVIRONMENT", "production"),
                 Map.of("WEFT_DATABASE_URL", EXTERNAL, "WEFT_DATABASE_PASSWORD", "Postgres"),
                 Map.of("WEFT_DATABASE_URL", EXTERNAL, "WEFT_DATABASE_USER", "shop", "WEFT_DATABASE_PASSWORD", "shop"),
