@@ -4,6 +4,7 @@ import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,19 @@ import org.jooq.impl.DSL;
  * What the caller reads of the rows of a table that a statement names itself, because it writes or locks them. A cell
  * that he cannot read is empty for him.
  *
+ * @param guards of the tables that those rows lead to
  * @param gaps of columns that cannot be read in every row: in which they can, by the names of the columns
  */
-record Cells(Map<String, Predicate> gaps) {
-    static final Cells WHOLE = new Cells(Map.of());
+record Cells(Guards guards, Map<String, Predicate> gaps) {
+    static final Cells WHOLE = new Cells(Guards.NONE, Map.of());
 
     static Cells of(RowRights rights) {
-        return rights.gaps().isEmpty() ? WHOLE : new Cells(rights.gaps());
+        return rights.bound() ? new Cells(rights.guards(), rights.gaps()) : WHOLE;
     }
 
+    /** Whether the caller reads everything here and elsewhere. */
     boolean areWhole() {
-        return gaps.isEmpty();
+        return guards == Guards.NONE;
     }
 
     /** In which rows the column can be read. */
@@ -35,7 +38,7 @@ record Cells(Map<String, Predicate> gaps) {
     }
 
     Field<Object> field(String alias, Column column) {
-        return Tables.operand(alias, new Operand.OfColumn(column), gaps);
+        return guards.operand(new Operand.OfColumn(column), alias, gaps);
     }
 
     /** The same under the column's own name. */
@@ -46,14 +49,14 @@ record Cells(Map<String, Predicate> gaps) {
 
     /** What a filter of the caller's asks of the rows under the alias. */
     Condition condition(String alias, Predicate filter) {
-        return Tables.condition(alias, filter, gaps);
+        return guards.filter(filter, alias, gaps);
     }
 
     /** The shape's columns in its order, what is computed of them, the version last. */
     List<Field<?>> returned(RowShape shape, String alias) {
         List<Field<?>> fields = new ArrayList<>();
         shape.columns().forEach(column -> fields.add(field(alias, column)));
-        shape.computed().forEach(operand -> fields.add(Tables.operand(alias, operand, gaps)));
+        shape.computed().forEach(operand -> fields.add(guards.operand(operand, alias, gaps)));
         if (shape.versioned()) {
             fields.add(Tables.version(alias));
         }

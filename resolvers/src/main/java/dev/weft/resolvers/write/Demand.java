@@ -5,6 +5,7 @@ import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Tables;
 import java.util.List;
 import org.jooq.CaseConditionStep;
@@ -36,7 +37,7 @@ record Demand(CollectionModel collection, List<Reference> references, Predicate 
      */
     record Reference(Column column, Hop hop, Predicate readable) {
         Reference(Column column, Target target) {
-            this(column, new Hop(new Link.ByOwnKey(column), target.collection()), target.readable());
+            this(column, new Hop(new Link.ByOwnKey(column), target.collection(), false), target.readable());
         }
 
         boolean isTo(CollectionModel collection) {
@@ -44,7 +45,7 @@ record Demand(CollectionModel collection, List<Reference> references, Predicate 
         }
 
         Condition leadsNowhere(String alias) {
-            Condition leads = Tables.condition(alias, new Predicate.Related(hop, Predicate.Quantity.SOME, readable));
+            Condition leads = Guards.condition(new Predicate.Related(hop, Predicate.Quantity.SOME, readable), alias);
             return Tables.field(alias, column).isNotNull().andNot(leads);
         }
     }
@@ -74,7 +75,7 @@ record Demand(CollectionModel collection, List<Reference> references, Predicate 
             fault = fault == null ? DSL.when(wrong, position) : fault.when(wrong, position);
         }
         if (!check.equals(Predicate.ALWAYS)) {
-            Condition broken = DSL.condition("({0}) is not true", Tables.condition(alias, check));
+            Condition broken = DSL.condition("({0}) is not true", Guards.condition(check, alias));
             Field<Integer> none = DSL.inline(CHECK);
             fault = fault == null ? DSL.when(broken, none) : fault.when(broken, none);
         }

@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Differences {
         differences.add(Tables.field(alias, column).isDistinctFrom(value));
         Predicate readable = cells.readable(column);
         if (!readable.equals(Predicate.ALWAYS)) {
-            differences.add(DSL.condition("({0}) is not true", Tables.condition(alias, readable)));
+            differences.add(DSL.condition("({0}) is not true", Guards.condition(readable, alias)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Tables;
 import java.sql.ResultSet;
@@ -118,7 +119,7 @@ final class KeyLookup {
                 .mapToObj(part -> cells.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!rights.readable().equals(Predicate.ALWAYS)) {
-            matches.add(Tables.condition(TARGET, rights.readable()));
+            matches.add(Guards.condition(rights.readable(), TARGET));
         }
         List<Field<?>> read = new ArrayList<>();
         read.add(DSL.field(DSL.name(GivenRows.NAME, POSITION)));

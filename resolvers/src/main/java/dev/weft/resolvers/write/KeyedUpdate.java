@@ -6,6 +6,7 @@ import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.ResultReader;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.ColumnOp.Operand;
@@ -175,7 +176,7 @@ final class KeyedUpdate {
 
     /** Whether the caller may do this to the row. */
     private Condition allowed() {
-        return open.equals(Predicate.ALWAYS) ? DSL.noCondition() : Tables.condition(ROW, open);
+        return Guards.condition(open, ROW);
     }
 
     /** What the server sets besides is no reason to touch a row. */

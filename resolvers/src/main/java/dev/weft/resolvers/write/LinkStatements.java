@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.sql.Values;
 import java.util.List;
@@ -59,7 +60,7 @@ record LinkStatements(CollectionModel collection, CollectionModel target, Relati
                 .join(Tables.table(target).as(TARGET))
                 .on(other().eq(Tables.field(TARGET, target.primaryKey())))
                 .where(own().eq(DSL.any(Values.bindAll(collection.primaryKey().type(), rows))))
-                .and(Tables.condition(TARGET, readable))
+                .and(Guards.condition(readable, TARGET))
                 .and(DSL.notExists(DSL.selectOne()
                         .from(pairs(keys, targetKeys))
                         .where(own().eq(given(OWN, collection)))

@@ -2,7 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.catalog.PolicyAction;
 import dev.weft.resolvers.plan.Predicate;
-import dev.weft.resolvers.sql.Tables;
+import dev.weft.resolvers.sql.Guards;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -49,6 +49,6 @@ record Matching(Predicate filter, Cells cells, Predicate granted) {
 
     Condition condition(String alias) {
         Condition found = cells.condition(alias, filter);
-        return granted.equals(Predicate.ALWAYS) ? found : found.and(Tables.condition(alias, granted));
+        return granted.equals(Predicate.ALWAYS) ? found : found.and(Guards.condition(granted, alias));
     }
 }

@@ -2,9 +2,9 @@ package dev.weft.resolvers.write;
 
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.RowReader;
-import dev.weft.resolvers.sql.Tables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record Reply(RowShape shape, Cells cells, List<Function<String, Field<Integer>>>
 
     /** Also tells, at the next position, whether the condition holds. */
     Reply asking(Predicate condition) {
-        return telling(alias -> whether(Tables.condition(alias, condition)));
+        return telling(alias -> whether(Guards.condition(condition, alias)));
     }
 
     static Field<Integer> whether(Condition condition) {

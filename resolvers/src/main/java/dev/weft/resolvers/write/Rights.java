@@ -7,7 +7,9 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.OperationSession;
+import dev.weft.resolvers.write.PresetValues.Preset.Known;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import dev.weft.resolvers.write.RowChanges.By;
 import java.util.HashMap;
@@ -29,6 +31,10 @@ final class Rights {
         this.book = book;
         this.presets = new PresetValues(caller);
         this.caller = caller;
+    }
+
+    Guards guards() {
+        return book.guards();
     }
 
     ProjectModel model() {
@@ -74,9 +80,8 @@ final class Rights {
     /** What a column gets from the first of the policies that has a value for it. */
     Assignment preset(CollectionModel collection, Column column, List<PolicyTerms> presetting) {
         for (PolicyTerms terms : presetting) {
-            Optional<Optional<Object>> value = presets.of(terms, column);
-            if (value.isPresent()) {
-                return new Assignment(column, value.get().orElse(null), By.SERVER);
+            if (presets.of(column, terms.preset(column)) instanceof Known(Object value)) {
+                return new Assignment(column, value, By.SERVER);
             }
         }
         throw new ApiException(Forbidden.preset(collection));

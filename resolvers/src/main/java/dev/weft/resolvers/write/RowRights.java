@@ -6,6 +6,8 @@ import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.policy.AnyOf;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
@@ -23,9 +25,6 @@ import java.util.function.Function;
  * that.
  */
 final class RowRights {
-    /** Holds for no row. */
-    static final Predicate NEVER = new Predicate.Or(List.of());
-
     private final CollectionModel collection;
     private final List<PolicyTerms> terms;
     private final Rights all;
@@ -53,6 +52,11 @@ final class RowRights {
             }
         }
         return gaps;
+    }
+
+    /** What he reads of other tables. */
+    Guards guards() {
+        return all.guards();
     }
 
     CollectionModel collection() {
@@ -181,11 +185,6 @@ final class RowRights {
     }
 
     private static Predicate any(List<PolicyTerms> terms, Function<PolicyTerms, Predicate> part) {
-        Set<Predicate> any = new LinkedHashSet<>();
-        terms.forEach(term -> any.add(part.apply(term)));
-        if (any.contains(Predicate.ALWAYS)) {
-            return Predicate.ALWAYS;
-        }
-        return any.size() == 1 ? any.iterator().next() : new Predicate.Or(List.copyOf(any));
+        return AnyOf.of(terms.stream().map(part).toList());
     }
 }

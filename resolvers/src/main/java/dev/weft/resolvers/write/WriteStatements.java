@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.sql.Values;
@@ -88,19 +89,15 @@ final class WriteStatements {
         return DSL.update(Tables.table(collection))
                 .set(values)
                 .where(row(collection, plan.key(), plan.ifVersion()).and(differences.any()))
-                .and(granted(collection, open))
+                .and(Guards.condition(open, collection.table()))
                 .returningResult(returned(reply));
     }
 
     static Query delete(WritePlan.Delete plan, Predicate open, Reply reply) {
         return DSL.deleteFrom(Tables.table(plan.collection()))
                 .where(row(plan.collection(), plan.key(), plan.ifVersion()))
-                .and(granted(plan.collection(), open))
+                .and(Guards.condition(open, plan.collection().table()))
                 .returningResult(returned(reply));
-    }
-
-    private static Condition granted(CollectionModel collection, Predicate open) {
-        return open.equals(Predicate.ALWAYS) ? DSL.noCondition() : Tables.condition(collection.table(), open);
     }
 
     private static List<Field<?>> returned(Reply reply) {
