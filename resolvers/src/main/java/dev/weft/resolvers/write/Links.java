@@ -169,7 +169,7 @@ record Links(TreeWriter tree, LinkStatements links) {
         Link back = new Link.ByJoinTable(relation.joinTable(), relation.targetColumn(), relation.ownColumn());
         Predicate owned =
                 new Predicate.In(new Operand.OfColumn(links.collection().primaryKey()), List.of(owner), false);
-        return new Predicate.Related(new Hop(back, bare()), Predicate.Quantity.SOME, owned);
+        return new Predicate.Related(new Hop(back, bare(), true), Predicate.Quantity.SOME, owned);
     }
 
     /** The owner is known by its key, whatever the caller reads of it. */

@@ -1,5 +1,7 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.error.ApiException;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.sql.Violation;
 import java.util.List;
