@@ -17,6 +17,8 @@ import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,7 @@ final class PlatformAudit extends SimplePerformantInstrumentation {
     private @Nullable Object recorded(DataFetcher<?> fetcher, DataFetchingEnvironment field) throws Exception {
         Object result;
         try {
-            result = fetcher.get(field);
+            result = finished(fetcher.get(field));
         } catch (Exception refused) {
             try {
                 write(field, null, status(refused));
@@ -63,6 +65,18 @@ final class PlatformAudit extends SimplePerformantInstrumentation {
         }
         write(field, result, Act.OK);
         return result;
+    }
+
+    /** Controllers run on the thread of the request, so that nothing is waited for here. */
+    private static @Nullable Object finished(@Nullable Object result) throws Exception {
+        if (!(result instanceof CompletableFuture<?> future)) {
+            return result;
+        }
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private void write(DataFetchingEnvironment field, @Nullable Object result, String status) {

@@ -208,10 +208,11 @@ class PlatformConfiguration {
             @Qualifier("platformDataSource") DataSource platformDataSource,
             DSLContext platformSql,
             PlatformProperties properties,
-            WeftProperties weft) {
+            WeftProperties weft,
+            InstantSource clock) {
         WeftProperties.Rates rates = weft.rates();
         RateLimits usual = new RateLimits(rates.anonymous(), rates.user(), rates.key());
-        return new Budgets(properties.rateLimits(), usual, platformDataSource, Ticker.systemTicker()).start();
+        return new Budgets(properties.rateLimits(), usual, platformDataSource, clock, Ticker.systemTicker()).start();
     }
 
     @Bean(destroyMethod = "close")

@@ -114,6 +114,12 @@ public final class AuditTrail implements AutoCloseable {
         });
     }
 
+    /** Waits until everything that was handed over so far is written. */
+    public void settle() {
+        places.acquireUninterruptibly(PLACES);
+        places.release(PLACES);
+    }
+
     private void write() {
         while (!closing || !waiting.isEmpty()) {
             try {

@@ -7,6 +7,7 @@ import dev.weft.access.Caller;
 import dev.weft.catalog.ProjectId;
 import dev.weft.server.settings.RateLimits;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,10 +33,10 @@ public final class Budgets implements AutoCloseable {
      * @param on false where nothing is limited
      * @param usual the server's own limits
      */
-    public Budgets(boolean on, RateLimits usual, DataSource database, Ticker ticker) {
+    public Budgets(boolean on, RateLimits usual, DataSource database, InstantSource clock, Ticker ticker) {
         this.on = on;
         this.usual = usual;
-        this.store = new BudgetStore(database);
+        this.store = new BudgetStore(database, clock);
         this.pockets = Caffeine.newBuilder()
                 .ticker(ticker)
                 .expireAfterAccess(IDLE)

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 /**
  * Who pays for an operation: an address for anonymous callers, everybody else for themselves.
  *
- * @param name tells the payer from the others of the project
+ * @param id tells the payer from the others of the project
  */
-record Payer(ProjectId project, Kind kind, String name) {
+record Payer(ProjectId project, Kind kind, Object id) {
     private static final int NETWORK_BYTES = 8;
 
     enum Kind {
@@ -31,9 +31,9 @@ record Payer(ProjectId project, Kind kind, String name) {
         return switch (caller) {
             case Caller.Anonymous _ -> anonymous(project, address);
             case Caller.Key key when key.roles().equals(RoleSet.ANONYMOUS) -> anonymous(project, address);
-            case Caller.Key key -> new Payer(project, Kind.KEY, key.actor());
-            case Caller.User user -> new Payer(project, Kind.USER, user.actor());
-            case Caller.Member member -> new Payer(project, Kind.USER, member.actor());
+            case Caller.Key key -> new Payer(project, Kind.KEY, key.keyId());
+            case Caller.User user -> new Payer(project, Kind.USER, user.subject());
+            case Caller.Member member -> new Payer(project, Kind.USER, member.accountId());
             case Caller.ActingAs acting -> of(project, acting.by(), address);
         };
     }

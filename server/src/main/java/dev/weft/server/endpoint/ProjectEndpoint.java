@@ -2,7 +2,6 @@ package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
 import dev.weft.error.ApiException;
-import dev.weft.server.audit.Actor;
 import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.WeftProperties;
@@ -42,7 +41,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     @Override
     public GraphQlEngine open(Credentials credentials, RequestOrigin origin) {
         Caller caller = caller(credentials, origin);
-        Witness witness = witness(Actor.of(caller), origin);
+        Witness witness = witness(caller, origin);
         if (caller instanceof Caller.ActingAs) {
             witness.actsAsAnother();
         }
@@ -71,12 +70,12 @@ final class ProjectEndpoint implements GraphQlEndpoint {
         try {
             return callers.resolve(live.project(), credentials);
         } catch (ApiException refused) {
-            witness(Actor.ANONYMOUS, origin).refused(List.of(refused.code()));
+            witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
             throw refused;
         }
     }
 
-    private Witness witness(Actor actor, RequestOrigin origin) {
-        return Witness.of(trail, live.project(), actor, origin);
+    private Witness witness(Caller caller, RequestOrigin origin) {
+        return Witness.of(trail, live.project(), caller, origin);
     }
 }

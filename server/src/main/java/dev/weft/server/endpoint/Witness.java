@@ -1,5 +1,6 @@
 package dev.weft.server.endpoint;
 
+import dev.weft.access.Caller;
 import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.server.audit.Act;
@@ -33,12 +34,12 @@ interface Witness {
     /** It has run: always after {@link #begins}. */
     default void ended(PreparedOperation operation, String status) {}
 
-    static Witness of(AuditTrail trail, ProjectRef project, Actor actor, RequestOrigin origin) {
-        return new ForLog(trail, project, actor, origin);
+    static Witness of(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) {
+        return new ForLog(trail, project, caller, origin);
     }
 
     /** Writes down names and hashes, never values. */
-    record ForLog(AuditTrail trail, ProjectRef project, Actor actor, RequestOrigin origin) implements Witness {
+    record ForLog(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) implements Witness {
         private static final String RESOURCE = "Project";
 
         @Override
@@ -78,7 +79,7 @@ interface Witness {
         private void rarely(String action, String status) {
             Instant at = trail.clock().instant();
             trail.rarely(
-                    List.of(project.id(), actor, origin.address(), action, status),
+                    List.of(project.id(), Actor.of(caller), origin.address(), action, status),
                     kept -> act(
                             at,
                             action,
@@ -88,8 +89,10 @@ interface Witness {
                             kept == 0 ? Map.of() : Map.of("before", kept)));
         }
 
-        private Act act(Instant at, String action, String type, String id, String status, Map<String, Object> detail) {
-            return new Act(Place.project(project.id().value()), at, actor, origin, action, type, id, status, detail);
+        private Act act(
+                Instant at, String action, String type, String id, String status, Map<String, Object> detail) {
+            return new Act(
+                    Place.project(project.id().value()), at, Actor.of(caller), origin, action, type, id, status, detail);
         }
 
         private static String fields(OperationDefinition definition) {

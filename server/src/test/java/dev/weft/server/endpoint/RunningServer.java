@@ -49,6 +49,14 @@ final class RunningServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
+    /** What a browser asks before it lets a page of another site call. */
+    HttpResponse<String> preflight(String path, String origin) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST"));
+    }
+
     /** @param document without double quotes that would need escaping in JSON */
     HttpResponse<String> graphql(String path, String document, String... headers) {
         return post(path, "{\"query\":\"" + document.replace("\"", "\\\"") + "\"}", headers);
