@@ -32,8 +32,8 @@ final class Guarded implements AutoCloseable {
     static final String ARTICLE = "article { slug title status views } outcome errors { code message path fields constraint }";
 
     static final Map<String, Object> OWN = Map.of("writer", Map.of("id", Map.of("eq", "$user.id")));
-    static final Map<String, Object> DRAFTS = status("draft");
-    static final Map<String, Object> PUBLISHED = status("published");
+    static final Map<String, Object> DRAFTS = status("DRAFT");
+    static final Map<String, Object> PUBLISHED = status("PUBLISHED");
 
     private final Newsroom newsroom = new Newsroom();
 

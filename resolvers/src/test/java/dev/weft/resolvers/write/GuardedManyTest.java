@@ -124,7 +124,7 @@ class GuardedManyTest {
                 READ_ALL,
                 Allow.update("articles").to("user").check(Map.of("slug", Map.of("ne", "b"))));
 
-        Desk.Reply reply = session.ask(UPDATES, "status: {eq: draft}", "title: \"x\"", 10);
+        Desk.Reply reply = session.ask(UPDATES, "status: {eq: DRAFT}", "title: \"x\"", 10);
 
         assertThat(reply.text("/errors/0/code")).isEqualTo("FORBIDDEN");
         assertThat(reply.path()).isEqualTo("patch.title");
@@ -172,7 +172,7 @@ class GuardedManyTest {
         };
         var session = guarded.session(driver, user("user", "more"), policies);
         String row = "{slug: \"%s\", title: \"x\", authorId: \"%s\"%s}";
-        String good = row.formatted("n-one", ANN, ", status: published");
+        String good = row.formatted("n-one", ANN, ", status: PUBLISHED");
         String counted = row.formatted("n-two", BOB, ", views: \"3\"");
         String bad = row.formatted("n-bad", BOB, ", views: \"9\"");
 
@@ -227,7 +227,7 @@ class GuardedManyTest {
         Desk.Reply ignored = session.ask(UPSERT, "b", ANN, "IGNORE");
         Desk.Reply checked = session.ask(
                 """
-                mutation { createArticle(input: {slug: "a", title: "New", views: "7", status: published, authorId: "%s"},
+                mutation { createArticle(input: {slug: "a", title: "New", views: "7", status: PUBLISHED, authorId: "%s"},
                     onConflict: {key: SLUG, action: UPDATE}) { outcome errors { code path } } }""",
                 ANN);
         Desk.Reply notCreated = session.ask(
