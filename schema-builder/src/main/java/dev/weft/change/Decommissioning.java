@@ -41,16 +41,22 @@ public final class Decommissioning {
      * @throws ApiException CATALOG_BUSY while a schema change runs
      */
     public void decommission(ProjectId project) {
-        move(project, "DECOMMISSIONED", (before, after) -> List.of(
-                sql("revoke usage on schema {0} from {1}", before, NewProject.role(before)),
-                sql("alter schema {0} rename to {1}", before, after)));
+        move(
+                project,
+                "DECOMMISSIONED",
+                (before, after) -> List.of(
+                        sql("revoke usage on schema {0} from {1}", before, NewProject.role(before)),
+                        sql("alter schema {0} rename to {1}", before, after)));
     }
 
     /** Puts the project back into service. One that is in it stays so. */
     public void restore(ProjectId project) {
-        move(project, "ACTIVE", (before, after) -> List.of(
-                sql("alter schema {0} rename to {1}", before, after),
-                sql("grant usage on schema {0} to {1}", after, NewProject.role(after))));
+        move(
+                project,
+                "ACTIVE",
+                (before, after) -> List.of(
+                        sql("alter schema {0} rename to {1}", before, after),
+                        sql("grant usage on schema {0} to {1}", after, NewProject.role(after))));
     }
 
     @FunctionalInterface
@@ -85,10 +91,10 @@ public final class Decommissioning {
 
     private static void refuseDuringAChange(DSLContext sql, ProjectId project) {
         new JobStore(sql).of(project).ifPresent(job -> {
-            throw new ApiException(ApiError.of(
-                            ErrorCode.CATALOG_BUSY, "A long change of the project's schema is still running")
-                    .withHint("Wait until schema change %s is done, or cancel it with cancelSchemaChange"
-                            .formatted(job.change())));
+            throw new ApiException(
+                    ApiError.of(ErrorCode.CATALOG_BUSY, "A long change of the project's schema is still running")
+                            .withHint("Wait until schema change %s is done, or cancel it with cancelSchemaChange"
+                                    .formatted(job.change())));
         });
     }
 

@@ -191,8 +191,7 @@ public final class Accounts {
                 .fetchOptional(row -> new Credential(row.get(ACCOUNT_ID), row.get(PASSWORD_HASH)));
     }
 
-    private SessionTokens create(
-            DSLContext transaction, Account account, String passwordHash, Visitor visitor) {
+    private SessionTokens create(DSLContext transaction, Account account, String passwordHash, Visitor visitor) {
         int inserted = transaction
                 .insertInto(ACCOUNT)
                 .set(ACCOUNT_ID, account.id())

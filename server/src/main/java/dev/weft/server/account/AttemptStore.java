@@ -77,7 +77,10 @@ final class AttemptStore {
     /** Removes what no window reaches any more. */
     void forget(Instant now) {
         sql.deleteFrom(ATTEMPT)
-                .where(org.jooq.impl.DSL.row(KIND, SUBJECT)
+                .where(org.jooq
+                        .impl
+                        .DSL
+                        .row(KIND, SUBJECT)
                         .in(select(KIND, SUBJECT)
                                 .from(ATTEMPT)
                                 .where(FORGET_AT.lt(time(now)))
@@ -102,11 +105,7 @@ final class AttemptStore {
     }
 
     private static void set(DSLContext transaction, Window window, String subject, Long[] times) {
-        transaction
-                .update(ATTEMPT)
-                .set(TIMES, times)
-                .where(is(window, subject))
-                .execute();
+        transaction.update(ATTEMPT).set(TIMES, times).where(is(window, subject)).execute();
     }
 
     private static Condition is(Window window, String subject) {

@@ -91,8 +91,7 @@ class AccountController {
     }
 
     @MutationMapping
-    boolean changePassword(
-            @Argument String current, @Argument String next, @ContextValue PlatformCaller caller) {
+    boolean changePassword(@Argument String current, @Argument String next, @ContextValue PlatformCaller caller) {
         SignedIn who = caller.session();
         accounts.changePassword(who.account(), who.session(), current, next);
         return true;

@@ -47,11 +47,13 @@ final class ActPlaces {
 
     private static Optional<Place> ofResult(@Nullable Object result) {
         return switch (result) {
-            case Project project -> Optional.of(new Place(project.company(), project.id().value()));
+            case Project project ->
+                Optional.of(new Place(project.company(), project.id().value()));
             case Company company -> Optional.of(Place.company(company.id()));
             case Invitation invitation -> Optional.of(Place.company(invitation.company()));
             case Member member -> Optional.of(Place.company(member.company()));
-            case SchemaChange change -> Optional.of(Place.project(change.project().value()));
+            case SchemaChange change ->
+                Optional.of(Place.project(change.project().value()));
             case null, default -> Optional.empty();
         };
     }

@@ -43,9 +43,7 @@ class ApiKeyController {
         Project project = access.require(caller, input.project(), List.of("input", "project"));
         Set<String> roles = input.role() == null
                 ? Set.of()
-                : catalogs.catalog(project).roles().stream()
-                        .map(RoleSpec::name)
-                        .collect(Collectors.toSet());
+                : catalogs.catalog(project).roles().stream().map(RoleSpec::name).collect(Collectors.toSet());
         return keys.create(
                 project.id(), input.name(), input.kind(), input.role(), roles, input.expiresAt(), caller.account());
     }

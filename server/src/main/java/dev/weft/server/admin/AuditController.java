@@ -34,15 +34,20 @@ class AuditController {
 
     @SchemaMapping
     List<AuditEvent> auditEvents(
-            Project project, @Argument int first, @Argument @Nullable String before, @Argument @Nullable AuditFilter filter) {
+            Project project,
+            @Argument int first,
+            @Argument @Nullable String before,
+            @Argument @Nullable AuditFilter filter) {
         ProjectAccess.administers(project, "auditEvents");
-        return log.ofProject(
-                project.company(), project.id().value(), size(first), position(before), all(filter));
+        return log.ofProject(project.company(), project.id().value(), size(first), position(before), all(filter));
     }
 
     @SchemaMapping
     List<AuditEvent> auditEvents(
-            Company company, @Argument int first, @Argument @Nullable String before, @Argument @Nullable AuditFilter filter) {
+            Company company,
+            @Argument int first,
+            @Argument @Nullable String before,
+            @Argument @Nullable AuditFilter filter) {
         refuseMembers(company);
         return log.ofCompany(company.id(), size(first), position(before), all(filter));
     }
@@ -96,13 +101,11 @@ class AuditController {
 
     private static void refuseMembers(Company company) {
         if (!company.myRole().administers()) {
-            throw new ApiException(
-                    ErrorCode.FORBIDDEN, "Only owners and admins of the company may see its audit log.");
+            throw new ApiException(ErrorCode.FORBIDDEN, "Only owners and admins of the company may see its audit log.");
         }
     }
 
     private static ApiException refused(ErrorCode code, String argument, String message) {
-        return new ApiException(
-                ApiError.of(code, message).at(List.of(argument)).onFields(List.of(argument)));
+        return new ApiException(ApiError.of(code, message).at(List.of(argument)).onFields(List.of(argument)));
     }
 }

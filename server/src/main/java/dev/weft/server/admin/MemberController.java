@@ -58,8 +58,7 @@ class MemberController {
     }
 
     @MutationMapping
-    boolean withdrawInvitation(
-            @Argument String companySlug, @Argument UUID id, @ContextValue PlatformCaller caller) {
+    boolean withdrawInvitation(@Argument String companySlug, @Argument UUID id, @ContextValue PlatformCaller caller) {
         invitations.withdraw(caller.account(), companySlug, id);
         return true;
     }
@@ -80,8 +79,7 @@ class MemberController {
     }
 
     @MutationMapping
-    boolean removeMember(
-            @Argument String companySlug, @Argument UUID accountId, @ContextValue PlatformCaller caller) {
+    boolean removeMember(@Argument String companySlug, @Argument UUID accountId, @ContextValue PlatformCaller caller) {
         members.remove(caller.account(), companySlug, accountId);
         return true;
     }

@@ -41,7 +41,9 @@ final class PlatformAudit extends SimplePerformantInstrumentation {
 
     @Override
     public DataFetcher<?> instrumentDataFetcher(
-            DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, @Nullable InstrumentationState state) {
+            DataFetcher<?> fetcher,
+            InstrumentationFieldFetchParameters parameters,
+            @Nullable InstrumentationState state) {
         DataFetchingEnvironment field = parameters.getEnvironment();
         boolean recorded = field.getParentType() instanceof GraphQLObjectType parent
                 && parent.getName().equals(MUTATION)
@@ -93,8 +95,7 @@ final class PlatformAudit extends SimplePerformantInstrumentation {
         }
     }
 
-    private Act act(
-            Place place, Actor actor, PlatformCaller caller, String mutation, String status, ActDetail detail) {
+    private Act act(Place place, Actor actor, PlatformCaller caller, String mutation, String status, ActDetail detail) {
         return new Act(
                 place,
                 trail.clock().instant(),

@@ -1,10 +1,10 @@
 package dev.weft.server.admin;
 
 import dev.weft.schema.Scalars;
+import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.security.PlatformCredentials;
-import dev.weft.server.audit.AuditTrail;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.scalars.ExtendedScalars;

@@ -31,8 +31,7 @@ class SettingsController {
     private final SettingsStore settings;
     private final SettingsChanges changes;
 
-    SettingsController(
-            ProjectAccess access, Catalogs catalogs, SettingsStore settings, SettingsChanges changes) {
+    SettingsController(ProjectAccess access, Catalogs catalogs, SettingsStore settings, SettingsChanges changes) {
         this.access = access;
         this.catalogs = catalogs;
         this.settings = settings;
@@ -110,7 +109,8 @@ class SettingsController {
     List<RateLimits> rateLimits(List<Project> projects) {
         Map<ProjectId, ProjectSettings> set = settingsOf(projects);
         return projects.stream()
-                .map(project -> set.getOrDefault(project.id(), ProjectSettings.DEFAULT).rates())
+                .map(project ->
+                        set.getOrDefault(project.id(), ProjectSettings.DEFAULT).rates())
                 .toList();
     }
 
@@ -118,10 +118,9 @@ class SettingsController {
     List<List<String>> allowedOrigins(List<Project> projects) {
         Map<ProjectId, ProjectSettings> set = settingsOf(projects);
         return projects.stream()
-                .map(project ->
-                        set.getOrDefault(project.id(), ProjectSettings.DEFAULT).origins().stream()
-                                .sorted()
-                                .toList())
+                .map(project -> set.getOrDefault(project.id(), ProjectSettings.DEFAULT).origins().stream()
+                        .sorted()
+                        .toList())
                 .toList();
     }
 

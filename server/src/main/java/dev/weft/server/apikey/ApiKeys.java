@@ -132,6 +132,13 @@ public final class ApiKeys {
                 .fetchGroups(PROJECT, ApiKeys::key);
     }
 
+    /** The keys that act in a role of a project and that are not revoked, for a sentence; nothing when there are none. */
+    public static List<String> actingAs(DSLContext sql, ProjectId project, String role) {
+        int count = sql.fetchCount(
+                API_KEY, PROJECT.eq(project.value()).and(ROLE.eq(role)).and(REVOKED_AT.isNull()));
+        return count == 0 ? List.of() : List.of(count == 1 ? "1 API key" : "%,d API keys".formatted(count));
+    }
+
     private static String checked(String role, ApiKeyKind kind, Set<String> ownRoles) {
         boolean bound = ownRoles.contains(role)
                 || Role.named(role).filter(known -> !known.unrestricted()).isPresent();
@@ -142,13 +149,6 @@ public final class ApiKeys {
             throw refused("role", why);
         }
         return role;
-    }
-
-    /** The keys that act in a role of a project and that are not revoked, for a sentence; nothing when there are none. */
-    public static List<String> actingAs(DSLContext sql, ProjectId project, String role) {
-        int count = sql.fetchCount(
-                API_KEY, PROJECT.eq(project.value()).and(ROLE.eq(role)).and(REVOKED_AT.isNull()));
-        return count == 0 ? List.of() : List.of(count == 1 ? "1 API key" : "%,d API keys".formatted(count));
     }
 
     private OffsetDateTime now() {

@@ -34,10 +34,7 @@ public final class AuditLog {
      * @param firstBroken number of the first that is not, or that is missing; null when all are well
      * @param head hash of the last good entry: who keeps it elsewhere notices later when the end was cut off
      */
-    public record Verification(
-            long events,
-            @Nullable Long firstBroken,
-            String head) {
+    public record Verification(long events, @Nullable Long firstBroken, String head) {
         public boolean intact() {
             return firstBroken == null;
         }

@@ -140,7 +140,8 @@ public final class AuditTrail implements AutoCloseable {
         try {
             for (Supplier<Act> supplier : batch) {
                 Act act = supplier.get();
-                while (!tryWrite(() -> chains.computeIfAbsent(chain(act.place()), _ -> new ArrayList<>()).add(act))) {
+                while (!tryWrite(() -> chains.computeIfAbsent(chain(act.place()), _ -> new ArrayList<>())
+                        .add(act))) {
                     TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
                 }
             }
@@ -189,7 +190,8 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     private static UUID companyOf(DSLContext sql, UUID project) {
-        @Nullable UUID company = sql.select(DSL.field(DSL.name("company_id"), UUID.class))
+        @Nullable
+        UUID company = sql.select(DSL.field(DSL.name("company_id"), UUID.class))
                 .from(DSL.table(DSL.name("weft", "project")))
                 .where(DSL.field(DSL.name("id"), UUID.class).eq(project))
                 .fetchOne(0, UUID.class);

@@ -13,8 +13,10 @@ final class Repetitions {
 
     private final Cache<Object, AtomicLong> lately =
             Caffeine.newBuilder().expireAfterWrite(SPAN).maximumSize(MOST).build();
-    private final Cache<Object, AtomicLong> keptBack =
-            Caffeine.newBuilder().expireAfterWrite(SPAN.multipliedBy(6)).maximumSize(MOST).build();
+    private final Cache<Object, AtomicLong> keptBack = Caffeine.newBuilder()
+            .expireAfterWrite(SPAN.multipliedBy(6))
+            .maximumSize(MOST)
+            .build();
 
     /** How many were kept back before this one; empty when it is kept back itself. */
     OptionalLong next(Object key) {

@@ -125,8 +125,7 @@ public final class Companies {
                                 row.get(JOINED_AT)));
     }
 
-    private static boolean insert(
-            DSLContext transaction, UUID company, String name, String slug, OffsetDateTime now) {
+    private static boolean insert(DSLContext transaction, UUID company, String name, String slug, OffsetDateTime now) {
         return transaction
                         .insertInto(COMPANY)
                         .set(COMPANY_ID, company)

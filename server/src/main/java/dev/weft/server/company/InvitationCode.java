@@ -17,7 +17,8 @@ record InvitationCode(String text) {
     static InvitationCode create() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new InvitationCode(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new InvitationCode(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** What the database holds of it. */

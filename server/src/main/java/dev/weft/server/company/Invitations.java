@@ -86,7 +86,8 @@ public final class Invitations {
      *     somebody else
      */
     public UUID accept(Account account, String code) {
-        UUID company = sql.transactionResult(transaction -> accept(transaction.dsl(), account, new InvitationCode(code)));
+        UUID company =
+                sql.transactionResult(transaction -> accept(transaction.dsl(), account, new InvitationCode(code)));
         roles.forget();
         return company;
     }
@@ -100,11 +101,10 @@ public final class Invitations {
                 .and(INVITATION_EXPIRES_AT.gt(now()))
                 .forUpdate()
                 .fetchOptional(Invitations::invitation)
-                .orElseThrow(() -> new ApiException(ApiError.of(
-                                ErrorCode.NOT_FOUND,
-                                "The invitation is not valid any more; ask for another one.")
-                        .at(List.of("code"))
-                        .onFields(List.of("code"))));
+                .orElseThrow(() -> new ApiException(
+                        ApiError.of(ErrorCode.NOT_FOUND, "The invitation is not valid any more; ask for another one.")
+                                .at(List.of("code"))
+                                .onFields(List.of("code"))));
         if (!invitation.email().equals(account.email())) {
             throw new ApiException(
                     ErrorCode.FORBIDDEN, "The invitation is for another e-mail; sign in with the account that has it.");
@@ -142,9 +142,10 @@ public final class Invitations {
                     .and(INVITATION_ACCEPTED_AT.isNull())
                     .execute();
             if (withdrawn == 0) {
-                throw new ApiException(ApiError.of(ErrorCode.NOT_FOUND, "The company has no open invitation with this id.")
-                        .at(List.of("id"))
-                        .onFields(List.of("id")));
+                throw new ApiException(
+                        ApiError.of(ErrorCode.NOT_FOUND, "The company has no open invitation with this id.")
+                                .at(List.of("id"))
+                                .onFields(List.of("id")));
             }
         });
     }
@@ -177,8 +178,7 @@ public final class Invitations {
 
     private void refuseTooMany(DSLContext transaction, UUID company) {
         int open = transaction.fetchCount(
-                INVITATION,
-                INVITATION_COMPANY.eq(company).and(INVITATION_ACCEPTED_AT.isNull()));
+                INVITATION, INVITATION_COMPANY.eq(company).and(INVITATION_ACCEPTED_AT.isNull()));
         if (open >= MOST_OPEN) {
             throw refused("email", "The company has " + open + " open invitations; withdraw some of them first.");
         }

@@ -121,7 +121,8 @@ public final class Members {
                             == 1;
             if (last) {
                 throw refused(
-                        ErrorCode.BAD_USER_INPUT, "This is the company's last owner; make somebody else an owner first.");
+                        ErrorCode.BAD_USER_INPUT,
+                        "This is the company's last owner; make somebody else an owner first.");
             }
         }
 

@@ -37,10 +37,10 @@ record Seat(UUID company, MemberRole role) {
                 .forUpdate()
                 .of(COMPANY)
                 .fetchOptional(row -> new Seat(row.get(COMPANY_ID), MemberRole.valueOf(row.get(MEMBER_ROLE))))
-                .orElseThrow(() -> new ApiException(ApiError.of(
-                                ErrorCode.NOT_FOUND, "There is no such company, or you are not a member of it.")
-                        .at(path)
-                        .onFields(List.of(path.getLast()))));
+                .orElseThrow(() -> new ApiException(
+                        ApiError.of(ErrorCode.NOT_FOUND, "There is no such company, or you are not a member of it.")
+                                .at(path)
+                                .onFields(List.of(path.getLast()))));
     }
 
     /**

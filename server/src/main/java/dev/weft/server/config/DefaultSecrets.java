@@ -13,8 +13,21 @@ import org.springframework.core.env.Environment;
 final class DefaultSecrets {
     private static final int FEWEST_DIFFERENT_BYTES = 8;
     private static final Set<String> KNOWN = Set.of(
-            "weft", "postgres", "postgresql", "password", "passwd", "secret", "changeme", "change-me", "admin", "root",
-            "test", "example", "default", "12345678", "123456");
+            "weft",
+            "postgres",
+            "postgresql",
+            "password",
+            "passwd",
+            "secret",
+            "changeme",
+            "change-me",
+            "admin",
+            "root",
+            "test",
+            "example",
+            "default",
+            "12345678",
+            "123456");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("^[a-z]+://[^/@:]*:([^@/]*)@");
     private static final Pattern PASSWORD_OPTION = Pattern.compile("[?&]password=([^&]*)");
 
@@ -48,7 +61,10 @@ final class DefaultSecrets {
     private static boolean isSimple(String key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(key.strip());
-            long different = new String(bytes, StandardCharsets.ISO_8859_1).chars().distinct().count();
+            long different = new String(bytes, StandardCharsets.ISO_8859_1)
+                    .chars()
+                    .distinct()
+                    .count();
             return different < FEWEST_DIFFERENT_BYTES;
         } catch (IllegalArgumentException e) {
             return false;

@@ -7,9 +7,9 @@ import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
-import dev.weft.server.config.OperationLimits;
 import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.budget.Budgets;
+import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.idempotency.ExpiredAnswers;
@@ -18,6 +18,7 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.simulation.Simulator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +71,11 @@ public class EndpointConfiguration {
     @Bean
     SettingsListener runtimesObeySettings(ProjectRuntimes<ProjectProgram> runtimes) {
         return runtimes::settingsChanged;
+    }
+
+    @Bean
+    Simulator simulator(ProjectRuntimes<ProjectProgram> runtimes, WeftProperties properties) {
+        return new Simulator(new SimulatedTrials(runtimes, properties.limits()));
     }
 
     @Bean

@@ -54,7 +54,10 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 new CallerRules(live.rules(), caller, limits),
                 recorder.of(live.project().id(), origin.client()),
                 budgets.of(
-                        live.project().id(), caller, origin.address(), live.rules().settings().rates()),
+                        live.project().id(),
+                        caller,
+                        origin.address(),
+                        live.rules().settings().rates()),
                 witness);
     }
 

@@ -28,12 +28,7 @@ import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
 record ProjectEngine(
-        ProgramInUse program,
-        Caller caller,
-        CallerRules rules,
-        Sightings sightings,
-        Budget budget,
-        Witness witness)
+        ProgramInUse program, Caller caller, CallerRules rules, Sightings sightings, Budget budget, Witness witness)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {

@@ -44,7 +44,9 @@ interface Witness {
 
         @Override
         public void refused(List<ErrorCode> codes) {
-            String code = codes.isEmpty() ? ErrorCode.BAD_REQUEST.name() : codes.getFirst().name();
+            String code = codes.isEmpty()
+                    ? ErrorCode.BAD_REQUEST.name()
+                    : codes.getFirst().name();
             rarely("request", code);
         }
 
@@ -79,7 +81,12 @@ interface Witness {
             trail.rarely(
                     List.of(project.id(), Actor.of(caller), origin.address(), action, status),
                     kept -> act(
-                            at, action, RESOURCE, project.slug(), status, kept == 0 ? Map.of() : Map.of("before", kept)));
+                            at,
+                            action,
+                            RESOURCE,
+                            project.slug(),
+                            status,
+                            kept == 0 ? Map.of() : Map.of("before", kept)));
         }
 
         private Act act(

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param allow the header {@code Allow}, where another method would do
  */
 record Answer(
-        Object body,
-        int status,
-        long retryAfter,
-        @Nullable String allow) {
+        Object body, int status, long retryAfter, @Nullable String allow) {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;

@@ -30,9 +30,7 @@ final class CrossOrigin {
 
     /** @param allowed whether the address that is asked lets this origin in */
     static void answer(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            BiPredicate<HttpServletRequest, String> allowed) {
+            HttpServletRequest request, HttpServletResponse response, BiPredicate<HttpServletRequest, String> allowed) {
         String origin = request.getHeader("Origin");
         if (origin == null) {
             return;

@@ -31,8 +31,7 @@ final class ResponseHeadersFilter extends HttpFilter {
         String id = RequestIds.of(request);
         response.setHeader(RequestIds.HEADER, id);
         CarefulHeaders.set(
-                response,
-                request.getRequestURI().startsWith(CONSOLE) ? CONSOLE_CONTENT : CarefulHeaders.NO_CONTENT);
+                response, request.getRequestURI().startsWith(CONSOLE) ? CONSOLE_CONTENT : CarefulHeaders.NO_CONTENT);
         MDC.put(MDC_KEY, id);
         try {
             chain.doFilter(request, response);

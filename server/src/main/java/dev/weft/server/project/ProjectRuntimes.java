@@ -93,7 +93,8 @@ public final class ProjectRuntimes<R> {
                 directory
                         .find(slug)
                         .ifPresentOrElse(
-                                entry -> candidate.obey(entry.settings()), () -> live.asMap().remove(slug, candidate));
+                                entry -> candidate.obey(entry.settings()),
+                                () -> live.asMap().remove(slug, candidate));
             }
         }
     }

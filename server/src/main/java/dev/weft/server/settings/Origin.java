@@ -21,7 +21,8 @@ public final class Origin {
     /** @throws ApiException BAD_USER_INPUT */
     public static String check(String text) {
         String origin = text.strip().toLowerCase(Locale.ROOT);
-        if (!origin.equals(ANY) && (origin.length() > MAX_LENGTH || !SYNTAX.matcher(origin).matches())) {
+        if (!origin.equals(ANY)
+                && (origin.length() > MAX_LENGTH || !SYNTAX.matcher(origin).matches())) {
             throw new ApiException(ApiError.of(
                             ErrorCode.BAD_USER_INPUT,
                             "An origin is a scheme, a host and perhaps a port, such as https://app.example.com; or * for all.")

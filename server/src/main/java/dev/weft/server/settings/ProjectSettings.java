@@ -22,7 +22,7 @@ public record ProjectSettings(
         Set<String> noIntrospection,
         RateLimits rates,
         Set<String> origins) {
-    public static final ProjectSettings DEFAULT = 
+    public static final ProjectSettings DEFAULT =
             new ProjectSettings(0, null, null, false, Set.of(), RateLimits.NONE, Set.of());
 
     public ProjectSettings {

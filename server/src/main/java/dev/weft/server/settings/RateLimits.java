@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param key by each key
  */
 public record RateLimits(
-        @Nullable Integer anonymous, @Nullable Integer user, @Nullable Integer key) {
+        @Nullable Integer anonymous,
+        @Nullable Integer user,
+        @Nullable Integer key) {
     public static final RateLimits NONE = new RateLimits(null, null, null);
 
     /** These limits, and the others where these say nothing. */

@@ -26,18 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of projects in the database. Every change is a version of its own. */
 public final class SettingsStore {
-    private static final List<Field<?>> SHOWN =
-            List.of(
-                    PROJECT,
-                    VERSION,
-                    COST,
-                    ANONYMOUS_COST,
-                    TRUSTED_ONLY,
-                    NO_INTROSPECTION,
-                    RATE_ANONYMOUS,
-                    RATE_USER,
-                    RATE_KEY,
-                    ORIGINS);
+    private static final List<Field<?>> SHOWN = List.of(
+            PROJECT,
+            VERSION,
+            COST,
+            ANONYMOUS_COST,
+            TRUSTED_ONLY,
+            NO_INTROSPECTION,
+            RATE_ANONYMOUS,
+            RATE_USER,
+            RATE_KEY,
+            ORIGINS);
 
     private final DSLContext sql;
 

@@ -183,7 +183,8 @@ class AccountsTest {
                 .doesNotContain("192.0.2.7");
 
         new AttemptStore(platform.sql).forget(platform.clock.instant().plus(Duration.ofMinutes(16)));
-        assertThat(platform.sql.fetchCount(org.jooq.impl.DSL.table("weft.attempt"))).isZero();
+        assertThat(platform.sql.fetchCount(org.jooq.impl.DSL.table("weft.attempt")))
+                .isZero();
     }
 
     @Test

@@ -95,7 +95,8 @@ class MembersApiTest {
     @Test
     void anInvitationLetsItsGuestInOnce() {
         Person guest = new Person();
-        String code = invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
+        String code =
+                invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
         assertThat(server.bean(DSLContext.class)
                         .fetch("select * from weft.invitation")
                         .toString())
@@ -120,7 +121,8 @@ class MembersApiTest {
     @Test
     void anInvitationIsForItsGuestAlone() {
         Person guest = new Person();
-        String code = invite(owner, guest, "ADMIN").data().at("/inviteMember/code").asString();
+        String code =
+                invite(owner, guest, "ADMIN").data().at("/inviteMember/code").asString();
 
         assertThat(new Person().ask(ACCEPT, Map.of("code", code)).code()).isEqualTo("FORBIDDEN");
         assertThat(server.ask(ACCEPT, Map.of("code", code)).code()).isEqualTo("UNAUTHENTICATED");
@@ -130,19 +132,26 @@ class MembersApiTest {
     @Test
     void invitationsExpireAreReplacedAndWithdrawn() {
         Person guest = new Person();
-        String first = invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
+        String first =
+                invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
         Answer second = invite(owner, guest, "MEMBER");
         assertThat(guest.ask(ACCEPT, Map.of("code", first)).code()).isEqualTo("NOT_FOUND");
 
         owner.ask(
                 "mutation ($c: String!, $id: UUID!) { withdrawInvitation(companySlug: $c, id: $id) }",
                 Map.of("c", company, "id", second.data().at("/inviteMember/id").asString()));
-        assertThat(guest.ask(ACCEPT, Map.of("code", second.data().at("/inviteMember/code").asString()))
+        assertThat(guest.ask(
+                                ACCEPT,
+                                Map.of(
+                                        "code",
+                                        second.data().at("/inviteMember/code").asString()))
                         .code())
                 .isEqualTo("NOT_FOUND");
 
-        String third = invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
-        server.bean(DSLContext.class).execute("update weft.invitation set expires_at = now() where email = ?", guest.email);
+        String third =
+                invite(owner, guest, "MEMBER").data().at("/inviteMember/code").asString();
+        server.bean(DSLContext.class)
+                .execute("update weft.invitation set expires_at = now() where email = ?", guest.email);
         assertThat(guest.ask(ACCEPT, Map.of("code", third)).code()).isEqualTo("NOT_FOUND");
     }
 
@@ -177,7 +186,10 @@ class MembersApiTest {
     void adminsDoEverythingButTouchOwners() {
         Person admin = join("ADMIN");
 
-        assertThat(admin.ask(ADD_COLLECTION, slug()).data().at("/changeSchema/status").asString())
+        assertThat(admin.ask(ADD_COLLECTION, slug())
+                        .data()
+                        .at("/changeSchema/status")
+                        .asString())
                 .isEqualTo("APPLIED");
         assertThat(invite(admin, new Person(), "ADMIN").code()).isEmpty();
         assertThat(invite(admin, new Person(), "OWNER").code()).isEqualTo("FORBIDDEN");
@@ -212,7 +224,8 @@ class MembersApiTest {
     void whoIsRemovedIsOutAtOnceWithTheInvitationsGiven() {
         Person admin = join("ADMIN");
         Person guest = new Person();
-        String code = invite(admin, guest, "MEMBER").data().at("/inviteMember/code").asString();
+        String code =
+                invite(admin, guest, "MEMBER").data().at("/inviteMember/code").asString();
         assertThat(admin.callProject(project)).isEqualTo(200);
         assertThat(owner.ask(REMOVE, of(admin)).data().path("removeMember").asBoolean())
                 .isTrue();
@@ -229,7 +242,9 @@ class MembersApiTest {
 
         assertThat(invite(stranger, new Person(), "MEMBER").code()).isEqualTo("NOT_FOUND");
         assertThat(stranger.ask(REMOVE, of(owner)).code()).isEqualTo("NOT_FOUND");
-        assertThat(stranger.ask("mutation ($slug: String!) { decommissionProject(slug: $slug, confirmSlug: $slug) { state } }", slug())
+        assertThat(stranger.ask(
+                                "mutation ($slug: String!) { decommissionProject(slug: $slug, confirmSlug: $slug) { state } }",
+                                slug())
                         .code())
                 .isEqualTo("NOT_FOUND");
     }
@@ -253,9 +268,11 @@ class MembersApiTest {
         assertThat(owner.callProject(project)).isEqualTo(404);
         assertThat(owner.ask(ADD_COLLECTION, slug()).code()).isEqualTo("OPERATION_NOT_ALLOWED");
 
-        Answer restored = owner.ask("mutation ($slug: String!) { restoreProject(slug: $slug) { state databaseSchema } }", slug());
+        Answer restored =
+                owner.ask("mutation ($slug: String!) { restoreProject(slug: $slug) { state databaseSchema } }", slug());
         assertThat(restored.data().at("/restoreProject/state").asString()).isEqualTo("ACTIVE");
-        assertThat(restored.data().at("/restoreProject/databaseSchema").asString()).startsWith("p_");
+        assertThat(restored.data().at("/restoreProject/databaseSchema").asString())
+                .startsWith("p_");
         assertThat(server.askProject(project, "{ books { totalCount } }", "Authorization", "Bearer " + owner.token)
                         .data()
                         .at("/books/totalCount")
@@ -301,7 +318,8 @@ class MembersApiTest {
 
     private Person join(String role) {
         Person person = new Person();
-        String code = invite(owner, person, role).data().at("/inviteMember/code").asString();
+        String code =
+                invite(owner, person, role).data().at("/inviteMember/code").asString();
         assertThat(person.ask(ACCEPT, Map.of("code", code)).code()).isEmpty();
         return person;
     }

@@ -144,7 +144,9 @@ class ApiKeysTest {
                 ErrorCode.BAD_USER_INPUT,
                 () -> keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of(), null, ada.id()));
         refused(ErrorCode.BAD_USER_INPUT, () -> create(ApiKeyKind.SECRET, past));
-        refused(ErrorCode.BAD_USER_INPUT, () -> keys.create(project, " ", ApiKeyKind.SECRET, null, Set.of(), null, ada.id()));
+        refused(
+                ErrorCode.BAD_USER_INPUT,
+                () -> keys.create(project, " ", ApiKeyKind.SECRET, null, Set.of(), null, ada.id()));
         assertThat(keys.of(Set.of(project.value()))).isEmpty();
     }
 
@@ -152,8 +154,7 @@ class ApiKeysTest {
     void aKeyActsAsTheRoleThatItWasMadeFor() {
         ApiKeys.Created editor =
                 keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of("editor"), null, ada.id());
-        ApiKeys.Created member =
-                keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, "member", Set.of(), null, ada.id());
+        ApiKeys.Created member = keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, "member", Set.of(), null, ada.id());
 
         assertThat(editor.key().role()).isEqualTo("editor");
         assertThat(check.identify(editor.secret())).map(GoodKey::roles).contains(RoleSet.of(List.of("editor")));

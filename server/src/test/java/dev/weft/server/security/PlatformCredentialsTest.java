@@ -24,9 +24,9 @@ import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,8 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
+    private final PlatformCredentials callers =
+            new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -91,7 +92,8 @@ class PlatformCredentialsTest {
         join(eve, "ADMIN");
         callers.resolve(shop, bearer(eve.accessToken()));
 
-        platform.sql.execute("delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
+        platform.sql.execute(
+                "delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
         platform.clock.pass(Duration.ofSeconds(1));
         refused(ErrorCode.NOT_FOUND, shop, bearer(eve.accessToken()));
     }
