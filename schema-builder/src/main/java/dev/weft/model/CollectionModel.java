@@ -64,6 +64,18 @@ public record CollectionModel(
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
+    /** The columns of which something can be read. */
+    public List<Column> readable() {
+        return columns.stream()
+                .filter(column -> rights.reads(column) != CollectionRights.Reach.NOWHERE)
+                .toList();
+    }
+
+    /** Whether every row shows a value in the column. */
+    public boolean alwaysHas(Column column) {
+        return column.notNull() && rights.reads(column) == CollectionRights.Reach.EVERYWHERE;
+    }
+
     public Optional<RelationEnd> relation(String apiName) {
         return relations.stream().filter(r -> r.apiName().equals(apiName)).findFirst();
     }

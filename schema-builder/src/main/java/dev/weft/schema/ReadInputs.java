@@ -37,7 +37,7 @@ final class ReadInputs {
     }
 
     /** The columns by name, for arguments that choose among them. A value stands for the column's API name. */
-    private static GraphQLEnumType fieldEnum(CollectionModel collection) {
+    static GraphQLEnumType fieldEnum(CollectionModel collection) {
         GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(TypeNames.fieldEnum(collection.typeName()));
         collection
                 .columns()

@@ -138,7 +138,7 @@ record Links(TreeWriter tree, LinkStatements links) {
         Link back = new Link.ByJoinTable(relation.joinTable(), relation.targetColumn(), relation.ownColumn());
         Predicate owned =
                 new Predicate.In(new Operand.OfColumn(links.collection().primaryKey()), List.of(owner), false);
-        return new Predicate.Related(new Hop(back, links.collection()), Predicate.Quantity.SOME, owned);
+        return new Predicate.Related(new Hop(back, links.collection(), true), Predicate.Quantity.SOME, owned);
     }
 
     /** The keys of the rows that are meant, one for each, which must be linked to their owners. */
