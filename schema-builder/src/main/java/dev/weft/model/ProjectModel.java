@@ -7,11 +7,13 @@ import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.RelationStorage.JoinTable;
+import dev.weft.model.CollectionRights.Reach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,20 +22,28 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A project's catalog at one revision as a set of roles sees it. A collection that the roles may not use is simply not
- * there; what they may do with the others, their {@link CollectionModel#rights} say.
+ * A project's catalog at one revision as a set of roles sees it. Collections that the roles may not use are not among its
+ * {@link #collections}; what they may do with the others, their {@link CollectionModel#rights} say. Columns and relations
+ * are all there, whoever looks: what is done on somebody's behalf, such as filling in a key, needs more than he sees.
  */
 public final class ProjectModel {
     private final ProjectCatalog catalog;
     private final RoleSet roles;
+    private final @Nullable ProjectModel unrestricted;
     private final Map<CollectionId, CollectionModel> byId;
     private final Map<Integer, CollectionModel> byNumber;
 
-    private ProjectModel(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
+    private ProjectModel(
+            ProjectCatalog catalog,
+            RoleSet roles,
+            @Nullable ProjectModel unrestricted,
+            List<CollectionModel> collections) {
         this.catalog = catalog;
         this.roles = roles;
+        this.unrestricted = unrestricted;
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
@@ -48,19 +58,25 @@ public final class ProjectModel {
     /** What the roles see of the catalog. */
     public static ProjectModel of(ProjectCatalog everything, RoleSet roles) {
         ProjectCatalog catalog = everything.visible();
-        Map<CollectionId, CollectionRights> rights = new LinkedHashMap<>();
-        for (CollectionSpec collection : catalog.collections()) {
-            CollectionRights these = CollectionRights.of(catalog, collection.id(), roles);
-            if (these.any()) {
-                rights.put(collection.id(), these);
-            }
-        }
         Map<CollectionId, List<Declared>> inverses = inverses(catalog);
-        List<CollectionModel> visible = catalog.collections().stream()
-                .filter(c -> rights.containsKey(c.id()))
-                .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of()), rights))
+        List<CollectionModel> all = catalog.collections().stream()
+                .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of())))
                 .toList();
-        return new ProjectModel(catalog, roles, visible);
+        return new ProjectModel(catalog, RoleSet.OWNER, null, all).seenBy(roles);
+    }
+
+    /** What the roles see of the same catalog. */
+    public ProjectModel seenBy(RoleSet others) {
+        ProjectModel everything = unrestricted();
+        return others.unrestricted()
+                ? everything
+                : new ProjectModel(
+                        catalog,
+                        others,
+                        everything,
+                        everything.byId.values().stream()
+                                .map(collection -> collection.with(CollectionRights.of(catalog, collection.id(), others)))
+                                .toList());
     }
 
     public RoleSet roles() {
@@ -69,7 +85,7 @@ public final class ProjectModel {
 
     /** The same catalog as it is for those whom no policy binds. What policies ask of rows is understood by it. */
     public ProjectModel unrestricted() {
-        return roles.unrestricted() ? this : of(catalog, RoleSet.OWNER);
+        return unrestricted == null ? this : unrestricted;
     }
 
     public int revision() {
@@ -80,11 +96,16 @@ public final class ProjectModel {
         return catalog.databaseSchema();
     }
 
+    /** Those that the roles may use in some way. */
     public List<CollectionModel> collections() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().filter(this::shows).toList();
     }
 
-    /** The collection with this id. It must be one that this model shows. */
+    private boolean shows(CollectionModel collection) {
+        return collection.rights().any();
+    }
+
+    /** The collection with this id, whether the roles may use it or not. */
     public CollectionModel collection(CollectionId id) {
         CollectionModel found = byId.get(id);
         if (found == null) {
@@ -93,14 +114,46 @@ public final class ProjectModel {
         return found;
     }
 
+    /** The relations of the collection that the roles can follow: they can read the key, and rows at the other end. */
+    public List<RelationEnd> readableRelations(CollectionModel collection) {
+        return collection.relations().stream()
+                .filter(relation -> reads(collection, relation))
+                .toList();
+    }
+
+    /** Whether the relation is one of {@link #readableRelations}. */
+    public boolean reads(CollectionModel collection, RelationEnd relation) {
+        CollectionModel target = collection(relation.target());
+        CollectionModel holder = relation.isOwn() ? collection : target;
+        return shows(target)
+                && holder.rights().reads(relation.catalogName()) != Reach.NOWHERE
+                && (relation.isToMany()
+                        ? target.rights().mayList() || target.rights().mayAggregate()
+                        : target.rights().may(PolicyAction.READ));
+    }
+
+    /** Whether everybody in the roles who reads a row of the collection finds a row at the other end of the relation. */
+    public boolean isFilled(CollectionModel collection, RelationEnd relation) {
+        return relation instanceof RelationEnd.ToOne one
+                && collection.alwaysHas(one.key())
+                && collection(one.target()).rights().readsEveryRow();
+    }
+
+    /** Whether the roles may say where the relation leads, of rows that are made or changed. */
+    public boolean writes(PolicyAction action, CollectionModel collection, RelationEnd relation) {
+        CollectionModel holder = relation.isOwn() ? collection : collection(relation.target());
+        return relation.isWritable() && holder.rights().writes(action, relation.catalogName());
+    }
+
     /** The names that fields and relations bring to the collection, former ones included. */
     public List<NameFamily> families(CollectionModel collection) {
         return NameFamily.all(catalog, collection.spec());
     }
 
-    /** The collection whose number is part of a global id. */
+    /** The collection whose number is part of a global id, unless the roles may not use it. */
     public Optional<CollectionModel> collectionNumbered(int number) {
-        return Optional.ofNullable(byNumber.get(number));
+        return Optional.ofNullable(byNumber.get(number))
+                .filter(this::shows);
     }
 
     /** A relation, with the collection that declares it and its name on the other. */
@@ -120,21 +173,15 @@ public final class ProjectModel {
         return inverses;
     }
 
-    private static CollectionModel model(
-            ProjectCatalog catalog,
-            CollectionSpec spec,
-            List<Declared> inverses,
-            Map<CollectionId, CollectionRights> rights) {
+    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec, List<Declared> inverses) {
         List<Column> columns = columns(catalog, spec);
         return new CollectionModel(
                 spec,
                 catalog.databaseSchema(),
                 columns,
-                relations(catalog, spec, columns, inverses).stream()
-                        .filter(relation -> rights.containsKey(relation.target()))
-                        .toList(),
+                relations(catalog, spec, columns, inverses),
                 keys(spec, columns),
-                rights.getOrDefault(spec.id(), CollectionRights.ALL));
+                CollectionRights.ALL);
     }
 
     private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
@@ -222,7 +269,8 @@ public final class ProjectModel {
                         named(columns, column),
                         relation.kind() == RelationKind.ONE_TO_ONE);
             case JoinTable(String table, String source, String target) ->
-                new RelationEnd.ManyToMany(relation.apiName(), relation.target(), table, source, target);
+                new RelationEnd.ManyToMany(
+                        relation.apiName(), relation.target(), table, source, target, relation.name(), true);
         };
     }
 
@@ -234,7 +282,7 @@ public final class ProjectModel {
                         ? new RelationEnd.InverseOne(apiName, other.id(), keyColumn(catalog, relation))
                         : new RelationEnd.ToMany(apiName, other.id(), keyColumn(catalog, relation));
             case JoinTable(String table, String source, String target) ->
-                new RelationEnd.ManyToMany(apiName, other.id(), table, target, source);
+                new RelationEnd.ManyToMany(apiName, other.id(), table, target, source, relation.name(), false);
         };
     }
 

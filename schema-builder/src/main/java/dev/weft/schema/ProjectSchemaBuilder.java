@@ -4,6 +4,8 @@ import static dev.weft.schema.TypeCollector.field;
 import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLID;
 
+import dev.weft.catalog.PolicyAction;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -48,14 +50,16 @@ public final class ProjectSchemaBuilder {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
-        if (model.collections().isEmpty()) {
-            addBareVocabulary(types);
-        } else {
-            addCollections(model, types);
-        }
+        addCollections(model, types);
         if (mutation != null) {
             types.addAll(SharedTypes.forWriting());
             types.addAll(TransactionDirective.types());
+        }
+        if (!model.roles().unrestricted()) {
+            UsedTypes used = UsedTypes.of(types.types(), query, mutation);
+            types.keep(used.types());
+            query = used.query();
+            mutation = used.mutation();
         }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
@@ -82,22 +86,30 @@ public final class ProjectSchemaBuilder {
         types.addAll(SharedTypes.forReading());
         RowTypes rows = new RowTypes(model, types);
         WriteInputs writes = new WriteInputs(model);
-        model.collections().forEach(collection -> {
-            rows.add(collection);
-            types.addAll(ReadInputs.of(model, collection));
+        boolean showsUsers = false;
+        for (CollectionModel collection : model.collections()) {
+            if (collection.rights().may(PolicyAction.READ)) {
+                rows.add(collection);
+                types.addAll(ReadInputs.of(model, collection));
+                showsUsers |= collection.typeName().equals(RootTypes.USER);
+            }
+            collection
+                    .columns()
+                    .forEach(column -> ColumnTypes.enums(collection, column).forEach(types::add));
             types.addAll(writes.of(collection));
             types.addAll(new ChangeInputs(collection).all());
-        });
+        }
+        if (!showsUsers) {
+            types.add(bareUser());
+        }
     }
 
-    /** For a caller who may use no collection: {@code node}, {@code nodes} and {@code me} still need their types. */
-    private static void addBareVocabulary(TypeCollector types) {
-        GraphQLNamedType user = GraphQLObjectType.newObject()
-                .name("User")
+    /** For a caller who may not read users: {@code me} still needs its type, and {@code node} one that it may answer. */
+    private static GraphQLNamedType bareUser() {
+        return GraphQLObjectType.newObject()
+                .name(RootTypes.USER)
                 .withInterface(SharedTypes.NODE)
                 .field(field("id", required(GraphQLID)))
                 .build();
-        types.add(SharedTypes.NODE);
-        types.add(user);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RootTypes {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
-    private static final String USER = "User";
+    static final String USER = "User";
 
     private final ProjectModel project;
     private final TypeCollector types;
@@ -58,7 +58,7 @@ final class RootTypes {
 
     private void addReads(GraphQLObjectType.Builder type, CollectionModel collection) {
         String label = collection.spec().label();
-        if (collection.spec().operations().contains(OperationKind.GET)) {
+        if (collection.isReadable()) {
             String item = collection.spec().itemName();
             types.field(
                     type,
@@ -77,7 +77,7 @@ final class RootTypes {
                             .build(),
                     new Operation.FetchRowByKey(collection.id()));
         }
-        if (collection.spec().operations().contains(OperationKind.LIST)) {
+        if (collection.spec().operations().contains(OperationKind.LIST) && RowTypes.isConnected(collection)) {
             types.field(
                     type,
                     QUERY,
@@ -94,7 +94,7 @@ final class RootTypes {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
         boolean writes = false;
         for (CollectionModel collection : project.collections()) {
-            writes |= new WriteRoots(collection, types).addTo(type);
+            writes |= new WriteRoots(project, collection, types).addTo(type);
         }
         return writes ? type.build() : null;
     }
