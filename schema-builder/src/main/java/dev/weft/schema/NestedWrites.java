@@ -35,7 +35,7 @@ record NestedWrites(ProjectModel project) {
         if (moves && mayName(target) && relation.isToMany()) {
             verbs.add(Verb.SET);
         }
-        if (relation.isWritable() && project.reads(collection, relation)) {
+        if (relation.isWritable() && (moves || !relation.isOwn()) && project.reads(collection, relation)) {
             if (target.isPatchable()) {
                 verbs.add(Verb.UPDATE);
             }

@@ -1,6 +1,6 @@
 package dev.weft.server.project;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.RoleSet;
 import dev.weft.catalog.PolicySpec;
@@ -28,10 +28,8 @@ final class Generation<R> {
     private final ProjectModel everything;
     private final Set<String> named;
     private final RuntimeFactory<R> factory;
-    private final AsyncCache<RoleSet, R> runtimes = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .executor(Runnable::run)
-            .buildAsync();
+    private final Cache<RoleSet, CompletableFuture<R>> runtimes =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     Generation(ProjectRef project, ProjectCatalog catalog, RuntimeFactory<R> factory) {
         this.project = project;
@@ -47,7 +45,7 @@ final class Generation<R> {
 
     /** Those whose runtimes are in use most. */
     Set<RoleSet> audiences() {
-        return runtimes.synchronous()
+        return runtimes
                 .policy()
                 .eviction()
                 .map(used -> used.hottest(AHEAD).keySet())
@@ -68,6 +66,7 @@ final class Generation<R> {
         try {
             mine.complete(factory.build(project, everything.seenBy(audience)));
         } catch (RuntimeException | Error e) {
+            runtimes.asMap().remove(audience, mine);
             mine.completeExceptionally(e);
         }
         return built(mine);
