@@ -27,7 +27,7 @@ class GuardedRowsTest {
         Readers.createRows(project);
         Grants grants = Grants.in(project).read("user", "users", "{}")
                 .read("user", "articles", """
-                        {"or": [{"status": {"eq": "published"}}, {"authorId": {"eq": "$user.id"}}]}""")
+                        {"or": [{"status": {"eq": "PUBLISHED"}}, {"authorId": {"eq": "$user.id"}}]}""")
                 .read("user", "authors", """
                         {"name": {"ne": "eve"}}""")
                 .read("user", "profiles", "{}")
