@@ -3,6 +3,7 @@ package dev.weft.resolvers.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Grants;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +74,51 @@ final class PolicyTrial {
             compared += figures(figures, picks.of(seen.sorts()));
         }
         return compared;
+    }
+
+    /** Compares all that the person sees. */
+    void lookAround(Person person) {
+        World seen = new Sight(world, policies, person.number()).seen();
+        List<Probe> all = new ProbeMaker(model, world, seen, picks).everything();
+        if (!all.isEmpty()) {
+            compare(api.by(person.as(roles)), all, false);
+        }
+        hidden(seen).forEach(document -> assertThat(
+                        api.by(person.as(roles)).askOnce(document, Map.of()).codes())
+                .as(document)
+                .containsExactly(ErrorCode.GRAPHQL_VALIDATION_FAILED));
+    }
+
+    /** Everything that the person sees, told by what is asked and what is answered. */
+    static List<List<Object>> view(ProjectModel model, World world, Picks picks, List<Policy> policies, Person person) {
+        World seen = new Sight(world, policies, person.number()).seen();
+        return new ProbeMaker(model, world, seen, picks)
+                .everything().stream()
+                        .map(probe -> List.of(probe.field(), probe.expected()))
+                        .toList();
+    }
+
+    private List<String> hidden(World seen) {
+        List<String> documents = new ArrayList<>();
+        for (Sort sort : world.sorts()) {
+            Optional<Sort> shown = seen.sorts().stream()
+                    .filter(each -> each.name().equals(sort.name()))
+                    .findFirst();
+            String on = "{ node(id: \"x\") { ... on " + sort.type() + " { %s } } }";
+            sort.traits().stream()
+                    .filter(trait -> shown.isEmpty() || !shown.get().hasTrait(trait.name()))
+                    .forEach(trait -> documents.add(on.formatted(trait.name())));
+            sort.bonds().stream()
+                    .filter(bond -> shown.isEmpty() || !shown.get().bonds().contains(bond))
+                    .forEach(bond -> documents.add(on.formatted(bond.name() + " { __typename }")));
+            if (shown.isEmpty() || !shown.get().listed()) {
+                documents.add("{ " + sort.name() + " { nodes { rowId } } }");
+            }
+            if (shown.isEmpty() || !shown.get().counted()) {
+                documents.add("{ " + sort.name() + " { totalCount } }");
+            }
+        }
+        return documents;
     }
 
     private int figures(FigureQueries figures, Sort sort) {

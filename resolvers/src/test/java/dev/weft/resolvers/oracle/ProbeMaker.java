@@ -51,6 +51,35 @@ final class ProbeMaker {
         };
     }
 
+    /** All that can be seen, in as few fields as possible. */
+    List<Probe> everything() {
+        List<Probe> all = new ArrayList<>();
+        for (Sort sort : seen.sorts()) {
+            all.add(rows(sort));
+            if (sort.listed() || sort.counted()) {
+                all.add(whole(sort, Map.of(), List.of(), PAGE, 0, all.size()));
+            }
+        }
+        return all;
+    }
+
+    /** By their ids, whoever sees them. */
+    private Probe rows(Sort sort) {
+        List<Object> keys = world.all(sort).stream().map(Thing::key).toList();
+        String ids = keys.stream()
+                .map(key -> "\"" + globalId(sort, key) + "\"")
+                .collect(Collectors.joining(", "));
+        List<@org.jspecify.annotations.Nullable Object> expected = new ArrayList<>();
+        keys.forEach(key -> expected.add(
+                byKey(sort, key).map(thing -> shown(thing, sort, 1)).orElse(null)));
+        return new Probe(
+                Map.of(),
+                "nodes(ids: [" + ids + "]) { ... on " + sort.type() + " " + selection(sort, 1) + " }",
+                Map.of(),
+                Shown.of(expected),
+                Shown::of);
+    }
+
     private Probe one(Sort sort) {
         Object key = key(sort);
         return new Probe(
@@ -124,6 +153,16 @@ final class ProbeMaker {
         List<Map<String, Object>> orderBy = sort.listed() ? orders.order(sort) : List.of();
         int offset = picks.chance(70) ? 0 : picks.upTo(4);
         int first = picks.chance(70) ? PAGE : 1 + picks.upTo(5);
+        return whole(sort, filter, orderBy, first, offset, number);
+    }
+
+    private Probe whole(
+            Sort sort,
+            Map<String, Object> filter,
+            List<Map<String, Object>> orderBy,
+            int first,
+            int offset,
+            int number) {
         Map<String, String> declared = new HashMap<>(Map.of("f" + number, sort.type() + "Filter"));
         Map<String, Object> variables = new HashMap<>(Map.of("f" + number, filter));
         String arguments = "filter: $f" + number;

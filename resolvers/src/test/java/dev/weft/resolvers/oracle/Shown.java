@@ -13,7 +13,11 @@ final class Shown {
 
     static Object of(@Nullable Object value) {
         return switch (value) {
-            case List<?> list -> list.stream().map(Shown::of).toList();
+            case List<?> list -> {
+                List<Object> elements = new ArrayList<>();
+                list.forEach(element -> elements.add(of(element)));
+                yield elements;
+            }
             case Map<?, ?> map -> {
                 Map<String, Object> members = new TreeMap<>();
                 map.forEach((name, member) -> members.put((String) name, of(member)));
