@@ -72,7 +72,8 @@ class ChangeCrashTest {
                     turn++;
                 }
                 assertThat(step).as("steps of %s", change).isGreaterThan(10);
-                assertThat(project.count("{schema}." + project.catalog().collections().get(1).name()))
+                assertThat(project.count("{schema}."
+                                + project.catalog().collections().get(1).name()))
                         .isEqualTo(EveryKind.ROWS);
             }
             project.assertRevisionsRise();

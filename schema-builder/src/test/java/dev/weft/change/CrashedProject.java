@@ -89,8 +89,8 @@ final class CrashedProject implements AutoCloseable {
     /** That the catalog is what the operations make of another one. */
     void assertMade(ProjectCatalog before, List<Map<String, Object>> operations) {
         ProjectCatalog now = catalog();
-        ProjectCatalog expected = CatalogEditor.edit(before, OperationReader.readAll(operations))
-                .after();
+        ProjectCatalog expected =
+                CatalogEditor.edit(before, OperationReader.readAll(operations)).after();
         assertThat(now.revision()).isEqualTo(before.revision() + 1);
         assertThat(SchemaDocument.of(now).json())
                 .isEqualTo(SchemaDocument.of(expected).json());
@@ -106,7 +106,8 @@ final class CrashedProject implements AutoCloseable {
                         "select revision from weft.schema_change where status = 'APPLIED' order by created_at, revision")
                 .getValues(0, Integer.class));
         assertThat(revisions)
-                .isEqualTo(IntStream.rangeClosed(1, catalog().revision()).boxed().toList());
+                .isEqualTo(
+                        IntStream.rangeClosed(1, catalog().revision()).boxed().toList());
     }
 
     @Override

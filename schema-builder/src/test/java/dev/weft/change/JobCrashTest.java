@@ -108,8 +108,7 @@ class JobCrashTest {
 
         private boolean run(UUID id, int failing) {
             FailingDatabase database = new FailingDatabase(project.project().database(), fault, failing);
-            CrashedProject.survives(
-                    () -> jobs(database.dataSource()).run(id));
+            CrashedProject.survives(() -> jobs(database.dataSource()).run(id));
             faults += database.hasFailed() ? 1 : 0;
             return database.hasFailed();
         }

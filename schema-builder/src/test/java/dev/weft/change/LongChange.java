@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param rows a statement that takes back what it did to rows
  */
-record LongChange(
-        List<Map<String, Object>> operations, List<Map<String, Object>> inverse, String rows) {
+record LongChange(List<Map<String, Object>> operations, List<Map<String, Object>> inverse, String rows) {
     static final int ROWS = 5_000;
     static final String[] START = {"""
             {"createCollection": {"name": "posts", "fields": [
@@ -24,7 +23,8 @@ record LongChange(
 
     private static final String NOTHING = "select 1";
 
-    static final LongChange BACKFILL_CHECK_AND_INDEX = of("""
+    static final LongChange BACKFILL_CHECK_AND_INDEX =
+            of("""
             {"updateField": {"collection": "posts", "field": "title", "required": true, "backfill": "None",
               "indexed": true, "config": {"maxLength": 20}}}""", """
             {"updateField": {"collection": "posts", "field": "title", "required": false, "indexed": false,

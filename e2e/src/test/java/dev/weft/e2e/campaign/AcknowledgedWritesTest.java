@@ -42,14 +42,18 @@ class AcknowledgedWritesTest {
         try (RunningServer server = RunningServer.start()) {
             Project project = Account.signUp(server).createProject("Ledger");
             Ledger ledger = new Ledger(project);
-            List<String> counters =
-                    IntStream.range(0, writers).mapToObj(_ -> ledger.newCounter()).toList();
+            List<String> counters = IntStream.range(0, writers)
+                    .mapToObj(_ -> ledger.newCounter())
+                    .toList();
             List<SplittableRandom> chances =
                     IntStream.range(0, writers).mapToObj(_ -> random.split()).toList();
-            Clients clients = Clients.of(writers, Duration.ZERO, (_, client, turn) -> ledger.write(
-                            counters.get(client),
-                            "client-%02d-%06d".formatted(client, turn),
-                            chances.get(client).nextInt(8) == 0))
+            Clients clients = Clients.of(
+                            writers,
+                            Duration.ZERO,
+                            (_, client, turn) -> ledger.write(
+                                    counters.get(client),
+                                    "client-%02d-%06d".formatted(client, turn),
+                                    chances.get(client).nextInt(8) == 0))
                     .start();
             for (int round = 0; round < rounds; round++) {
                 for (Outage outage : outages) {
@@ -70,7 +74,9 @@ class AcknowledgedWritesTest {
     private void assertHealthy(Project project, Outage outage) {
         long end = System.nanoTime();
         while (!answers(project)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - end)).as("after %s", outage).isLessThan(HEALTHY_AFTER);
+            assertThat(Duration.ofNanos(System.nanoTime() - end))
+                    .as("after %s", outage)
+                    .isLessThan(HEALTHY_AFTER);
         }
         slowestRecovery = Math.max(slowestRecovery, System.nanoTime() - end);
         LockSupport.parkNanos(end + HEALTHY_AFTER.toNanos() - System.nanoTime());

@@ -49,7 +49,8 @@ class ChangeUnderLoadTest {
         Notes notes = Notes.in(server);
         int count = campaign.times(16, 64);
         int some = campaign.times(1, 6) * EveryKindOfChange.LENGTH;
-        Clients clients = clients(notes, count, Duration.ofMillis(campaign.times(200, 400))).start();
+        Clients clients = clients(notes, count, Duration.ofMillis(campaign.times(200, 400)))
+                .start();
         clients.during(Duration.ofSeconds(campaign.times(1, 5)));
         Latencies before = clients.during(Duration.ofSeconds(campaign.times(2, 30)));
         for (int i = 0; i < some; i++) {
@@ -62,12 +63,7 @@ class ChangeUnderLoadTest {
                 "waiting for changes",
                 "operations %d requests of %d clients, faults %d changes, lost %d, before: %s; meanwhile: %s"
                         .formatted(
-                                before.count() + meanwhile.count(),
-                                count,
-                                some,
-                                failures.size(),
-                                before,
-                                meanwhile));
+                                before.count() + meanwhile.count(), count, some, failures.size(), before, meanwhile));
         assertThat(failures).isEmpty();
         if (campaign.isLong()) {
             assertThat(meanwhile.worst()).isLessThan(before.worst() + 100);

@@ -35,8 +35,7 @@ final class ChangingClient implements Runnable {
                 Reply reply = project.attempt(change.operations());
                 if (reply.status() == 200 && reply.codes().isEmpty()) {
                     acknowledged.put(
-                            change,
-                            reply.data().at("/changeSchema/revision").asInt());
+                            change, reply.data().at("/changeSchema/revision").asInt());
                     worst = Math.max(worst, System.nanoTime() - start);
                 } else {
                     refused(change, reply);

@@ -37,11 +37,16 @@ final class EveryKindOfChange {
                     "tags",
                     "{'createRelation': {'collection': 'notes', 'name': 'tags', 'target': 'tags', 'kind': 'MANY_TO_MANY', 'inverseName': 'notes'}}"),
             comes("main", "{'createRelation': {'collection': 'notes', 'name': 'main', 'target': 'tags'}}"),
-            new Step("{'updateRelation': {'collection': 'notes', 'relation': 'main', 'name': 'chief'}}", "chief", "main"),
+            new Step(
+                    "{'updateRelation': {'collection': 'notes', 'relation': 'main', 'name': 'chief'}}",
+                    "chief",
+                    "main"),
             comes(
                     "fresh",
                     "{'addField': {'collection': 'notes', 'field': {'name': 'fresh', 'type': 'TEXT', 'required': true, 'default': 'x'}}}"),
-            comes(ADDED, "{'addField': {'collection': 'notes', 'field': {'name': 'added', 'type': 'DATE_TIME', 'indexed': true}}}"),
+            comes(
+                    ADDED,
+                    "{'addField': {'collection': 'notes', 'field': {'name': 'added', 'type': 'DATE_TIME', 'indexed': true}}}"),
             step("{'addIndex': {'collection': 'notes', 'fields': ['fresh', 'title']}}"),
             step("{'updateField': {'collection': 'notes', 'field': 'title', 'unique': true}}"),
             step("{'updateField': {'collection': 'notes', 'field': 'title', 'unique': false}}"),
@@ -51,8 +56,14 @@ final class EveryKindOfChange {
             step("{'updateField': {'collection': 'notes', 'field': 'rank', 'indexed': false, 'default': null}}"),
             step("{'changeFieldType': {'collection': 'notes', 'field': 'rank', 'type': 'BIGINT'}}"),
             step("{'changeFieldType': {'collection': 'notes', 'field': 'rank', 'type': 'INTEGER'}}"),
-            new Step("{'renameField': {'collection': 'notes', 'field': 'title', 'name': 'headline'}}", "headline", "title"),
-            new Step("{'renameField': {'collection': 'notes', 'field': 'headline', 'name': 'title'}}", "title", "headline"),
+            new Step(
+                    "{'renameField': {'collection': 'notes', 'field': 'title', 'name': 'headline'}}",
+                    "headline",
+                    "title"),
+            new Step(
+                    "{'renameField': {'collection': 'notes', 'field': 'headline', 'name': 'title'}}",
+                    "title",
+                    "headline"),
             step("{'renameCollection': {'collection': 'notes', 'name': 'memos', 'typeName': 'Note'}}"),
             step("{'renameCollection': {'collection': 'memos', 'name': 'notes', 'typeName': 'Note'}}"),
             step("{'updateCollection': {'collection': 'tags', 'description': 'Words', 'operations': ['GET', 'LIST']}}"),
@@ -91,8 +102,7 @@ final class EveryKindOfChange {
      * @param number counted from 0
      */
     static List<Map<String, Object>> operations(int number) {
-        return Json.objects(
-                named(ROUND.get(number % LENGTH).operation().replace('\'', '"'), number / LENGTH));
+        return Json.objects(named(ROUND.get(number % LENGTH).operation().replace('\'', '"'), number / LENGTH));
     }
 
     private static String named(String text, int round) {

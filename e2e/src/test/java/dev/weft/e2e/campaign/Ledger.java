@@ -92,8 +92,9 @@ final class Ledger {
 
     private void sendAndHangUp(String key, String body) {
         URI endpoint = project.api().endpoint();
-        String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: %s\r\nIdempotency-Key: %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(endpoint.getPath(), project.key(), key, body.length());
+        String head =
+                "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: %s\r\nIdempotency-Key: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(endpoint.getPath(), project.key(), key, body.length());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort());
                 OutputStream out = socket.getOutputStream()) {
             out.write((head + body).getBytes(StandardCharsets.US_ASCII));
@@ -119,7 +120,9 @@ final class Ledger {
 
     /** Writes that were there already when the request was sent that was answered. */
     long answeredLater() {
-        return database().rows("select mark, floor(extract(epoch from created_at) * 1000)::bigint from " + entries()).stream()
+        return database()
+                .rows("select mark, floor(extract(epoch from created_at) * 1000)::bigint from " + entries())
+                .stream()
                 .filter(row -> Long.parseLong(String.valueOf(row.getLast()))
                         < lastSent.getOrDefault(String.valueOf(row.getFirst()), 0L))
                 .count();
@@ -127,7 +130,9 @@ final class Ledger {
 
     /** Every acknowledged write is there once, with the answer that was given; nothing else is. */
     void check() {
-        assertThat(database().column("select mark from " + entries()).stream().sorted().toList())
+        assertThat(database().column("select mark from " + entries()).stream()
+                        .sorted()
+                        .toList())
                 .isEqualTo(answers.keySet().stream().sorted().toList());
         assertThat(database().value("select coalesce(sum(total), 0) from " + project.schema() + ".counters"))
                 .isEqualTo(Integer.toString(answers.size()));

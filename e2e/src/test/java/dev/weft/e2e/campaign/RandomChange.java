@@ -65,13 +65,16 @@ final class RandomChange {
             case 0 -> List.of(createCollection());
             case 1, 2, 3 -> List.of(addField(name), addField(name));
             case 4, 5 -> List.of(createRelation(name));
-            case 6 -> List.of("{'updateCollection': {'collection': '%s', 'description': '%s'}}".formatted(name, word()));
-            case 7 -> List.of("{'renameCollection': {'collection': '%s', 'name': '%s', 'keepAlias': %s}}"
-                    .formatted(name, any(COLLECTIONS), random.nextBoolean()));
-            case 8 -> List.of(
-                    "{'archiveCollection': {'collection': '%s'}}".formatted(name),
-                    "{'restoreCollection': {'collection': '%s'}}".formatted(name),
-                    addField(name));
+            case 6 ->
+                List.of("{'updateCollection': {'collection': '%s', 'description': '%s'}}".formatted(name, word()));
+            case 7 ->
+                List.of("{'renameCollection': {'collection': '%s', 'name': '%s', 'keepAlias': %s}}"
+                        .formatted(name, any(COLLECTIONS), random.nextBoolean()));
+            case 8 ->
+                List.of(
+                        "{'archiveCollection': {'collection': '%s'}}".formatted(name),
+                        "{'restoreCollection': {'collection': '%s'}}".formatted(name),
+                        addField(name));
             default -> ofMember(name, collection, fields, relations, indexes);
         };
     }
@@ -83,19 +86,23 @@ final class RandomChange {
         }
         String field = any(fields);
         return switch (random.nextInt(9)) {
-            case 0 -> List.of("{'addIndex': {'collection': '%s', 'fields': ['%s'], 'unique': %s}}"
-                    .formatted(name, field, random.nextBoolean()));
-            case 1 -> List.of("{'updateField': {'collection': '%s', 'field': '%s', 'indexed': %s, 'label': '%s'}}"
-                    .formatted(name, field, random.nextBoolean(), word()));
-            case 2 -> List.of("{'renameField': {'collection': '%s', 'field': '%s', 'name': '%s', 'keepAlias': %s}}"
-                    .formatted(name, field, any(MEMBERS), random.nextBoolean()));
+            case 0 ->
+                List.of("{'addIndex': {'collection': '%s', 'fields': ['%s'], 'unique': %s}}"
+                        .formatted(name, field, random.nextBoolean()));
+            case 1 ->
+                List.of("{'updateField': {'collection': '%s', 'field': '%s', 'indexed': %s, 'label': '%s'}}"
+                        .formatted(name, field, random.nextBoolean(), word()));
+            case 2 ->
+                List.of("{'renameField': {'collection': '%s', 'field': '%s', 'name': '%s', 'keepAlias': %s}}"
+                        .formatted(name, field, any(MEMBERS), random.nextBoolean()));
             case 3 -> List.of("{'archiveField': {'collection': '%s', 'field': '%s'}}".formatted(name, field));
             case 4 -> List.of("{'restoreField': {'collection': '%s', 'field': '%s'}}".formatted(name, any(MEMBERS)));
             case 5 -> purge("Field", name, field);
             case 6 -> relations.isEmpty() ? List.of(createRelation(name)) : relation(name, any(relations));
-            case 7 -> indexes.isEmpty()
-                    ? List.of(addField(name))
-                    : List.of("{'dropIndex': {'collection': '%s', 'name': '%s'}}".formatted(name, any(indexes)));
+            case 7 ->
+                indexes.isEmpty()
+                        ? List.of(addField(name))
+                        : List.of("{'dropIndex': {'collection': '%s', 'name': '%s'}}".formatted(name, any(indexes)));
             default -> retype(name, any(Reply.list(collection.get("fields"))));
         };
     }

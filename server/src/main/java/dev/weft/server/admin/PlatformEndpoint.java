@@ -1,8 +1,8 @@
 package dev.weft.server.admin;
 
-import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.security.Credentials;
 import dev.weft.server.security.PlatformCredentials;
 import java.util.function.Supplier;
@@ -27,7 +27,8 @@ public final class PlatformEndpoint implements GraphQlEndpoint {
     }
 
     @Override
-    public GraphQlEngine open(Credentials shown, ClientName client) {
-        return new PlatformEngine(new PlatformCaller(credentials.account(shown), exchange.get()), service, documents);
+    public GraphQlEngine open(Credentials shown, RequestOrigin origin) {
+        PlatformCaller caller = new PlatformCaller(credentials.account(shown), origin, exchange.get());
+        return new PlatformEngine(caller, service, documents);
     }
 }

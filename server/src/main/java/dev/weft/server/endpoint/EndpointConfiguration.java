@@ -7,6 +7,8 @@ import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
@@ -16,6 +18,7 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.simulation.Simulator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -71,13 +74,20 @@ public class EndpointConfiguration {
     }
 
     @Bean
+    Simulator simulator(ProjectRuntimes<ProjectProgram> runtimes, WeftProperties properties) {
+        return new Simulator(new SimulatedTrials(runtimes, properties.limits()));
+    }
+
+    @Bean
     GraphQlRoutes graphQlRoutes(
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
             WeftProperties properties,
-            OperationRecorder recorder) {
-        return new Routes(platform, runtimes, callers, properties.limits(), recorder);
+            OperationRecorder recorder,
+            Budgets budgets,
+            AuditTrail trail) {
+        return new Routes(platform, runtimes, callers, properties.limits(), recorder, budgets, trail);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -9,6 +9,7 @@ import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
+import dev.weft.server.budget.Budget;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.ProjectRef;
@@ -78,7 +79,9 @@ public final class Rehearsal {
                 new ProgramInUse(program, () -> program),
                 owner,
                 new CallerRules(ProjectRules.usual(), owner, limits),
-                Sightings.NONE);
+                Sightings.NONE,
+                Budget.ENDLESS,
+                Witness.NONE);
     }
 
     private static ProjectRef project() {

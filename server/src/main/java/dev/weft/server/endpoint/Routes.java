@@ -1,5 +1,7 @@
 package dev.weft.server.endpoint;
 
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlRoutes;
@@ -14,10 +16,12 @@ record Routes(
         ProjectRuntimes<ProjectProgram> runtimes,
         CallerResolver callers,
         WeftProperties.Limits limits,
-        OperationRecorder recorder)
+        OperationRecorder recorder,
+        Budgets budgets,
+        AuditTrail trail)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder));
+        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail));
     }
 }

@@ -7,9 +7,17 @@ public interface GraphQlEndpoint {
     /**
      * The endpoint as this caller sees it.
      *
-     * @param client what sends the request, as it says itself
      * @throws dev.weft.error.ApiException UNAUTHENTICATED for a bad credential (never silently anonymous), NOT_FOUND
      *     when there is nothing here, or nothing that the caller may know of
      */
-    GraphQlEngine open(Credentials credentials, ClientName client);
+    GraphQlEngine open(Credentials credentials, RequestOrigin origin);
+
+    /**
+     * Whether pages of another site may call from a browser.
+     *
+     * @param origin the site, as browsers name it
+     */
+    default boolean allows(String origin) {
+        return false;
+    }
 }

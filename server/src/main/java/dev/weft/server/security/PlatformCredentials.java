@@ -1,20 +1,14 @@
 package dev.weft.server.security;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.access.Caller;
-import dev.weft.access.Role;
-import dev.weft.catalog.ProjectId;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.AccountTokens.SignedIn;
 import dev.weft.server.apikey.ApiKeyCheck;
-import dev.weft.server.company.Projects;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.project.ProjectRef;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,24 +16,16 @@ import java.util.UUID;
 /** Checks credentials against the platform's accounts and keys. */
 public final class PlatformCredentials implements CallerResolver {
     private static final String SCHEME = "bearer ";
-    private static final Duration CACHED = Duration.ofMillis(900);
-    private static final int MAX_CACHED = 10_000;
 
     private final AccountTokens accounts;
     private final ApiKeyCheck keys;
-    private final LoadingCache<Place, Boolean> owners;
+    private final MemberRoles members;
 
-    public PlatformCredentials(AccountTokens accounts, ApiKeyCheck keys, Projects projects, Ticker ticker) {
+    public PlatformCredentials(AccountTokens accounts, ApiKeyCheck keys, MemberRoles members) {
         this.accounts = accounts;
         this.keys = keys;
-        this.owners = Caffeine.newBuilder()
-                .ticker(ticker)
-                .expireAfterWrite(CACHED)
-                .maximumSize(MAX_CACHED)
-                .build(place -> projects.isOwner(place.account(), place.project()));
+        this.members = members;
     }
-
-    private record Place(UUID account, ProjectId project) {}
 
     @Override
     public Caller resolve(ProjectRef project, Credentials credentials) {
@@ -51,7 +37,7 @@ public final class PlatformCredentials implements CallerResolver {
         refuseBoth(credentials);
         return keys.identify(apiKey.strip())
                 .filter(key -> key.project().equals(project.id()))
-                .map(key -> new Caller.Key(key.id(), key.role()))
+                .map(key -> new Caller.Key(key.id(), key.roles()))
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.UNAUTHENTICATED, "The API key is not valid for this project; create another one."));
     }
@@ -72,10 +58,10 @@ public final class PlatformCredentials implements CallerResolver {
 
     private Caller member(ProjectRef project, String authorization) {
         UUID account = signedIn(authorization).account();
-        if (!owners.get(new Place(account, project.id()))) {
-            throw new ApiException(ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.");
-        }
-        return new Caller.Member(account, Role.OWNER);
+        return members.of(account, project.id())
+                .map(role -> new Caller.Member(account, role.role()))
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it."));
     }
 
     private SignedIn signedIn(String authorization) {

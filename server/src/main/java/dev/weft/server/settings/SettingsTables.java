@@ -10,7 +10,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The tables of settings, as migration V3 makes them. */
+/** The tables of settings, as the migrations make them. */
 final class SettingsTables {
     static final Table<Record> SETTINGS = table(name("weft", "project_settings"));
     static final Field<UUID> PROJECT = settings("project_id", UUID.class);
@@ -19,6 +19,11 @@ final class SettingsTables {
     static final Field<Integer> ANONYMOUS_COST = settings("anonymous_cost", Integer.class);
     static final Field<Boolean> TRUSTED_ONLY = settings("trusted_only", Boolean.class);
     static final Field<String[]> NO_INTROSPECTION = settings("no_introspection", String[].class);
+
+    static final Field<Integer> RATE_ANONYMOUS = settings("rate_anonymous", Integer.class);
+    static final Field<Integer> RATE_USER = settings("rate_user", Integer.class);
+    static final Field<Integer> RATE_KEY = settings("rate_key", Integer.class);
+    static final Field<String[]> ORIGINS = settings("origins", String[].class);
 
     static final Table<Record> DOCUMENT = table(name("weft", "trusted_document"));
     static final Field<UUID> DOCUMENT_PROJECT = document("project_id", UUID.class);

@@ -42,14 +42,11 @@ class PoliciesApiTest {
 
         JsonNode seen = ask("""
                 { project(slug: "%s") { revision roles { name description builtIn } collection(name: "posts") {
-                    policies { role action rows check fields presets aggregate list } } } }""".formatted(project))
-                .data()
-                .path("project");
+                    policies { role action rows check fields presets aggregate list } } } }""".formatted(project)).data().path("project");
 
         assertThat(seen.at("/collection/policies/0").toString())
-                .isEqualTo(
-                        "{\"role\":\"editor\",\"action\":\"READ\",\"rows\":{\"views\":{\"gt\":10}},\"check\":null,"
-                                + "\"fields\":[\"title\",\"owner\"],\"presets\":null,\"aggregate\":true,\"list\":false}");
+                .isEqualTo("{\"role\":\"editor\",\"action\":\"READ\",\"rows\":{\"views\":{\"gt\":10}},\"check\":null,"
+                        + "\"fields\":[\"title\",\"owner\"],\"presets\":null,\"aggregate\":true,\"list\":false}");
         assertThat(seen.at("/collection/policies/1").toString())
                 .isEqualTo(
                         "{\"role\":\"user\",\"action\":\"CREATE\",\"rows\":{},\"check\":{\"ownerId\":{\"eq\":\"$user.id\"}},"
@@ -57,7 +54,9 @@ class PoliciesApiTest {
         assertThat(log(project).path("statements")).isEmpty();
         assertThat(log(project).at("/operations/0/createRole/name").asString()).isEqualTo("editor");
 
-        JsonNode document = ask("{ exportSchema(project: \"%s\") }".formatted(project)).data().path("exportSchema");
+        JsonNode document = ask("{ exportSchema(project: \"%s\") }".formatted(project))
+                .data()
+                .path("exportSchema");
         assertThat(document.at("/roles/0").toString())
                 .isEqualTo("{\"name\":\"editor\",\"description\":\"Looks after texts\"}");
         Answer again = server.ask(
@@ -84,8 +83,9 @@ class PoliciesApiTest {
         String project = project();
         String open = "[{setAccess: {collection: \"posts\", operation: LIST, access: PUBLIC}}]";
 
-        Answer plan = ask("mutation { planSchemaChange(project: \"%s\", operations: %s) { breakingChanges { coordinate message } } }"
-                .formatted(project, open));
+        Answer plan = ask(
+                "mutation { planSchemaChange(project: \"%s\", operations: %s) { breakingChanges { coordinate message } } }"
+                        .formatted(project, open));
         assertThat(plan.data().at("/planSchemaChange/breakingChanges/0/message").asString())
                 .contains("read every row of 'posts'");
         Answer refused = changed(project, false, open);

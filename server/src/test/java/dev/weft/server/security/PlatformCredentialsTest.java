@@ -13,16 +13,20 @@ import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
 import dev.weft.server.account.SessionTokens;
 import dev.weft.server.account.SignInLimits;
+import dev.weft.server.account.Visitor;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,14 @@ class PlatformCredentialsTest {
             platform.sql,
             hashes,
             tokens.sessions(),
-            new SignInLimits(true, platform.clock),
+            new SignInLimits(true, platform.sql, platform.clock),
             platform.clock,
             Companies::createOwn);
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, projects, platform.clock);
+    private final PlatformCredentials callers =
+            new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -68,6 +73,41 @@ class PlatformCredentialsTest {
         assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
                         .roles())
                 .isEqualTo(RoleSet.OWNER);
+    }
+
+    @Test
+    void adminsAndMembersActAsWhatTheyAre() {
+        join(eve, "ADMIN");
+        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.ADMIN));
+
+        platform.sql.execute("update weft.member set role = 'MEMBER' where account_id = ?", eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.MEMBER));
+    }
+
+    @Test
+    void whoIsTakenOutOfTheCompanyIsOutWithinASecond() {
+        join(eve, "ADMIN");
+        callers.resolve(shop, bearer(eve.accessToken()));
+
+        platform.sql.execute(
+                "delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        refused(ErrorCode.NOT_FOUND, shop, bearer(eve.accessToken()));
+    }
+
+    private void join(SessionTokens account, String role) {
+        platform.sql.execute(
+                "insert into weft.member (company_id, account_id, role, joined_at) values (?, ?, ?, now())",
+                companyOfAda(),
+                account.account(),
+                role);
+    }
+
+    private UUID companyOfAda() {
+        return projects.find(ada.account(), "shop").orElseThrow().company();
     }
 
     @Test
@@ -139,7 +179,7 @@ class PlatformCredentialsTest {
     }
 
     private SessionTokens signUp(String email) {
-        return accounts.signUp(email, "seven blue herons", null, "192.0.2.7");
+        return accounts.signUp(email, "seven blue herons", null, new Visitor("192.0.2.7", null));
     }
 
     private ProjectRef project(SessionTokens owner, String slug) {
@@ -148,7 +188,7 @@ class PlatformCredentialsTest {
     }
 
     private String key(SessionTokens owner, ProjectRef project) {
-        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, null, owner.account())
+        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, Set.of(), null, owner.account())
                 .secret();
     }
 }
