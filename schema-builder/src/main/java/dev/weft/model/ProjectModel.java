@@ -7,6 +7,7 @@ import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +28,18 @@ import java.util.stream.Collectors;
  * there; what they may do with the others, their {@link CollectionModel#rights} say.
  */
 public final class ProjectModel {
+    private static final Set<String> NEVER_AT_SIGN_UP = Set.of(OwnRow.EMAIL, OwnRow.EMAIL_VERIFIED, OwnRow.ROLES);
+
     private final ProjectCatalog catalog;
     private final RoleSet roles;
     private final Map<CollectionId, CollectionModel> byId;
     private final Map<Integer, CollectionModel> byNumber;
+    private final CollectionModel self;
 
     private ProjectModel(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
         this.catalog = catalog;
         this.roles = roles;
+        this.self = self(catalog, roles, collections);
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
@@ -72,6 +78,29 @@ public final class ProjectModel {
         return roles.unrestricted() ? this : of(catalog, RoleSet.OWNER);
     }
 
+    /**
+     * The collection of end users, as everybody sees at least the row that they are. It is one of the collections where the
+     * roles may use that, and not among them otherwise.
+     */
+    public CollectionModel self() {
+        return self;
+    }
+
+    /** The same catalog as it is for those who sign up: what they may write of a user, and nothing that they may read. */
+    public ProjectModel signingUp() {
+        CollectionSpec users = users(catalog);
+        return of(catalog.withPolicies(OwnRow.signingUp(users, catalog.policies())), RoleSet.ANONYMOUS);
+    }
+
+    /** The fields that those who sign up may give, besides their address. */
+    public List<Column> givenAtSignUp() {
+        CollectionModel users = signingUp().self();
+        return users.columns().stream()
+                .filter(column -> column.writable() && !NEVER_AT_SIGN_UP.contains(column.catalogName()))
+                .filter(column -> users.rights().writes(PolicyAction.CREATE, column.catalogName()))
+                .toList();
+    }
+
     public int revision() {
         return catalog.revision();
     }
@@ -84,13 +113,16 @@ public final class ProjectModel {
         return List.copyOf(byId.values());
     }
 
-    /** The collection with this id. It must be one that this model shows. */
+    /** The collection with this id. It must be one that this model shows, or that of users. */
     public CollectionModel collection(CollectionId id) {
         CollectionModel found = byId.get(id);
-        if (found == null) {
-            throw new NoSuchElementException("no collection " + id);
+        if (found != null) {
+            return found;
         }
-        return found;
+        if (id.equals(self.id())) {
+            return self;
+        }
+        throw new NoSuchElementException("no collection " + id);
     }
 
     /** The names that fields and relations bring to the collection, former ones included. */
@@ -135,6 +167,25 @@ public final class ProjectModel {
                         .toList(),
                 keys(spec, columns),
                 rights.getOrDefault(spec.id(), CollectionRights.ALL));
+    }
+
+    private static CollectionModel self(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
+        CollectionSpec users = users(catalog);
+        return collections.stream()
+                .filter(collection -> collection.id().equals(users.id()))
+                .findFirst()
+                .orElseGet(() -> new CollectionModel(
+                        users,
+                        catalog.databaseSchema(),
+                        columns(catalog, users),
+                        List.of(),
+                        List.of(),
+                        OwnRow.alone(users.id(), roles)));
+    }
+
+    private static CollectionSpec users(ProjectCatalog catalog) {
+        return catalog.collection(CollectionSpec.USERS)
+                .orElseThrow(() -> new NoSuchElementException("a catalog has users"));
     }
 
     private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
@@ -198,9 +249,7 @@ public final class ProjectModel {
     private static List<RelationEnd> relations(
             ProjectCatalog catalog, CollectionSpec spec, List<Column> columns, List<Declared> inverses) {
         List<RelationEnd> ends = new ArrayList<>();
-        CollectionId users = catalog.collection(CollectionSpec.USERS)
-                .map(CollectionSpec::id)
-                .orElseThrow(() -> new NoSuchElementException("a catalog has users"));
+        CollectionId users = users(catalog).id();
         for (FieldSpec field : spec.fields()) {
             if (field.type() == FieldType.USER) {
                 ends.add(new RelationEnd.ToOne(field.apiName(), users, named(columns, field.column()), field.unique()));

@@ -1,14 +1,9 @@
 package dev.weft.schema;
 
-import static dev.weft.schema.TypeCollector.field;
-import static dev.weft.schema.TypeCollector.required;
-import static graphql.Scalars.GraphQLID;
-
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLDirective;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
@@ -48,21 +43,20 @@ public final class ProjectSchemaBuilder {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
-        if (model.collections().isEmpty()) {
-            addBareVocabulary(types);
-        } else {
+        if (!model.collections().isEmpty()) {
             addCollections(model, types);
         }
-        if (mutation != null) {
+        if (roots.writesRows()) {
             types.addAll(SharedTypes.forWriting());
-            types.addAll(TransactionDirective.types());
         }
+        types.addAll(TransactionDirective.types());
+        new IdentityTypes(model, types).addTypes();
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(
-                        types.code(), names.object(query), mutation == null ? null : names.object(mutation), null)
-                .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
+                        types.code(), names.object(query), names.object(mutation), null)
+                .additionalDirectives(List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));
     }
@@ -88,16 +82,5 @@ public final class ProjectSchemaBuilder {
             types.addAll(writes.of(collection));
             types.addAll(new ChangeInputs(collection).all());
         });
-    }
-
-    /** For a caller who may use no collection: {@code node}, {@code nodes} and {@code me} still need their types. */
-    private static void addBareVocabulary(TypeCollector types) {
-        GraphQLNamedType user = GraphQLObjectType.newObject()
-                .name("User")
-                .withInterface(SharedTypes.NODE)
-                .field(field("id", required(GraphQLID)))
-                .build();
-        types.add(SharedTypes.NODE);
-        types.add(user);
     }
 }

@@ -55,7 +55,7 @@ final class WriteInputs {
     }
 
     /** References may be given by key or by the nested form, so the schema demands neither. */
-    private static boolean mustBeGiven(Column column) {
+    static boolean mustBeGiven(Column column) {
         return column.kind() == Column.Kind.FIELD
                 && column.notNull()
                 && column.field() != null

@@ -2,24 +2,33 @@ package dev.weft.server.project;
 
 import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RoleSpec;
 import dev.weft.model.ProjectModel;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 /** A project at one revision: a runtime for each set of roles that has called, each built once however many ask for it. */
 final class Generation<R> {
     private final ProjectRef project;
     private final ProjectCatalog catalog;
     private final RuntimeFactory<R> factory;
+    private final Set<String> roles;
     private final ConcurrentMap<RoleSet, CompletableFuture<R>> runtimes = new ConcurrentHashMap<>();
 
     Generation(ProjectRef project, ProjectCatalog catalog, RuntimeFactory<R> factory) {
         this.project = project;
         this.catalog = catalog;
         this.factory = factory;
+        this.roles = catalog.roles().stream().map(RoleSpec::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The project's own roles. */
+    Set<String> roles() {
+        return roles;
     }
 
     int revision() {

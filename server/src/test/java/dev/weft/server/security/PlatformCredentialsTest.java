@@ -25,6 +25,7 @@ import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,14 +61,14 @@ class PlatformCredentialsTest {
 
     @Test
     void nobodyIsAnonymous() {
-        assertThat(callers.resolve(shop, Credentials.NONE)).isEqualTo(new Caller.Anonymous());
+        assertThat(callers.resolve(shop, Set.of(), Credentials.NONE)).isEqualTo(new Caller.Anonymous());
     }
 
     @Test
     void theOwnerOfTheCompanyIsTheOwnerOfItsProjects() {
-        assertThat(callers.resolve(shop, bearer(ada.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(ada.accessToken())))
                 .isEqualTo(new Caller.Member(ada.account(), Role.OWNER));
-        assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
+        assertThat(callers.resolve(shop, Set.of(), new Credentials("bearer  " + ada.accessToken(), null))
                         .roles())
                 .isEqualTo(RoleSet.OWNER);
     }
@@ -75,19 +76,19 @@ class PlatformCredentialsTest {
     @Test
     void adminsAndMembersActAsWhatTheyAre() {
         join(eve, "ADMIN");
-        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
                 .isEqualTo(new Caller.Member(eve.account(), Role.ADMIN));
 
         platform.sql.execute("update weft.member set role = 'MEMBER' where account_id = ?", eve.account());
         platform.clock.pass(Duration.ofSeconds(1));
-        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
                 .isEqualTo(new Caller.Member(eve.account(), Role.MEMBER));
     }
 
     @Test
     void whoIsTakenOutOfTheCompanyIsOutWithinASecond() {
         join(eve, "ADMIN");
-        callers.resolve(shop, bearer(eve.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(eve.accessToken()));
 
         platform.sql.execute("delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
         platform.clock.pass(Duration.ofSeconds(1));
@@ -113,7 +114,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aKeyOpensItsOwnProjectAlone() {
-        assertThat(callers.resolve(shop, new Credentials(null, shopKey)).roles())
+        assertThat(callers.resolve(shop, Set.of(), new Credentials(null, shopKey)).roles())
                 .isEqualTo(RoleSet.of(Role.SERVICE));
         refused(ErrorCode.UNAUTHENTICATED, shop, new Credentials(null, evilKey));
     }
@@ -147,7 +148,7 @@ class PlatformCredentialsTest {
 
     @Test
     void whoSignedOutIsNobodyAtOnce() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         tokens.sessions().endAll(ada.account());
 
         refused(ErrorCode.UNAUTHENTICATED, shop, bearer(ada.accessToken()));
@@ -155,7 +156,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aMemberWhoIsRemovedIsAStrangerWithinASecond() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         platform.sql
                 .query("delete from weft.member where account_id = ?", ada.account())
                 .execute();
@@ -165,7 +166,7 @@ class PlatformCredentialsTest {
     }
 
     private void refused(ErrorCode code, ProjectRef project, Credentials credentials) {
-        assertThatThrownBy(() -> callers.resolve(project, credentials))
+        assertThatThrownBy(() -> callers.resolve(project, Set.of(), credentials))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
