@@ -15,6 +15,9 @@ public record RoleSet(List<String> names) {
     public static final RoleSet ANONYMOUS = of(Role.ANONYMOUS);
     public static final RoleSet OWNER = of(Role.OWNER);
 
+    /** Of those to whom no policy speaks. No role can be called so. */
+    public static final RoleSet NOBODY = of(List.of("-"));
+
     public RoleSet {
         names = List.copyOf(new TreeSet<>(names));
         if (names.isEmpty()) {
@@ -36,6 +39,12 @@ public record RoleSet(List<String> names) {
 
     public boolean containsAny(Set<String> others) {
         return names.stream().anyMatch(others::contains);
+    }
+
+    /** Those of the roles that are among others; nobody's where none is. */
+    public RoleSet among(Set<String> others) {
+        List<String> common = names.stream().filter(others::contains).toList();
+        return common.isEmpty() ? NOBODY : new RoleSet(common);
     }
 
     /** Whether no policy binds them. */

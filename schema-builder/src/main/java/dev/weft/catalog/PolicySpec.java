@@ -1,5 +1,6 @@
 package dev.weft.catalog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,26 @@ public record PolicySpec(
         Map<String, Object> presets,
         boolean aggregate,
         boolean list) {
+    /** The order in which a catalog has its policies. */
+    public static final Comparator<PolicySpec> ORDER = Comparator.comparing(
+                    (PolicySpec policy) -> policy.collection().toString())
+            .thenComparing(PolicySpec::role)
+            .thenComparing(PolicySpec::action);
+
+    /** What makes it one: a catalog has at most one policy of each key. */
+    public record Key(CollectionId collection, String role, PolicyAction action) {}
+
     public PolicySpec {
         fields = fields == null ? null : List.copyOf(fields);
+    }
+
+    public Key key() {
+        return new Key(collection, role, action);
+    }
+
+    /** The same with other rights to lists and totals. */
+    public PolicySpec reading(boolean lists, boolean totals) {
+        return new PolicySpec(collection, role, action, rows, check, fields, presets, totals, lists);
     }
 
     /** What a written row must satisfy. */

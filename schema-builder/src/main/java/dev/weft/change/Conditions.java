@@ -5,6 +5,7 @@ import dev.weft.change.breaking.BreakingChange;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.policy.Opening;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Under which a change may be made.
  *
  * @param ifRevision the revision that the catalog must be at; null for any
- * @param acceptBreaking whether clients may break
+ * @param acceptBreaking whether clients may break, and policies open what only a second look should
  */
 public record Conditions(@Nullable Integer ifRevision, boolean acceptBreaking) {
     /** Whatever the revision, and whatever it breaks. */
@@ -27,6 +28,19 @@ public record Conditions(@Nullable Integer ifRevision, boolean acceptBreaking) {
                                     .formatted(catalog.revision(), ifRevision))
                     .at(List.of("ifRevision"))
                     .withHint("Look at the changes since and try again"));
+        }
+    }
+
+    /**
+     * @param openings looked for only when they matter
+     */
+    void checkOpenings(Supplier<List<Opening>> openings) {
+        if (acceptBreaking) {
+            return;
+        }
+        List<Opening> found = openings.get();
+        if (!found.isEmpty()) {
+            throw OpeningRefusal.of(found);
         }
     }
 

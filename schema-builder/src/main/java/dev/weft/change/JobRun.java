@@ -173,7 +173,7 @@ final class JobRun {
             CatalogStore catalogs = new CatalogStore(transaction);
             ProjectCatalog before = catalogs.load(job.project()).orElseThrow();
             CatalogEdit edit = CatalogEditor.edit(before, OperationReader.readAll(log.operations(change)));
-            SchemaChanger.trialBuild(edit);
+            SchemaChanger.trialBuild(edit, PolicyProbe.NONE);
             ddl.run(job.finish());
             catalogs.save(before, edit.after());
             log.applied(change, edit.after().revision());

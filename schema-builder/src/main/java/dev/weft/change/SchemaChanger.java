@@ -15,6 +15,7 @@ import dev.weft.ddl.StagedPlan;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
+import dev.weft.policy.Opening;
 import dev.weft.schema.GeneratedSchema;
 import dev.weft.schema.ProjectSchemaBuilder;
 import dev.weft.schema.SchemaSdl;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -42,6 +44,8 @@ public final class SchemaChanger {
     private final LockPatience patience;
     private final ProjectQueue queue;
     private final LargeTables large;
+    private final PolicyProbe probe;
+    private final List<RoleUse> roleUses;
 
     /**
      * @param database connections that may create schemas, roles and tables
@@ -50,12 +54,31 @@ public final class SchemaChanger {
         this(database, LockPatience.USUAL);
     }
 
+    /**
+     * @param database connections that may create schemas, roles and tables
+     * @param roleUses what may refer to a project's roles, besides its users
+     */
+    public SchemaChanger(DataSource database, PolicyProbe probe, List<RoleUse> roleUses) {
+        this(database, LockPatience.USUAL, LargeTables.USUAL, probe, roleUses);
+    }
+
     SchemaChanger(DataSource database, LockPatience patience) {
         this(database, patience, LargeTables.USUAL);
     }
 
     SchemaChanger(DataSource database, LockPatience patience, LargeTables large) {
+        this(database, patience, large, PolicyProbe.NONE, List.of());
+    }
+
+    private SchemaChanger(
+            DataSource database,
+            LockPatience patience,
+            LargeTables large,
+            PolicyProbe probe,
+            List<RoleUse> roleUses) {
         this.large = large;
+        this.probe = probe;
+        this.roleUses = List.copyOf(roleUses);
         this.database = DSL.using(database, SQLDialect.POSTGRES);
         this.patience = patience;
         this.queue = new ProjectQueue(patience.inAll());
@@ -88,8 +111,7 @@ public final class SchemaChanger {
 
     private SchemaPlan plan(DSLContext sql, ProjectCatalog before, Wish wish) {
         CatalogEdit edit = edit(before, wish, wish.operations(before));
-        GeneratedSchema schema = trialBuild(edit);
-        Patterns.check(sql, edit);
+        GeneratedSchema schema = tried(sql, edit, wish);
         Map<String, Long> rows = new RowCounts(sql).estimates(before);
         Map<String, Long> named = RowCounts.named(rows, before, edit.after());
         return new SchemaPlan(
@@ -98,13 +120,29 @@ public final class SchemaChanger {
                         .toList(),
                 new RowsInTheWay(sql, edit)
                         .find().stream().map(Finding::violation).toList(),
-                breakingChanges(sql, edit, schema),
+                Stream.concat(
+                                Opening.between(before, edit.after()).stream().map(OpeningRefusal::planned),
+                                breakingChanges(sql, edit, schema).stream())
+                        .toList(),
                 SchemaSdl.print(schema.schema()));
     }
 
     private static CatalogEdit edit(ProjectCatalog before, Wish wish, List<Map<String, Object>> operations) {
         try {
             return CatalogEditor.edit(before, wish.read(operations));
+        } catch (ApiException refusal) {
+            throw wish.explained(refusal);
+        }
+    }
+
+    /** The schema of the next catalog, unless something in it cannot be. */
+    private GeneratedSchema tried(DSLContext sql, CatalogEdit edit, Wish wish) {
+        try {
+            GeneratedSchema schema = trialBuild(edit, probe);
+            Patterns.check(sql, edit);
+            new PolicyPatterns(sql).check(edit);
+            new RemovedRoles(sql, roleUses).check(edit);
+            return schema;
         } catch (ApiException refusal) {
             throw wish.explained(refusal);
         }
@@ -156,8 +194,7 @@ public final class SchemaChanger {
         if (operations.isEmpty()) {
             return entry.applied(before, List.of());
         }
-        GeneratedSchema schema = trialBuild(edit);
-        Patterns.check(sql, edit);
+        GeneratedSchema schema = tried(sql, edit, wish);
         StagedPlan staged = staged(edit, new RowCounts(sql).estimates(before));
         new RunningJob(sql).makeWay(edit, !staged.stages().isEmpty());
         List<Finding> inTheWay = new RowsInTheWay(sql, edit).find();
@@ -165,6 +202,7 @@ public final class SchemaChanger {
             throw wish.explained(
                     new ApiException(inTheWay.stream().map(Finding::error).toList()));
         }
+        conditions.checkOpenings(() -> Opening.between(before, edit.after()));
         conditions.checkBreaking(() -> breakingChanges(sql, edit, schema));
         if (!staged.stages().isEmpty()) {
             return begin(sql, edit, staged, entry);
@@ -198,8 +236,10 @@ public final class SchemaChanger {
         return change;
     }
 
-    static GeneratedSchema trialBuild(CatalogEdit edit) {
-        return ProjectSchemaBuilder.generate(ProjectModel.of(edit.after(), Role.OWNER), Wiring.none());
+    static GeneratedSchema trialBuild(CatalogEdit edit, PolicyProbe probe) {
+        ProjectModel model = ProjectModel.of(edit.after(), Role.OWNER);
+        new FittingPolicies(edit, probe).check(model);
+        return ProjectSchemaBuilder.generate(model, Wiring.none());
     }
 
     private void logFailure(ProjectId project, ChangeLog.Entry entry, ApiException refusal) {

@@ -3,7 +3,9 @@ package dev.weft.model;
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PrimaryKeyKind;
+import dev.weft.model.CollectionRights.Reach;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ public record CollectionModel(
         keys = List.copyOf(keys);
     }
 
+    /** The same for others. */
+    CollectionModel with(CollectionRights others) {
+        return new CollectionModel(spec, schema, columns, relations, keys, others);
+    }
+
     public CollectionId id() {
         return spec.id();
     }
@@ -64,6 +71,16 @@ public record CollectionModel(
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
+    /** The columns of which something can be read. */
+    public List<Column> readable() {
+        return columns.stream().filter(this::reads).toList();
+    }
+
+    /** Whether every row shows a value in the column. */
+    public boolean alwaysHas(Column column) {
+        return column.notNull() && rights.reads(column) == Reach.EVERYWHERE;
+    }
+
     public Optional<RelationEnd> relation(String apiName) {
         return relations.stream().filter(r -> r.apiName().equals(apiName)).findFirst();
     }
@@ -77,11 +94,75 @@ public record CollectionModel(
         return TreeEnds.of(this);
     }
 
-    /** Whether rows can be changed at all: the operation is on, and there is something that clients may write. */
+    public boolean reads(Column column) {
+        return rights.reads(column) != Reach.NOWHERE;
+    }
+
+    /** The keys that the roles can read, and so may look for. */
+    public List<UniqueKey> readableKeys() {
+        return keys.stream()
+                .filter(key -> key.columns().stream().allMatch(this::reads))
+                .toList();
+    }
+
+    /** The columns that clients may give values to, of rows that are made or changed. */
+    public List<Column> writable(PolicyAction action) {
+        return columns.stream()
+                .filter(column -> column.writable() && rights.writes(action, column.catalogName()))
+                .toList();
+    }
+
+    /** Whether rows can be searched for words. */
+    public boolean isSearchable() {
+        return readable().stream().anyMatch(Column::searchable);
+    }
+
+    /** Whether single rows can be read: the operation is on, and the roles may. */
+    public boolean isReadable() {
+        return spec.operations().contains(OperationKind.GET) && rights.may(PolicyAction.READ);
+    }
+
+    /** Whether figures of rows can be asked for: the operation is on, and the roles may. */
+    public boolean isAggregable() {
+        return spec.operations().contains(OperationKind.AGGREGATE) && rights.mayAggregate();
+    }
+
+    /** Whether rows can be made: the operation is on, the roles may, and there is a value for all that is required. */
+    public boolean isCreatable() {
+        return spec.operations().contains(OperationKind.CREATE)
+                && rights.may(PolicyAction.CREATE)
+                && columns.stream()
+                        .filter(column -> column.writable() && column.notNull() && !hasDefault(column))
+                        .allMatch(column -> rights.supplies(column.catalogName()));
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.field() != null && column.field().defaultValue() != null;
+    }
+
+    /** Whether rows can be changed: the operation is on, and there is something that clients may write. */
     public boolean isPatchable() {
-        boolean somethingToWrite = columns.stream().anyMatch(Column::writable)
-                || relations.stream().anyMatch(RelationEnd::isWritable);
-        return somethingToWrite && spec.operations().contains(OperationKind.UPDATE);
+        return spec.operations().contains(OperationKind.UPDATE)
+                && (!writable(PolicyAction.UPDATE).isEmpty()
+                        || relations.stream().anyMatch(this::mayMove));
+    }
+
+    /** A relation whose key others hold is theirs to allow. */
+    private boolean mayMove(RelationEnd relation) {
+        return relation.isWritable()
+                && (relation.isOwn()
+                        ? rights.writes(PolicyAction.UPDATE, relation.catalogName())
+                        : rights.may(PolicyAction.UPDATE));
+    }
+
+    /** Whether a new row may meet one that is there: then that one is changed, or answered. */
+    public boolean isUpsertable() {
+        return isCreatable() && (isPatchable() || rights.may(PolicyAction.READ));
+    }
+
+    /** Whether rows can be deleted: the operation is on, and the roles may. */
+    public boolean isDeletable() {
+        return spec.operations().contains(OperationKind.DELETE) && rights.may(PolicyAction.DELETE);
     }
 
     /** Name of the GraphQL enum of a select column, e.g. {@code ArticleStatus}. */

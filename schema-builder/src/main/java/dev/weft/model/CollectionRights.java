@@ -104,6 +104,18 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
         return everywhere ? Reach.EVERYWHERE : Reach.SOME_ROWS;
     }
 
+    /** Whether a new row gets what is stored under the name: from the client, or from a policy. */
+    public boolean supplies(String name) {
+        return unrestricted
+                || presets(PolicyAction.CREATE, name)
+                || policies(PolicyAction.CREATE).stream().anyMatch(policy -> policy.covers(name));
+    }
+
+    /** Whether the server itself may set what is stored under the name. */
+    public boolean presets(PolicyAction action, String name) {
+        return policies(action).stream().anyMatch(policy -> policy.presets().containsKey(name));
+    }
+
     /** Whether clients may give a value by CREATE or UPDATE: some policy covers the name and does not set it itself. */
     public boolean writes(PolicyAction action, String name) {
         return unrestricted

@@ -60,6 +60,16 @@ public record Column(
         return kind == Kind.FIELD || kind == Kind.REFERENCE;
     }
 
+    /** Whether a list's search looks into it. Addresses are not searched, so that nobody finds people by parts of theirs. */
+    public boolean searchable() {
+        return field != null
+                && switch (field.type()) {
+                    case TEXT, LONG_TEXT -> true;
+                    case URL, EMAIL, INTEGER, BIGINT, NUMBER, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON -> false;
+                    case SINGLE_SELECT, MULTI_SELECT, TEXT_LIST, USER -> false;
+                };
+    }
+
     /** Whether a list can be ordered by it: not JSON, lists or long texts, nor keys of other rows. */
     public boolean sortable() {
         return switch (type) {

@@ -13,6 +13,7 @@ import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.catalog.RelationStorage.ForeignKeyColumn;
 import dev.weft.catalog.RelationStorage.JoinTable;
+import dev.weft.model.CollectionRights.Reach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,24 +23,32 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A project's catalog at one revision as a set of roles sees it. A collection that the roles may not use is simply not
- * there; what they may do with the others, their {@link CollectionModel#rights} say.
+ * A project's catalog at one revision as a set of roles sees it. Collections that the roles may not use are not among its
+ * {@link #collections}; what they may do with the others, their {@link CollectionModel#rights} say. Columns and relations
+ * are all there, whoever looks: what is done on somebody's behalf, such as filling in a key, needs more than he sees.
  */
 public final class ProjectModel {
     private static final Set<String> NEVER_AT_SIGN_UP = Set.of(OwnRow.EMAIL, OwnRow.EMAIL_VERIFIED, OwnRow.ROLES);
 
     private final ProjectCatalog catalog;
     private final RoleSet roles;
+    private final @Nullable ProjectModel unrestricted;
     private final Map<CollectionId, CollectionModel> byId;
     private final Map<Integer, CollectionModel> byNumber;
     private final CollectionModel self;
 
-    private ProjectModel(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
+    private ProjectModel(
+            ProjectCatalog catalog,
+            RoleSet roles,
+            @Nullable ProjectModel unrestricted,
+            List<CollectionModel> collections) {
         this.catalog = catalog;
         this.roles = roles;
         this.self = self(catalog, roles, collections);
+        this.unrestricted = unrestricted;
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
@@ -54,19 +63,25 @@ public final class ProjectModel {
     /** What the roles see of the catalog. */
     public static ProjectModel of(ProjectCatalog everything, RoleSet roles) {
         ProjectCatalog catalog = everything.visible();
-        Map<CollectionId, CollectionRights> rights = new LinkedHashMap<>();
-        for (CollectionSpec collection : catalog.collections()) {
-            CollectionRights these = CollectionRights.of(catalog, collection.id(), roles);
-            if (these.any()) {
-                rights.put(collection.id(), these);
-            }
-        }
         Map<CollectionId, List<Declared>> inverses = inverses(catalog);
-        List<CollectionModel> visible = catalog.collections().stream()
-                .filter(c -> rights.containsKey(c.id()))
-                .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of()), rights))
+        List<CollectionModel> all = catalog.collections().stream()
+                .map(c -> model(catalog, c, inverses.getOrDefault(c.id(), List.of())))
                 .toList();
-        return new ProjectModel(catalog, roles, visible);
+        return new ProjectModel(catalog, RoleSet.OWNER, null, all).seenBy(roles);
+    }
+
+    /** What the roles see of the same catalog. */
+    public ProjectModel seenBy(RoleSet others) {
+        ProjectModel everything = unrestricted();
+        return others.unrestricted()
+                ? everything
+                : new ProjectModel(
+                        catalog,
+                        others,
+                        everything,
+                        everything.byId.values().stream()
+                                .map(collection -> collection.with(CollectionRights.of(catalog, collection.id(), others)))
+                                .toList());
     }
 
     public RoleSet roles() {
@@ -75,12 +90,12 @@ public final class ProjectModel {
 
     /** The same catalog as it is for those whom no policy binds. What policies ask of rows is understood by it. */
     public ProjectModel unrestricted() {
-        return roles.unrestricted() ? this : of(catalog, RoleSet.OWNER);
+        return unrestricted == null ? this : unrestricted;
     }
 
     /**
-     * The collection of end users, as everybody sees at least the row that they are. It is one of the collections where the
-     * roles may use that, and not among them otherwise.
+     * The collection of end users, as everybody sees at least the row that they are. It is one of the {@link #collections}
+     * where the roles may use that; otherwise it is more than what {@link #collection} says of it.
      */
     public CollectionModel self() {
         return self;
@@ -109,20 +124,53 @@ public final class ProjectModel {
         return catalog.databaseSchema();
     }
 
+    /** Those that the roles may use in some way. */
     public List<CollectionModel> collections() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().filter(this::shows).toList();
     }
 
-    /** The collection with this id. It must be one that this model shows, or that of users. */
+    private boolean shows(CollectionModel collection) {
+        return collection.rights().any();
+    }
+
+    /** The collection with this id, whether the roles may use it or not. */
     public CollectionModel collection(CollectionId id) {
         CollectionModel found = byId.get(id);
-        if (found != null) {
-            return found;
+        if (found == null) {
+            throw new NoSuchElementException("no collection " + id);
         }
-        if (id.equals(self.id())) {
-            return self;
-        }
-        throw new NoSuchElementException("no collection " + id);
+        return found;
+    }
+
+    /** The relations of the collection that the roles can follow: they can read the key, and rows at the other end. */
+    public List<RelationEnd> readableRelations(CollectionModel collection) {
+        return collection.relations().stream()
+                .filter(relation -> reads(collection, relation))
+                .toList();
+    }
+
+    /** Whether the relation is one of {@link #readableRelations}. */
+    public boolean reads(CollectionModel collection, RelationEnd relation) {
+        CollectionModel target = collection(relation.target());
+        CollectionModel holder = relation.isOwn() ? collection : target;
+        return shows(target)
+                && holder.rights().reads(relation.catalogName()) != Reach.NOWHERE
+                && (relation.isToMany()
+                        ? target.rights().mayList() || target.rights().mayAggregate()
+                        : target.rights().may(PolicyAction.READ));
+    }
+
+    /** Whether everybody in the roles who reads a row of the collection finds a row at the other end of the relation. */
+    public boolean isFilled(CollectionModel collection, RelationEnd relation) {
+        return relation instanceof RelationEnd.ToOne one
+                && collection.alwaysHas(one.key())
+                && collection(one.target()).rights().readsEveryRow();
+    }
+
+    /** Whether the roles may say where the relation leads, of rows that are made or changed. */
+    public boolean writes(PolicyAction action, CollectionModel collection, RelationEnd relation) {
+        CollectionModel holder = relation.isOwn() ? collection : collection(relation.target());
+        return relation.isWritable() && holder.rights().writes(action, relation.catalogName());
     }
 
     /** The names that fields and relations bring to the collection, former ones included. */
@@ -130,9 +178,10 @@ public final class ProjectModel {
         return NameFamily.all(catalog, collection.spec());
     }
 
-    /** The collection whose number is part of a global id. */
+    /** The collection whose number is part of a global id, unless the roles may not use it. */
     public Optional<CollectionModel> collectionNumbered(int number) {
-        return Optional.ofNullable(byNumber.get(number));
+        return Optional.ofNullable(byNumber.get(number))
+                .filter(this::shows);
     }
 
     /** A relation, with the collection that declares it and its name on the other. */
@@ -152,27 +201,22 @@ public final class ProjectModel {
         return inverses;
     }
 
-    private static CollectionModel model(
-            ProjectCatalog catalog,
-            CollectionSpec spec,
-            List<Declared> inverses,
-            Map<CollectionId, CollectionRights> rights) {
+    private static CollectionModel model(ProjectCatalog catalog, CollectionSpec spec, List<Declared> inverses) {
         List<Column> columns = columns(catalog, spec);
         return new CollectionModel(
                 spec,
                 catalog.databaseSchema(),
                 columns,
-                relations(catalog, spec, columns, inverses).stream()
-                        .filter(relation -> rights.containsKey(relation.target()))
-                        .toList(),
+                relations(catalog, spec, columns, inverses),
                 keys(spec, columns),
-                rights.getOrDefault(spec.id(), CollectionRights.ALL));
+                CollectionRights.ALL);
     }
 
     private static CollectionModel self(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
         CollectionSpec users = users(catalog);
         return collections.stream()
                 .filter(collection -> collection.id().equals(users.id()))
+                .filter(collection -> collection.rights().any())
                 .findFirst()
                 .orElseGet(() -> new CollectionModel(
                         users,
@@ -271,7 +315,8 @@ public final class ProjectModel {
                         named(columns, column),
                         relation.kind() == RelationKind.ONE_TO_ONE);
             case JoinTable(String table, String source, String target) ->
-                new RelationEnd.ManyToMany(relation.apiName(), relation.target(), table, source, target);
+                new RelationEnd.ManyToMany(
+                        relation.apiName(), relation.target(), table, source, target, relation.name(), true);
         };
     }
 
@@ -283,7 +328,7 @@ public final class ProjectModel {
                         ? new RelationEnd.InverseOne(apiName, other.id(), keyColumn(catalog, relation))
                         : new RelationEnd.ToMany(apiName, other.id(), keyColumn(catalog, relation));
             case JoinTable(String table, String source, String target) ->
-                new RelationEnd.ManyToMany(apiName, other.id(), table, target, source);
+                new RelationEnd.ManyToMany(apiName, other.id(), table, target, source, relation.name(), false);
         };
     }
 

@@ -32,9 +32,9 @@ final class AggregateTypes {
         this.types = types;
         this.collection = collection;
         this.type = collection.typeName();
-        this.numbers = collection.columns().stream().filter(Column::isNumber).toList();
+        this.numbers = collection.readable().stream().filter(Column::isNumber).toList();
         this.comparable =
-                collection.columns().stream().filter(Column::hasExtremes).toList();
+                collection.readable().stream().filter(Column::hasExtremes).toList();
     }
 
     /** The connection's {@code aggregate(filter:)}. */

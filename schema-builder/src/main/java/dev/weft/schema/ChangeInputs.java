@@ -9,7 +9,7 @@ import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
-import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import graphql.schema.GraphQLEnumType;
@@ -45,12 +45,12 @@ final class ChangeInputs {
             inputs.add(update());
             if (hasOps()) {
                 inputs.add(ops());
-                collection.columns().stream()
+                collection.writable(PolicyAction.UPDATE).stream()
                         .filter(ChangeInputs::hasOptions)
                         .forEach(column -> inputs.add(listOp(column)));
             }
         }
-        if (collection.spec().operations().contains(OperationKind.CREATE)) {
+        if (collection.isUpsertable()) {
             inputs.add(keyName());
             inputs.add(onConflict());
         }
@@ -60,13 +60,14 @@ final class ChangeInputs {
     /** Whether rows can be changed, and have something to operate on. */
     boolean hasOps() {
         return collection.isPatchable()
-                && collection.columns().stream().anyMatch(column -> op(column).isPresent());
+                && collection.writable(PolicyAction.UPDATE).stream()
+                        .anyMatch(column -> op(column).isPresent());
     }
 
     private GraphQLInputObjectType ops() {
         GraphQLInputObjectType.Builder ops = input(TypeNames.ops(type))
                 .description("Atomic operations on what fields hold when the row is written.");
-        collection.columns().forEach(column -> op(column).ifPresent(op -> ops.field(inputField(column, op))));
+        collection.writable(PolicyAction.UPDATE).forEach(column -> op(column).ifPresent(op -> ops.field(inputField(column, op))));
         return ops.build();
     }
 
@@ -104,13 +105,17 @@ final class ChangeInputs {
     private GraphQLInputObjectType update() {
         GraphQLInputObjectType.Builder update = input(TypeNames.update(type))
                 .description("Changes of the row with this id, or of those that the filter finds.")
-                .field(ID)
-                .field(inputField("filter", ref(TypeNames.filter(type)), "Instead of id."))
-                .field(inputField("patch", ref(TypeNames.patch(type))));
+                .field(ID);
+        boolean finds = collection.rights().mayList();
+        if (finds) {
+            update.field(inputField("filter", ref(TypeNames.filter(type)), "Instead of id."));
+        }
+        update.field(inputField("patch", ref(TypeNames.patch(type))));
         if (hasOps()) {
             update.field(inputField("ops", ref(TypeNames.ops(type))));
         }
-        return update.field(IF_VERSION).field(MAX_AFFECTED).build();
+        update.field(IF_VERSION);
+        return finds ? update.field(MAX_AFFECTED).build() : update.build();
     }
 
     private GraphQLEnumType keyName() {
@@ -118,7 +123,7 @@ final class ChangeInputs {
                 .name(TypeNames.keyName(type))
                 .description("The keys by which a row can be the same as another.")
                 .value("PRIMARY", "PRIMARY", "The rowId.");
-        collection.keys().forEach(key -> keys.value(key.enumName()));
+        collection.readableKeys().forEach(key -> keys.value(key.enumName()));
         return keys.build();
     }
 

@@ -21,7 +21,7 @@ final class ColumnTypes {
 
     static GraphQLOutputType output(CollectionModel collection, Column column) {
         GraphQLType type = value(collection, column);
-        return (GraphQLOutputType) (column.notNull() ? required(type) : type);
+        return (GraphQLOutputType) (collection.alwaysHas(column) ? required(type) : type);
     }
 
     /** The type of a value that may be missing whatever the column allows. */

@@ -9,7 +9,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.PropertyDataFetcher;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,18 @@ final class FieldOperations implements DataFetcherFactory<Object> {
     /**
      * Comes before the schema is used.
      *
-     * @param named by the names of type and field
+     * @param named by the names of type and field; what the schema does not show is passed over
      */
     void of(GraphQLSchema schema, Map<String, Map<String, Operation>> named) {
         named.forEach((typeName, ofType) -> {
-            GraphQLObjectType type = Objects.requireNonNull(schema.getObjectType(typeName));
-            ofType.forEach((name, operation) ->
-                    operations.put(Objects.requireNonNull(type.getFieldDefinition(name)), operation));
+            if (schema.getType(typeName) instanceof GraphQLObjectType type) {
+                ofType.forEach((name, operation) -> {
+                    GraphQLFieldDefinition field = type.getFieldDefinition(name);
+                    if (field != null) {
+                        operations.put(field, operation);
+                    }
+                });
+            }
         });
     }
 

@@ -37,9 +37,9 @@ final class FilterInputs {
                 .field(inputField("not", ref(name)))
                 .field(inputField("id", SharedFilters.ID, "Global ids or raw keys."));
         collection
-                .columns()
+                .readable()
                 .forEach(column -> filter.field(inputField(column, ColumnTypes.filter(collection, column))));
-        collection.relations().forEach(relation -> addRelation(filter, relation));
+        project.readableRelations(collection).forEach(relation -> addRelation(filter, relation));
         return filter.field(inputField(
                         "compare",
                         listOf(ref(TypeNames.comparison(type))),
@@ -52,7 +52,7 @@ final class FilterInputs {
         switch (relation) {
             case RelationEnd.ToOne one -> {
                 filter.field(inputField(one.apiName(), ref(TypeNames.filter(target))));
-                if (!one.key().notNull()) {
+                if (!project.isFilled(collection, one)) {
                     addExists(filter, one);
                 }
             }
@@ -71,15 +71,19 @@ final class FilterInputs {
     }
 
     private GraphQLInputObjectType listFilter() {
-        return input(TypeNames.listFilter(type))
-                .description("Predicate over a relation to many rows.")
-                .field(inputField("some", ref(TypeNames.filter(type)), "At least one row; {} is any row."))
-                .field(inputField(
-                        "every", ref(TypeNames.filter(type)), "No row that fails it, or of which it is not known."))
-                .field(inputField("none", ref(TypeNames.filter(type)), "No row; {} is no row at all."))
-                .field(inputField("count", SharedFilters.INT, "How many rows there are."))
-                .field(inputField("aggregate", listOf(ref(TypeNames.aggregatePredicate(type))), "All must hold."))
-                .build();
+        GraphQLInputObjectType.Builder filter =
+                input(TypeNames.listFilter(type)).description("Predicate over a relation to many rows.");
+        if (collection.rights().mayList()) {
+            filter.field(inputField("some", ref(TypeNames.filter(type)), "At least one row; {} is any row."))
+                    .field(inputField(
+                            "every", ref(TypeNames.filter(type)), "No row that fails it, or of which it is not known."))
+                    .field(inputField("none", ref(TypeNames.filter(type)), "No row; {} is no row at all."));
+        }
+        if (collection.rights().mayAggregate()) {
+            filter.field(inputField("count", SharedFilters.INT, "How many rows there are."))
+                    .field(inputField("aggregate", listOf(ref(TypeNames.aggregatePredicate(type))), "All must hold."));
+        }
+        return filter.build();
     }
 
     private GraphQLInputObjectType aggregatePredicate() {

@@ -11,7 +11,6 @@ import static graphql.Scalars.GraphQLBoolean;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
-import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -42,6 +41,13 @@ final class GroupTypes {
         this.types = types;
         this.collection = collection;
         this.type = collection.typeName();
+    }
+
+    /** Whether there is anything to group by. */
+    static boolean isOffered(ProjectModel project, CollectionModel collection) {
+        return collection.rights().mayList()
+                || collection.readable().stream().anyMatch(Column::groupable)
+                || toOne(project, collection).findAny().isPresent();
     }
 
     /** The connection's {@code groups(by:, having:, orderBy:, first:, offset:)}. */
@@ -78,15 +84,17 @@ final class GroupTypes {
                 field("keys", required(GraphQLList.list(Scalars.JSON)))
                         .description("The same values in the order of by."));
         member(group, GroupMember.AGGREGATE, field("aggregate", required(ref(TypeNames.aggregate(type)))));
-        member(
-                group,
-                GroupMember.NODES,
-                field("nodes", required(listOf(ref(type))))
-                        .description("Rows of the group.")
-                        .argument(
-                                argument("first", required(GraphQLInt)).transform(a -> a.defaultValueProgrammatic(10)))
-                        .argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type))))));
+        if (collection.rights().mayList()) {
+            member(group, GroupMember.NODES, nodes());
+        }
         return group.build();
+    }
+
+    private GraphQLFieldDefinition.Builder nodes() {
+        return field("nodes", required(listOf(ref(type))))
+                .description("Rows of the group.")
+                .argument(argument("first", required(GraphQLInt)).transform(a -> a.defaultValueProgrammatic(10)))
+                .argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type)))));
     }
 
     private void member(GraphQLObjectType.Builder group, GroupMember member, GraphQLFieldDefinition.Builder field) {
@@ -96,7 +104,7 @@ final class GroupTypes {
     private GraphQLObjectType key() {
         String name = TypeNames.groupKey(type);
         GraphQLObjectType.Builder key = GraphQLObjectType.newObject().name(name);
-        for (Column column : collection.columns()) {
+        for (Column column : collection.readable()) {
             if (column.groupable()) {
                 types.field(
                         key,
@@ -107,13 +115,13 @@ final class GroupTypes {
                         new Operation.ReadGroupKey(collection.id(), column));
             }
         }
-        toOne().forEach(relation -> types.field(
+        toOne(project, collection).forEach(relation -> types.field(
                 key,
                 name,
                 field(relation.apiName(), ref(TypeNames.groupKey(target(relation))))
                         .build(),
                 new Operation.FollowGroupKey(collection.id(), relation)));
-        if (isFree(NODE)) {
+        if (collection.rights().mayList() && isFree(NODE)) {
             types.field(
                     key,
                     name,
@@ -130,13 +138,10 @@ final class GroupTypes {
     }
 
     /** Whose rows may be grouped by, too. */
-    private Stream<RelationEnd> toOne() {
-        return collection.relations().stream()
+    private static Stream<RelationEnd> toOne(ProjectModel project, CollectionModel collection) {
+        return project.readableRelations(collection).stream()
                 .filter(relation -> relation instanceof RelationEnd.ToOne || relation instanceof RelationEnd.InverseOne)
-                .filter(relation -> project.collection(relation.target())
-                        .spec()
-                        .operations()
-                        .contains(OperationKind.AGGREGATE));
+                .filter(relation -> project.collection(relation.target()).isAggregable());
     }
 
     private String target(RelationEnd relation) {
@@ -145,9 +150,12 @@ final class GroupTypes {
 
     private GraphQLInputObjectType groupBy() {
         GraphQLInputObjectType.Builder by = oneOf(TypeNames.groupBy(type))
-                .field(inputField(FIELD, ref(TypeNames.groupByField(type))))
-                .field(inputField(SELF, GraphQLBoolean, "By the row itself; key.node is then filled."));
-        toOne().filter(relation -> !List.of(FIELD, SELF).contains(relation.apiName()))
+                .field(inputField(FIELD, ref(TypeNames.groupByField(type))));
+        if (collection.rights().mayList()) {
+            by.field(inputField(SELF, GraphQLBoolean, "By the row itself; key.node is then filled."));
+        }
+        toOne(project, collection)
+                .filter(relation -> !List.of(FIELD, SELF).contains(relation.apiName()))
                 .forEach(
                         relation -> by.field(inputField(relation.apiName(), ref(TypeNames.groupBy(target(relation))))));
         return by.build();

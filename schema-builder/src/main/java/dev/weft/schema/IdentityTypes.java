@@ -147,7 +147,7 @@ final class IdentityTypes {
         GraphQLInputObjectType.Builder type = credentials(SIGN_UP);
         given.forEach(column -> {
             GraphQLInputType value = ColumnTypes.input(users, column);
-            type.field(inputField(column, WriteInputs.mustBeGiven(column) ? required(value) : value));
+            type.field(inputField(column, WriteInputs.mustBeGiven(users, column) ? required(value) : value));
         });
         return type.build();
     }

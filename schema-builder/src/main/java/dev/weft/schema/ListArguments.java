@@ -30,10 +30,17 @@ final class ListArguments {
 
     static GraphQLFieldDefinition.Builder field(String name, CollectionModel rows) {
         String type = rows.typeName();
-        return TypeCollector.field(name, required(ref(TypeNames.connection(type))))
-                .argument(argument("filter", ref(TypeNames.filter(type)), null))
-                .argument(SEARCH)
-                .argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type))), "Precedence is the list's order."))
+        GraphQLFieldDefinition.Builder field = TypeCollector.field(name, required(ref(TypeNames.connection(type))))
+                .argument(argument("filter", ref(TypeNames.filter(type)), null));
+        if (rows.rights().unrestricted() || rows.isSearchable()) {
+            field.argument(SEARCH);
+        }
+        return rows.rights().mayList() ? paged(field, type) : field;
+    }
+
+    /** What only those need who see the rows, not their figures alone. */
+    private static GraphQLFieldDefinition.Builder paged(GraphQLFieldDefinition.Builder field, String type) {
+        return field.argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type))), "Precedence is the list's order."))
                 .argument(argument(
                         "distinctOn",
                         listOf(ref(TypeNames.fieldEnum(type))),

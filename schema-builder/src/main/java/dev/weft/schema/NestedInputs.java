@@ -4,20 +4,21 @@ import static dev.weft.schema.TypeCollector.input;
 import static dev.weft.schema.TypeCollector.inputField;
 import static dev.weft.schema.TypeCollector.listOf;
 import static dev.weft.schema.TypeCollector.oneOf;
-import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLBoolean;
 
 import dev.weft.catalog.CollectionId;
-import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.schema.NestedWrites.Verb;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is written of a collection's rows by way of rows of others: as one, or as many. */
@@ -30,30 +31,41 @@ final class NestedInputs {
     private static final String DELETE = "delete";
     private static final String SET = "set";
 
-    private final Set<CollectionId> asOne = new HashSet<>();
-    private final Set<CollectionId> asMany = new HashSet<>();
+    /** What the input is for: the one row of a relation or its many, written with a new row or with an old one. */
+    private record Use(CollectionId target, boolean many, boolean newRow) {}
+
+    /** Relations to the same rows share an input, which offers what any of them allows. */
+    private final Map<Use, Set<Verb>> uses = new HashMap<>();
 
     NestedInputs(ProjectModel project) {
+        NestedWrites writes = new NestedWrites(project);
         for (CollectionModel collection : project.collections()) {
             for (RelationEnd relation : collection.relations()) {
-                if (relation.isWritable()) {
-                    (relation.isToMany() ? asMany : asOne).add(relation.target());
-                }
+                add(relation, true, writes.ofNewRow(collection, relation));
+                add(relation, false, writes.ofOldRow(collection, relation));
             }
+        }
+    }
+
+    private void add(RelationEnd relation, boolean newRow, Set<Verb> verbs) {
+        if (!verbs.isEmpty()) {
+            uses.computeIfAbsent(
+                            new Use(relation.target(), relation.isToMany(), newRow), _ -> EnumSet.noneOf(Verb.class))
+                    .addAll(verbs);
         }
     }
 
     List<GraphQLInputObjectType> of(CollectionModel collection) {
         List<GraphQLInputObjectType> inputs = new ArrayList<>();
-        if (asOne.contains(collection.id())) {
-            inputs.add(refInput(collection));
-            inputs.add(refPatch(collection));
+        for (boolean many : List.of(false, true)) {
+            for (boolean newRow : List.of(true, false)) {
+                Set<Verb> verbs = uses.get(new Use(collection.id(), many, newRow));
+                if (verbs != null) {
+                    inputs.add(many ? list(collection, newRow, verbs) : ref(collection, newRow, verbs));
+                }
+            }
         }
-        if (asMany.contains(collection.id())) {
-            inputs.add(listInput(collection));
-            inputs.add(listPatch(collection));
-        }
-        if (!inputs.isEmpty() && offers(collection, OperationKind.CREATE)) {
+        if (!inputs.isEmpty() && collection.isUpsertable()) {
             inputs.add(upsert(collection.typeName()));
         }
         return inputs;
@@ -62,70 +74,48 @@ final class NestedInputs {
     private static GraphQLInputObjectType upsert(String type) {
         return input(TypeNames.upsert(type))
                 .description("A row that is created, or changed where it is there already.")
-                .field(inputField("input", required(ref(TypeNames.input(type)))))
-                .field(inputField("onConflict", required(ref(TypeNames.onConflict(type)))))
+                .field(inputField("input", required(TypeCollector.ref(TypeNames.input(type)))))
+                .field(inputField("onConflict", required(TypeCollector.ref(TypeNames.onConflict(type)))))
                 .build();
     }
 
-    private static GraphQLInputObjectType refInput(CollectionModel collection) {
-        return oneNew(oneOf(TypeNames.refInput(collection.typeName())), collection)
-                .build();
-    }
-
-    private static GraphQLInputObjectType refPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type = oneNew(oneOf(TypeNames.refPatch(collection.typeName())), collection);
-        if (collection.isPatchable()) {
-            type.field(inputField(
-                    UPDATE, ref(TypeNames.patch(collection.typeName())), "Of the row that the relation leads to."));
-        }
-        type.field(inputField(DISCONNECT, GraphQLBoolean));
-        if (offers(collection, OperationKind.DELETE)) {
-            type.field(inputField(DELETE, GraphQLBoolean, "The row that the relation leads to."));
+    private static GraphQLInputObjectType ref(CollectionModel collection, boolean newRow, Set<Verb> verbs) {
+        String name = collection.typeName();
+        GraphQLInputObjectType.Builder type = oneOf(newRow ? TypeNames.refInput(name) : TypeNames.refPatch(name));
+        for (Verb verb : verbs) {
+            switch (verb) {
+                case CREATE -> type.field(inputField(CREATE, TypeCollector.ref(TypeNames.input(name))));
+                case CONNECT -> type.field(inputField(CONNECT, TypeCollector.ref(TypeNames.key(name))));
+                case UPSERT -> type.field(inputField(UPSERT, TypeCollector.ref(TypeNames.upsert(name))));
+                case UPDATE ->
+                    type.field(inputField(
+                            UPDATE,
+                            TypeCollector.ref(TypeNames.patch(name)),
+                            "Of the row that the relation leads to."));
+                case DISCONNECT -> type.field(inputField(DISCONNECT, GraphQLBoolean));
+                case DELETE ->
+                    type.field(inputField(DELETE, GraphQLBoolean, "The row that the relation leads to."));
+                case SET -> {}
+            }
         }
         return type.build();
     }
 
-    private static GraphQLInputObjectType.Builder oneNew(
-            GraphQLInputObjectType.Builder type, CollectionModel collection) {
-        if (offers(collection, OperationKind.CREATE)) {
-            type.field(inputField(CREATE, ref(TypeNames.input(collection.typeName()))))
-                    .field(inputField(UPSERT, ref(TypeNames.upsert(collection.typeName()))));
+    private static GraphQLInputObjectType list(CollectionModel collection, boolean newRow, Set<Verb> verbs) {
+        String name = collection.typeName();
+        GraphQLInputType keys = listOf(TypeCollector.ref(TypeNames.key(name)));
+        GraphQLInputObjectType.Builder type = input(newRow ? TypeNames.listInput(name) : TypeNames.listPatch(name));
+        for (Verb verb : verbs) {
+            switch (verb) {
+                case CREATE -> type.field(inputField(CREATE, listOf(TypeCollector.ref(TypeNames.input(name)))));
+                case CONNECT -> type.field(inputField(CONNECT, keys));
+                case UPSERT -> type.field(inputField(UPSERT, listOf(TypeCollector.ref(TypeNames.upsert(name)))));
+                case UPDATE -> type.field(inputField(UPDATE, listOf(TypeCollector.ref(TypeNames.update(name)))));
+                case DISCONNECT -> type.field(inputField(DISCONNECT, keys));
+                case DELETE -> type.field(inputField(DELETE, keys));
+                case SET -> type.field(inputField(SET, keys, "Make the relation exactly this set."));
+            }
         }
-        return type.field(inputField(CONNECT, ref(TypeNames.key(collection.typeName()))));
-    }
-
-    private static GraphQLInputObjectType listInput(CollectionModel collection) {
-        return manyNew(input(TypeNames.listInput(collection.typeName())), collection)
-                .build();
-    }
-
-    private static GraphQLInputObjectType listPatch(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type = manyNew(input(TypeNames.listPatch(collection.typeName())), collection);
-        if (collection.isPatchable()) {
-            type.field(inputField(UPDATE, listOf(ref(TypeNames.update(collection.typeName())))));
-        }
-        type.field(inputField(DISCONNECT, keys(collection)));
-        if (offers(collection, OperationKind.DELETE)) {
-            type.field(inputField(DELETE, keys(collection)));
-        }
-        return type.field(inputField(SET, keys(collection), "Make the relation exactly this set."))
-                .build();
-    }
-
-    private static GraphQLInputObjectType.Builder manyNew(
-            GraphQLInputObjectType.Builder type, CollectionModel collection) {
-        if (offers(collection, OperationKind.CREATE)) {
-            type.field(inputField(CREATE, listOf(ref(TypeNames.input(collection.typeName())))))
-                    .field(inputField(UPSERT, listOf(ref(TypeNames.upsert(collection.typeName())))));
-        }
-        return type.field(inputField(CONNECT, keys(collection)));
-    }
-
-    private static boolean offers(CollectionModel collection, OperationKind kind) {
-        return collection.spec().operations().contains(kind);
-    }
-
-    private static GraphQLInputType keys(CollectionModel collection) {
-        return listOf(ref(TypeNames.key(collection.typeName())));
+        return type.build();
     }
 }

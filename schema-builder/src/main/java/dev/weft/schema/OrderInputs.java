@@ -10,11 +10,16 @@ import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.model.ValueType;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import java.util.List;
 
 /** What the rows of a collection can be ordered by. */
 final class OrderInputs {
+    /** It names no collection, so the orders of all schemas share it. */
+    private static final GraphQLInputObjectField RELEVANCE = inputField(
+            "relevance", SharedTypes.SORT_DIRECTION, "How well a row fits the list's search; DESC is best first.");
+
     private final ProjectModel project;
     private final CollectionModel collection;
 
@@ -30,19 +35,18 @@ final class OrderInputs {
     private GraphQLInputObjectType orderBy() {
         GraphQLInputObjectType.Builder type = oneOf(TypeNames.orderBy(collection.typeName()))
                 .description("Exactly one member per list element, so precedence is the list's order.");
-        for (Column column : collection.columns()) {
+        for (Column column : collection.readable()) {
             if (column.sortable()) {
                 type.field(inputField(column, SharedTypes.SORT_DIRECTION));
             } else if (column.type() == ValueType.JSON) {
                 type.field(inputField(column, SharedTypes.JSON_PATH_ORDER_BY));
             }
         }
-        collection.relations().forEach(relation -> addRelation(type, relation));
-        return type.field(inputField(
-                        "relevance",
-                        SharedTypes.SORT_DIRECTION,
-                        "How well a row fits the list's search; DESC is best first."))
-                .build();
+        project.readableRelations(collection).forEach(relation -> addRelation(type, relation));
+        if (collection.rights().unrestricted() || collection.isSearchable()) {
+            type.field(RELEVANCE);
+        }
+        return type.build();
     }
 
     private void addRelation(GraphQLInputObjectType.Builder type, RelationEnd relation) {
@@ -50,10 +54,15 @@ final class OrderInputs {
         switch (relation) {
             case RelationEnd.ToOne one -> type.field(inputField(one.apiName(), ref(TypeNames.orderBy(target))));
             case RelationEnd.InverseOne one -> type.field(inputField(one.apiName(), ref(TypeNames.orderBy(target))));
-            case RelationEnd.ToMany many ->
-                type.field(inputField(many.apiName(), ref(TypeNames.aggregateOrderBy(target))));
-            case RelationEnd.ManyToMany many ->
-                type.field(inputField(many.apiName(), ref(TypeNames.aggregateOrderBy(target))));
+            case RelationEnd.ToMany many -> addFigure(type, many);
+            case RelationEnd.ManyToMany many -> addFigure(type, many);
+        }
+    }
+
+    private void addFigure(GraphQLInputObjectType.Builder type, RelationEnd relation) {
+        CollectionModel target = project.collection(relation.target());
+        if (target.rights().mayAggregate()) {
+            type.field(inputField(relation.apiName(), ref(TypeNames.aggregateOrderBy(target.typeName()))));
         }
     }
 

@@ -7,6 +7,7 @@ import static dev.weft.schema.TypeCollector.required;
 import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.schema.Operation.ResultMember;
@@ -26,8 +27,12 @@ final class Payloads {
     String addWritten(CollectionModel collection, String verb) {
         String name = verb + collection.typeName() + "Payload";
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
-        member(type, name, collection, PayloadMember.ROW, row(collection));
-        member(type, name, collection, PayloadMember.EDGE, edge(collection));
+        if (isShown(collection)) {
+            member(type, name, collection, PayloadMember.ROW, row(collection));
+        }
+        if (collection.rights().mayList()) {
+            member(type, name, collection, PayloadMember.EDGE, edge(collection));
+        }
         member(type, name, collection, PayloadMember.OUTCOME, field("outcome", required(SharedTypes.WRITE_OUTCOME)));
         addCommon(type, name, collection);
         types.add(type.build());
@@ -39,7 +44,9 @@ final class Payloads {
         String name = "Delete" + collection.typeName() + "Payload";
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
         member(type, name, collection, PayloadMember.DELETED_ID, field("deletedId", GraphQLID));
-        member(type, name, collection, PayloadMember.ROW, row(collection).description("Last state of the row."));
+        if (isShown(collection)) {
+            member(type, name, collection, PayloadMember.ROW, row(collection).description("Last state of the row."));
+        }
         addCommon(type, name, collection);
         types.add(type.build());
         return name;
@@ -50,7 +57,9 @@ final class Payloads {
         String name = TypeNames.bulkPayload(collection.spec().listName());
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
         member(type, name, collection, PayloadMember.AFFECTED_COUNT, field("affectedCount", required(GraphQLInt)));
-        member(type, name, collection, PayloadMember.ROWS, rows(collection));
+        if (isShown(collection)) {
+            member(type, name, collection, PayloadMember.ROWS, rows(collection));
+        }
         member(type, name, collection, PayloadMember.DELETED_IDS, field("deletedIds", required(listOf(GraphQLID))));
         member(type, name, collection, PayloadMember.RESULTS, results(collection));
         addCommon(type, name, collection);
@@ -64,7 +73,9 @@ final class Payloads {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
         result(type, name, collection, ResultMember.INDEX, field("index", required(GraphQLInt)));
         result(type, name, collection, ResultMember.OUTCOME, field("outcome", required(SharedTypes.WRITE_OUTCOME)));
-        result(type, name, collection, ResultMember.ROW, row(collection));
+        if (isShown(collection)) {
+            result(type, name, collection, ResultMember.ROW, row(collection));
+        }
         result(type, name, collection, ResultMember.ERROR, field("error", SharedTypes.MUTATION_ERROR));
         types.add(type.build());
     }
@@ -72,6 +83,11 @@ final class Payloads {
     private void addCommon(GraphQLObjectType.Builder type, String name, CollectionModel collection) {
         member(type, name, collection, PayloadMember.ERRORS, errors());
         member(type, name, collection, PayloadMember.QUERY, field("query", required(ref("Query"))));
+    }
+
+    /** Whoever may read no row is not shown the one that was written. */
+    private static boolean isShown(CollectionModel collection) {
+        return collection.rights().may(PolicyAction.READ);
     }
 
     private static GraphQLFieldDefinition.Builder row(CollectionModel collection) {

@@ -1,5 +1,7 @@
 package dev.weft.schema;
 
+import dev.weft.catalog.PolicyAction;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -7,6 +9,7 @@ import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -43,14 +46,18 @@ public final class ProjectSchemaBuilder {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
-        if (!model.collections().isEmpty()) {
-            addCollections(model, types);
-        }
+        addCollections(model, types);
         if (roots.writesRows()) {
             types.addAll(SharedTypes.forWriting());
         }
         types.addAll(TransactionDirective.types());
         new IdentityTypes(model, types).addTypes();
+        if (!model.roles().unrestricted()) {
+            UsedTypes used = UsedTypes.of(types.types(), query, mutation);
+            types.keep(used.types());
+            query = used.query();
+            mutation = Objects.requireNonNull(used.mutation());
+        }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
@@ -76,11 +83,16 @@ public final class ProjectSchemaBuilder {
         types.addAll(SharedTypes.forReading());
         RowTypes rows = new RowTypes(model, types);
         WriteInputs writes = new WriteInputs(model);
-        model.collections().forEach(collection -> {
-            rows.add(collection);
-            types.addAll(ReadInputs.of(model, collection));
+        for (CollectionModel collection : model.collections()) {
+            if (collection.rights().may(PolicyAction.READ)) {
+                rows.add(collection);
+                types.addAll(ReadInputs.of(model, collection));
+            }
+            collection
+                    .columns()
+                    .forEach(column -> ColumnTypes.enums(collection, column).forEach(types::add));
             types.addAll(writes.of(collection));
             types.addAll(new ChangeInputs(collection).all());
-        });
+        }
     }
 }

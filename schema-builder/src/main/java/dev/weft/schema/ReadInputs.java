@@ -30,17 +30,17 @@ final class ReadInputs {
         inputs.addAll(new FilterInputs(project, collection).all());
         inputs.addAll(new OrderInputs(project, collection).all());
         inputs.add(key(collection));
-        collection.keys().stream()
+        collection.readableKeys().stream()
                 .filter(key -> key.columns().size() > 1)
                 .forEach(key -> inputs.add(compositeKey(collection, key)));
         return inputs;
     }
 
     /** The columns by name, for arguments that choose among them. A value stands for the column's API name. */
-    private static GraphQLEnumType fieldEnum(CollectionModel collection) {
+    static GraphQLEnumType fieldEnum(CollectionModel collection) {
         GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(TypeNames.fieldEnum(collection.typeName()));
         collection
-                .columns()
+                .readable()
                 .forEach(column -> type.value(GraphQLEnumValueDefinition.newEnumValueDefinition()
                         .name(Names.screamingSnake(column.apiName()).intern())
                         .value(column.apiName())
@@ -54,7 +54,7 @@ final class ReadInputs {
                 .description("Exactly one key of a row.")
                 .field(inputField("id", GraphQLID))
                 .field(inputField("rowId", keyInput(collection, collection.primaryKey())));
-        collection.keys().forEach(key -> type.field(inputField(key.memberName(), keyType(collection, key))));
+        collection.readableKeys().forEach(key -> type.field(inputField(key.memberName(), keyType(collection, key))));
         return type.build();
     }
 

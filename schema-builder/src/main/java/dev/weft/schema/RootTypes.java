@@ -59,7 +59,7 @@ final class RootTypes {
 
     private void addReads(GraphQLObjectType.Builder type, CollectionModel collection) {
         String label = collection.spec().label();
-        if (collection.spec().operations().contains(OperationKind.GET)) {
+        if (collection.isReadable()) {
             String item = collection.spec().itemName();
             types.field(
                     type,
@@ -78,7 +78,7 @@ final class RootTypes {
                             .build(),
                     new Operation.FetchRowByKey(collection.id()));
         }
-        if (collection.spec().operations().contains(OperationKind.LIST)) {
+        if (collection.spec().operations().contains(OperationKind.LIST) && RowTypes.isConnected(collection)) {
             types.field(
                     type,
                     QUERY,
@@ -93,7 +93,7 @@ final class RootTypes {
     GraphQLObjectType mutation() {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
         for (CollectionModel collection : project.collections()) {
-            writesRows |= new WriteRoots(collection, types).addTo(type);
+            writesRows |= new WriteRoots(project, collection, types).addTo(type);
         }
         new IdentityTypes(project, types).addTo(type);
         return type.build();

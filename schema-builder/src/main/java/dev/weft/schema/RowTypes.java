@@ -9,7 +9,6 @@ import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
-import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -23,6 +22,7 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of a collection: its object type, edges and connections. */
@@ -37,15 +37,16 @@ final class RowTypes {
 
     void add(CollectionModel collection) {
         types.add(row(collection));
-        types.add(edge(collection));
-        types.add(connection(collection));
-        if (collection.spec().operations().contains(OperationKind.AGGREGATE)) {
+        if (collection.rights().mayList()) {
+            types.add(edge(collection));
+        }
+        if (isConnected(collection)) {
+            types.add(connection(collection));
+        }
+        if (collection.isAggregable()) {
             new AggregateTypes(types, collection).add();
             new GroupTypes(project, types, collection).add();
         }
-        collection
-                .columns()
-                .forEach(column -> ColumnTypes.enums(collection, column).forEach(types::add));
     }
 
     private GraphQLObjectType row(CollectionModel collection) {
@@ -62,18 +63,33 @@ final class RowTypes {
                         .description("Opaque, globally unique.")
                         .build(),
                 new Operation.ReadGlobalId(collection.id()));
-        for (Column column : collection.columns()) {
+        for (Column column : collection.readable()) {
             types.field(type, name, column(collection, column), new Operation.ReadColumn(collection.id(), column));
             if (column.kind() == Column.Kind.PRIMARY_KEY) {
                 types.field(type, name, rowVersion(), new Operation.ReadRowVersion(collection.id()));
             }
         }
-        collection.relations().forEach(relation -> addRelation(type, collection, relation));
-        for (TreeEnds tree : collection.trees()) {
+        List<RelationEnd> relations = project.readableRelations(collection);
+        relations.forEach(relation -> addRelation(type, collection, relation));
+        for (TreeEnds tree : trees(collection, relations)) {
             addTree(type, collection, tree, TreeDirection.ANCESTORS, tree.ancestors());
             addTree(type, collection, tree, TreeDirection.DESCENDANTS, tree.descendants());
         }
         return type.build();
+    }
+
+    /** The rows of a tree are a list. */
+    private static List<TreeEnds> trees(CollectionModel collection, List<RelationEnd> relations) {
+        return isConnected(collection)
+                ? collection.trees().stream()
+                        .filter(tree -> relations.contains(tree.relation()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether there are lists of the collection's rows, or figures of such. */
+    static boolean isConnected(CollectionModel collection) {
+        return collection.rights().mayList() || collection.rights().mayAggregate();
     }
 
     private static GraphQLFieldDefinition rowVersion() {
@@ -101,7 +117,7 @@ final class RowTypes {
                 types.field(
                         type,
                         collection.typeName(),
-                        field(one.apiName(), toOne(one, target))
+                        field(one.apiName(), toOne(collection, one, target))
                                 .description(target.spec().label() + " by "
                                         + one.key().apiName())
                                 .build(),
@@ -155,9 +171,9 @@ final class RowTypes {
                 new Operation.ListTree(collection.id(), tree.relation().key(), direction));
     }
 
-    private static GraphQLOutputType toOne(RelationEnd.ToOne relation, CollectionModel target) {
+    private GraphQLOutputType toOne(CollectionModel collection, RelationEnd.ToOne relation, CollectionModel target) {
         GraphQLOutputType type = ref(target.typeName());
-        return relation.key().notNull() ? required(type) : type;
+        return project.isFilled(collection, relation) ? required(type) : type;
     }
 
     private GraphQLObjectType edge(CollectionModel collection) {
@@ -186,14 +202,25 @@ final class RowTypes {
     private GraphQLObjectType connection(CollectionModel collection) {
         String name = TypeNames.connection(collection.typeName());
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
-        member(type, name, collection, ConnectionMember.EDGES, edges(collection));
-        member(type, name, collection, ConnectionMember.NODES, nodes(collection));
-        member(type, name, collection, ConnectionMember.PAGE_INFO, field("pageInfo", required(SharedTypes.PAGE_INFO)));
-        member(type, name, collection, ConnectionMember.TOTAL_COUNT, totalCount());
-        member(type, name, collection, ConnectionMember.ESTIMATED_COUNT, estimatedCount());
-        if (collection.spec().operations().contains(OperationKind.AGGREGATE)) {
+        if (collection.rights().mayList()) {
+            member(type, name, collection, ConnectionMember.EDGES, edges(collection));
+            member(type, name, collection, ConnectionMember.NODES, nodes(collection));
+            member(
+                    type,
+                    name,
+                    collection,
+                    ConnectionMember.PAGE_INFO,
+                    field("pageInfo", required(SharedTypes.PAGE_INFO)));
+        }
+        if (collection.rights().mayAggregate()) {
+            member(type, name, collection, ConnectionMember.TOTAL_COUNT, totalCount());
+            member(type, name, collection, ConnectionMember.ESTIMATED_COUNT, estimatedCount());
+        }
+        if (collection.isAggregable()) {
             member(type, name, collection, ConnectionMember.AGGREGATE, AggregateTypes.member(collection));
-            member(type, name, collection, ConnectionMember.GROUPS, GroupTypes.member(collection));
+            if (GroupTypes.isOffered(project, collection)) {
+                member(type, name, collection, ConnectionMember.GROUPS, GroupTypes.member(collection));
+            }
         }
         return type.build();
     }

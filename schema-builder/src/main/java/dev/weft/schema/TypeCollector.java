@@ -43,6 +43,12 @@ final class TypeCollector {
         types.addAll(more);
     }
 
+    /** Leaves out the others. */
+    void keep(List<GraphQLNamedType> some) {
+        types.clear();
+        types.addAll(some);
+    }
+
     List<GraphQLNamedType> types() {
         return types;
     }

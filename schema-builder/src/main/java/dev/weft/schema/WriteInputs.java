@@ -5,7 +5,7 @@ import static dev.weft.schema.TypeCollector.inputField;
 import static dev.weft.schema.TypeCollector.ref;
 import static dev.weft.schema.TypeCollector.required;
 
-import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class WriteInputs {
     private final ProjectModel project;
     private final NestedInputs nested;
+    private final NestedWrites verbs;
 
     WriteInputs(ProjectModel project) {
         this.project = project;
         this.nested = new NestedInputs(project);
+        this.verbs = new NestedWrites(project);
     }
 
     List<GraphQLInputObjectType> of(CollectionModel collection) {
         List<GraphQLInputObjectType> inputs = new ArrayList<>();
-        if (collection.spec().operations().contains(OperationKind.CREATE)) {
+        if (collection.isCreatable()) {
             inputs.add(newRow(collection));
         }
-        if (collection.isPatchable()) {
+        if (verbs.patches(collection)) {
             inputs.add(patch(collection));
         }
         inputs.addAll(nested.of(collection));
@@ -38,16 +40,18 @@ final class WriteInputs {
     }
 
     private GraphQLInputObjectType newRow(CollectionModel collection) {
-        GraphQLInputObjectType.Builder type = input(TypeNames.input(collection.typeName()))
-                .field(inputField(
-                        "rowId",
-                        ColumnTypes.input(collection, collection.primaryKey()),
-                        "A key of your own; made for you when absent."));
-        collection.columns().stream()
-                .filter(Column::writable)
+        GraphQLInputObjectType.Builder type = input(TypeNames.input(collection.typeName()));
+        if (collection.rights().writes(PolicyAction.CREATE, CollectionModel.PRIMARY_KEY)) {
+            type.field(inputField(
+                    "rowId",
+                    ColumnTypes.input(collection, collection.primaryKey()),
+                    "A key of your own; made for you when absent."));
+        }
+        collection
+                .writable(PolicyAction.CREATE)
                 .forEach(column -> type.field(inputField(
                         column,
-                        mustBeGiven(column)
+                        mustBeGiven(collection, column)
                                 ? required(ColumnTypes.input(collection, column))
                                 : ColumnTypes.input(collection, column))));
         addRelations(type, collection, true);
@@ -55,9 +59,10 @@ final class WriteInputs {
     }
 
     /** References may be given by key or by the nested form, so the schema demands neither. */
-    static boolean mustBeGiven(Column column) {
+    static boolean mustBeGiven(CollectionModel collection, Column column) {
         return column.kind() == Column.Kind.FIELD
                 && column.notNull()
+                && !collection.rights().presets(PolicyAction.CREATE, column.catalogName())
                 && column.field() != null
                 && column.field().defaultValue() == null;
     }
@@ -65,8 +70,8 @@ final class WriteInputs {
     private GraphQLInputObjectType patch(CollectionModel collection) {
         GraphQLInputObjectType.Builder type = input(TypeNames.patch(collection.typeName()))
                 .description("What is absent stays as it is; null sets null.");
-        collection.columns().stream()
-                .filter(Column::writable)
+        collection
+                .writable(PolicyAction.UPDATE)
                 .forEach(column -> type.field(inputField(column, ColumnTypes.input(collection, column))));
         addRelations(type, collection, false);
         return type.build();
@@ -74,7 +79,9 @@ final class WriteInputs {
 
     private void addRelations(GraphQLInputObjectType.Builder type, CollectionModel collection, boolean newRow) {
         for (RelationEnd relation : collection.relations()) {
-            if (relation.isWritable()) {
+            boolean offered = !(newRow ? verbs.ofNewRow(collection, relation) : verbs.ofOldRow(collection, relation))
+                    .isEmpty();
+            if (offered) {
                 String target = project.collection(relation.target()).typeName();
                 type.field(inputField(relation.apiName(), ref(nestedType(relation, target, newRow)), hint(relation)));
             }

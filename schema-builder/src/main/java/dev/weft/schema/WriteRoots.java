@@ -9,9 +9,9 @@ import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 
-import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Names;
+import dev.weft.model.ProjectModel;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
@@ -47,23 +47,25 @@ final class WriteRoots {
     private final String one;
     private final String many;
     private final String label;
+    private final boolean hasPatch;
     private final boolean hasOps;
 
-    WriteRoots(CollectionModel collection, TypeCollector types) {
+    WriteRoots(ProjectModel project, CollectionModel collection, TypeCollector types) {
         this.collection = collection;
         this.types = types;
         this.payloads = new Payloads(types);
         this.one = collection.typeName();
         this.many = Names.capitalise(collection.spec().listName());
         this.label = collection.spec().label();
+        this.hasPatch = new NestedWrites(project).patches(collection);
         this.hasOps = new ChangeInputs(collection).hasOps();
     }
 
     /** Whether there are any. */
     boolean addTo(GraphQLObjectType.Builder mutation) {
-        boolean creates = collection.spec().operations().contains(OperationKind.CREATE);
-        boolean updates = collection.isPatchable();
-        boolean deletes = collection.spec().operations().contains(OperationKind.DELETE);
+        boolean creates = collection.isCreatable();
+        boolean updates = hasPatch || hasOps;
+        boolean deletes = collection.isDeletable();
         if (!creates && !updates && !deletes) {
             return false;
         }
@@ -81,22 +83,26 @@ final class WriteRoots {
     }
 
     private void addCreates(GraphQLObjectType.Builder mutation, String payload) {
-        GraphQLArgument onConflict = argument("onConflict", ref(TypeNames.onConflict(one)));
         add(
                 mutation,
-                field("create" + one, ref(payloads.addWritten(collection, "Create")))
+                meeting(field("create" + one, ref(payloads.addWritten(collection, "Create")))
                         .description("A new row of " + label + ".")
-                        .argument(argument("input", required(ref(TypeNames.input(one)))))
-                        .argument(onConflict),
+                        .argument(argument("input", required(ref(TypeNames.input(one)))))),
                 new Operation.CreateRow(collection.id()));
         add(
                 mutation,
-                field("create" + many, ref(payload))
-                        .description("New rows of " + label + ", all of them or none unless onError says otherwise.")
-                        .argument(argument("input", required(listOf(ref(TypeNames.input(one))))))
-                        .argument(onConflict)
+                meeting(field("create" + many, ref(payload))
+                                .description(
+                                        "New rows of " + label + ", all of them or none unless onError says otherwise.")
+                                .argument(argument("input", required(listOf(ref(TypeNames.input(one)))))))
                         .argument(ON_ERROR),
                 new Operation.CreateRows(collection.id()));
+    }
+
+    private GraphQLFieldDefinition.Builder meeting(GraphQLFieldDefinition.Builder field) {
+        return collection.isUpsertable()
+                ? field.argument(argument("onConflict", ref(TypeNames.onConflict(one))))
+                : field;
     }
 
     private void addUpdates(GraphQLObjectType.Builder mutation, String payload) {
@@ -107,12 +113,14 @@ final class WriteRoots {
                                 .argument(ID))
                         .argument(IF_VERSION),
                 new Operation.UpdateRow(collection.id()));
-        add(
-                mutation,
-                confirmed(changing(field("update" + many, ref(payload))
-                        .description("Changes all of " + label + " that the filter finds.")
-                        .argument(argument("filter", required(ref(TypeNames.filter(one))))))),
-                new Operation.UpdateRows(collection.id()));
+        if (collection.rights().mayList()) {
+            add(
+                    mutation,
+                    confirmed(changing(field("update" + many, ref(payload))
+                            .description("Changes all of " + label + " that the filter finds.")
+                            .argument(argument("filter", required(ref(TypeNames.filter(one))))))),
+                    new Operation.UpdateRows(collection.id()));
+        }
         add(
                 mutation,
                 field("batchUpdate" + many, ref(payload))
@@ -130,16 +138,20 @@ final class WriteRoots {
                         .argument(ID)
                         .argument(IF_VERSION),
                 new Operation.DeleteRow(collection.id()));
-        add(
-                mutation,
-                confirmed(field("delete" + many, ref(payload))
-                        .description("Deletes all of " + label + " that the filter finds.")
-                        .argument(argument("filter", required(ref(TypeNames.filter(one)))))),
-                new Operation.DeleteRows(collection.id()));
+        if (collection.rights().mayList()) {
+            add(
+                    mutation,
+                    confirmed(field("delete" + many, ref(payload))
+                            .description("Deletes all of " + label + " that the filter finds.")
+                            .argument(argument("filter", required(ref(TypeNames.filter(one)))))),
+                    new Operation.DeleteRows(collection.id()));
+        }
     }
 
     private GraphQLFieldDefinition.Builder changing(GraphQLFieldDefinition.Builder field) {
-        field.argument(argument("patch", ref(TypeNames.patch(one))));
+        if (hasPatch) {
+            field.argument(argument("patch", ref(TypeNames.patch(one))));
+        }
         return hasOps ? field.argument(argument("ops", ref(TypeNames.ops(one)))) : field;
     }
 

@@ -30,7 +30,8 @@ public final class TestProject implements AutoCloseable {
             "V4__extensions.sql",
             "V5__names.sql",
             "V6__recorded_operations.sql",
-            "V8__schema_jobs.sql");
+            "V8__schema_jobs.sql",
+            "V9__policies.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;

@@ -1,6 +1,5 @@
 package dev.weft.resolvers.operation;
 
-import dev.weft.catalog.OperationKind;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.GlobalId;
 import dev.weft.model.ProjectModel;
@@ -12,7 +11,7 @@ public record NodeKey(CollectionModel collection, Object key) {
     public static Optional<NodeKey> of(ProjectModel model, String id) {
         return GlobalId.decode(id)
                 .flatMap(global -> model.collectionNumbered(global.collectionNumber()))
-                .filter(collection -> collection.spec().operations().contains(OperationKind.GET))
+                .filter(CollectionModel::isReadable)
                 .flatMap(collection -> GlobalId.keyOf(collection, id).map(key -> new NodeKey(collection, key)));
     }
 }

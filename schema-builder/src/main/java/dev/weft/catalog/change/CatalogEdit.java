@@ -10,7 +10,8 @@ import java.util.Map;
  * What a list of operations makes of a catalog.
  *
  * @param rows what becomes of values that are there already
- * @param origins which operation, by its position, changed a field or a relation (by id) or an index (by name) last
+ * @param origins which operation, by its position, changed a field or a relation (by id), an index (by
+ *     name) or a policy (by its key) last
  */
 public record CatalogEdit(
         ProjectCatalog before,

@@ -16,20 +16,27 @@ import dev.weft.catalog.change.SchemaOperation.ArchiveRelation;
 import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
 import dev.weft.catalog.change.SchemaOperation.CreateCollection;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
+import dev.weft.catalog.change.SchemaOperation.CreateRole;
 import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
 import dev.weft.catalog.change.SchemaOperation.PurgeField;
+import dev.weft.catalog.change.SchemaOperation.RemovePolicy;
+import dev.weft.catalog.change.SchemaOperation.RemoveRole;
 import dev.weft.catalog.change.SchemaOperation.RenameCollection;
 import dev.weft.catalog.change.SchemaOperation.RenameField;
 import dev.weft.catalog.change.SchemaOperation.RestoreCollection;
 import dev.weft.catalog.change.SchemaOperation.RestoreField;
+import dev.weft.catalog.change.SchemaOperation.SetAccess;
+import dev.weft.catalog.change.SchemaOperation.SetPolicy;
 import dev.weft.catalog.change.SchemaOperation.UpdateCollection;
 import dev.weft.catalog.change.SchemaOperation.UpdateField;
 import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
+import dev.weft.catalog.change.SchemaOperation.UpdateRole;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.Names;
+import dev.weft.policy.PolicyNames;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -63,6 +70,8 @@ public final class CatalogEditor {
         for (int i = 0; i < operations.size(); i++) {
             ProjectCatalog found = editor.catalog;
             editor.apply(operations.get(i), path(i));
+            editor.catalog = PolicyNames.follow(
+                    found, editor.catalog, RenamedOptions.of(found, operations.get(i)));
             editor.origins.note(i, found, editor.catalog);
         }
         if (ClashRules.find(editor.catalog).isPresent()) {
@@ -116,6 +125,12 @@ public final class CatalogEditor {
             case RestoreField _ -> List.of("restoreField");
             case PurgeField _ -> List.of("purgeField");
             case ArchiveRelation _ -> List.of("archiveRelation");
+            case SetPolicy _ -> List.of("setPolicy");
+            case RemovePolicy _ -> List.of("removePolicy");
+            case SetAccess _ -> List.of("setAccess");
+            case CreateRole _ -> List.of("createRole", "name");
+            case UpdateRole _ -> List.of("updateRole");
+            case RemoveRole _ -> List.of("removeRole");
         };
         return Stream.concat(path.stream(), members.stream()).toList();
     }
@@ -142,6 +157,12 @@ public final class CatalogEditor {
             case RestoreField restore -> restore.field();
             case PurgeField purge -> purge.field();
             case ArchiveRelation archive -> archive.relation();
+            case SetPolicy set -> set.collection();
+            case RemovePolicy remove -> remove.collection();
+            case SetAccess set -> set.collection();
+            case CreateRole create -> create.name();
+            case UpdateRole update -> update.name();
+            case RemoveRole remove -> remove.name();
         };
     }
 
@@ -173,6 +194,13 @@ public final class CatalogEditor {
             case RestoreField restore ->
                 catalog = Archiving.restore(catalog, restore, Members.extend(path, "restoreField"));
             case PurgeField purge -> catalog = Purging.member(catalog, purge, Members.extend(path, "purgeField"));
+            case SetPolicy set -> catalog = PolicyEdits.set(catalog, set, Members.extend(path, "setPolicy"));
+            case RemovePolicy remove ->
+                catalog = PolicyEdits.remove(catalog, remove, Members.extend(path, "removePolicy"));
+            case SetAccess set -> catalog = PolicyEdits.access(catalog, set, Members.extend(path, "setAccess"));
+            case CreateRole create -> catalog = RoleEdits.create(catalog, create, Members.extend(path, "createRole"));
+            case UpdateRole update -> catalog = RoleEdits.update(catalog, update, Members.extend(path, "updateRole"));
+            case RemoveRole remove -> catalog = RoleEdits.remove(catalog, remove, Members.extend(path, "removeRole"));
         }
     }
 

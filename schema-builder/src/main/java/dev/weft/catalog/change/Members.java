@@ -6,6 +6,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,6 +92,13 @@ record Members(Map<?, ?> values, List<String> path) {
 
     Members object(String name) {
         return of(values.get(name), at(name));
+    }
+
+    /** A JSON object whose members are not known here. */
+    Map<String, Object> json(String name) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        object(name).values().forEach((member, value) -> json.put(String.valueOf(member), value));
+        return json;
     }
 
     List<Members> objects(String name) {

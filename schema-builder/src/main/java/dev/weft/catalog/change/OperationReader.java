@@ -1,8 +1,10 @@
 package dev.weft.catalog.change;
 
+import dev.weft.catalog.Access;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.OnDelete;
 import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PrimaryKeyKind;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.change.NewField.NewOption;
@@ -15,16 +17,22 @@ import dev.weft.catalog.change.SchemaOperation.ChangeFieldType;
 import dev.weft.catalog.change.SchemaOperation.ConversionFailure;
 import dev.weft.catalog.change.SchemaOperation.CreateCollection;
 import dev.weft.catalog.change.SchemaOperation.CreateRelation;
+import dev.weft.catalog.change.SchemaOperation.CreateRole;
 import dev.weft.catalog.change.SchemaOperation.DropIndex;
 import dev.weft.catalog.change.SchemaOperation.PurgeCollection;
 import dev.weft.catalog.change.SchemaOperation.PurgeField;
+import dev.weft.catalog.change.SchemaOperation.RemovePolicy;
+import dev.weft.catalog.change.SchemaOperation.RemoveRole;
 import dev.weft.catalog.change.SchemaOperation.RenameCollection;
 import dev.weft.catalog.change.SchemaOperation.RenameField;
 import dev.weft.catalog.change.SchemaOperation.RestoreCollection;
 import dev.weft.catalog.change.SchemaOperation.RestoreField;
+import dev.weft.catalog.change.SchemaOperation.SetAccess;
+import dev.weft.catalog.change.SchemaOperation.SetPolicy;
 import dev.weft.catalog.change.SchemaOperation.UpdateCollection;
 import dev.weft.catalog.change.SchemaOperation.UpdateField;
 import dev.weft.catalog.change.SchemaOperation.UpdateRelation;
+import dev.weft.catalog.change.SchemaOperation.UpdateRole;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -89,6 +97,16 @@ public final class OperationReader {
             case "createRelation" -> createRelation(members);
             case "addIndex" ->
                 new AddIndex(members.text("collection"), members.texts("fields"), members.flag("unique"));
+            case "setPolicy" -> setPolicy(members);
+            case "removePolicy" -> removePolicy(members);
+            case "setAccess" ->
+                new SetAccess(
+                        members.text("collection"),
+                        members.choice("operation", OperationKind.class, members.text("operation")),
+                        members.choice("access", Access.class, members.text("access")));
+            case "createRole" -> new CreateRole(members.text("name"), members.optionalText("description"));
+            case "updateRole" -> new UpdateRole(members.text("name"), members.optionalText("description"));
+            case "removeRole" -> new RemoveRole(members.text("name"));
             default ->
                 throw new ApiException(
                         ApiError.of(ErrorCode.BAD_USER_INPUT, "There is no schema operation '%s'".formatted(name))
@@ -193,6 +211,27 @@ public final class OperationReader {
                 members.optionalText("inverseName"),
                 members.flag("required"),
                 members.choice("onDelete", OnDelete.class, OnDelete.RESTRICT));
+    }
+
+    private static SetPolicy setPolicy(Members members) {
+        return new SetPolicy(
+                members.text("collection"),
+                members.text("role"),
+                action(members),
+                members.has("rows") ? members.json("rows") : Map.of(),
+                members.has("check") ? members.json("check") : null,
+                members.has("fields") ? members.texts("fields") : null,
+                members.has("presets") ? members.json("presets") : Map.of(),
+                members.flag("aggregate", true),
+                members.flag("list", true));
+    }
+
+    private static RemovePolicy removePolicy(Members members) {
+        return new RemovePolicy(members.text("collection"), members.text("role"), action(members));
+    }
+
+    private static PolicyAction action(Members members) {
+        return members.choice("action", PolicyAction.class, members.text("action"));
     }
 
     private static NewField field(Members members) {

@@ -3,12 +3,15 @@ package dev.weft.catalog.change;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.IndexSpec;
+import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationSpec;
 import dev.weft.ddl.Relaxation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which operation changed what last. */
 final class Origins {
@@ -29,8 +32,18 @@ final class Origins {
                 hidden |= i < before.size() && hides(before.get(i));
             }
         }
+        notePolicies(operation, found, left);
         if (hidden) {
             noteShown(operation, Relaxation.of(found), Relaxation.of(left));
+        }
+    }
+
+    private void notePolicies(int operation, ProjectCatalog found, ProjectCatalog left) {
+        if (left.policies() != found.policies()) {
+            Set<PolicySpec> known = new HashSet<>(found.policies());
+            left.policies().stream()
+                    .filter(policy -> !known.contains(policy))
+                    .forEach(policy -> operations.put(policy.key(), operation));
         }
     }
 

@@ -34,8 +34,11 @@ final class Purging {
                 .toList();
         checkUnused("Collection '%s'".formatted(collection.name()), referrers, at);
         return catalog.withCollections(catalog.collections().stream()
-                .filter(other -> !other.id().equals(collection.id()))
-                .toList());
+                        .filter(other -> !other.id().equals(collection.id()))
+                        .toList())
+                .withPolicies(catalog.policies().stream()
+                        .filter(policy -> !policy.collection().equals(collection.id()))
+                        .toList());
     }
 
     /** A field or a relation. */

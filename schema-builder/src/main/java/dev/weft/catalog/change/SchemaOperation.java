@@ -1,11 +1,14 @@
 package dev.weft.catalog.change;
 
+import dev.weft.catalog.Access;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.OnDelete;
 import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PrimaryKeyKind;
 import dev.weft.catalog.RelationKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -151,4 +154,33 @@ public sealed interface SchemaOperation {
 
     /** Of an index that {@link AddIndex} made. */
     record DropIndex(String collection, String name) implements SchemaOperation {}
+
+    /** In the place of the policy of the same collection, role and action, if there is one; see {@link dev.weft.catalog.PolicySpec}. */
+    record SetPolicy(
+            String collection,
+            String role,
+            PolicyAction action,
+            Map<String, Object> rows,
+            @Nullable Map<String, Object> check,
+            @Nullable List<String> fields,
+            Map<String, Object> presets,
+            boolean aggregate,
+            boolean list)
+            implements SchemaOperation {
+        public SetPolicy {
+            fields = fields == null ? null : List.copyOf(fields);
+        }
+    }
+
+    record RemovePolicy(String collection, String role, PolicyAction action) implements SchemaOperation {}
+
+    /** Sets or removes the policies that one operation of a collection needs. */
+    record SetAccess(String collection, OperationKind operation, Access access) implements SchemaOperation {}
+
+    record CreateRole(String name, @Nullable String description) implements SchemaOperation {}
+
+    /** Null leaves the description as it is; an empty one takes it away. */
+    record UpdateRole(String name, @Nullable String description) implements SchemaOperation {}
+
+    record RemoveRole(String name) implements SchemaOperation {}
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operations that are switched on
  * @param fields in the catalog's order, as are the relations
+ * @param policies in order of role and action
  */
 record CollectionDocument(
         String name,
@@ -35,6 +36,7 @@ record CollectionDocument(
         List<FieldDocument> fields,
         List<RelationDocument> relations,
         List<IndexDocument> indexes,
+        List<PolicyDocument> policies,
         List<FormerNames.Collection> formerNames) {
     static CollectionDocument of(ProjectCatalog catalog, CollectionSpec collection) {
         return new CollectionDocument(
@@ -54,6 +56,11 @@ record CollectionDocument(
                         .toList(),
                 indexes(catalog, collection).keySet().stream()
                         .sorted(IndexDocument.ORDER)
+                        .toList(),
+                catalog.policies().stream()
+                        .filter(policy -> policy.collection().equals(collection.id()))
+                        .map(PolicyDocument::of)
+                        .sorted(PolicyDocument.ORDER)
                         .toList(),
                 collection.aliases().stream()
                         .map(FormerNames.Collection::of)
@@ -107,6 +114,7 @@ record CollectionDocument(
                 .put("fields", fields.stream().map(FieldDocument::json).toList())
                 .put("relations", relations.stream().map(RelationDocument::json).toList())
                 .put("indexes", indexes.stream().map(IndexDocument::json).toList())
+                .put("policies", policies.stream().map(PolicyDocument::json).toList())
                 .put(
                         "formerNames",
                         formerNames.stream().map(FormerNames.Collection::json).toList())

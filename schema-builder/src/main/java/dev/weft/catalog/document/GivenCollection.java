@@ -1,12 +1,19 @@
 package dev.weft.catalog.document;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A collection of a document as it was given. */
-record GivenCollection(Part own, List<Part> fields, List<Part> relations, List<Part> indexes, List<Part> formerNames) {
+record GivenCollection(
+        Part own,
+        List<Part> fields,
+        List<Part> relations,
+        List<Part> indexes,
+        List<Part> policies,
+        List<Part> formerNames) {
     private static final Set<String> MEMBERS = Set.of(
             "name",
             "typeName",
@@ -17,8 +24,11 @@ record GivenCollection(Part own, List<Part> fields, List<Part> relations, List<P
             "fields",
             "relations",
             "indexes",
+            "policies",
             "formerNames",
             "renamedFrom");
+    private static final Set<String> POLICY_MEMBERS =
+            Set.of("role", "action", "rows", "check", "fields", "presets", "aggregate", "list");
     private static final Set<String> FIELD_MEMBERS = Set.of(
             "name",
             "type",
@@ -62,7 +72,31 @@ record GivenCollection(Part own, List<Part> fields, List<Part> relations, List<P
                 fields,
                 relations,
                 own.parts("indexes", INDEX_MEMBERS),
+                policies(own),
                 own.parts("formerNames", FORMER_NAME_MEMBERS));
+    }
+
+    private static List<Part> policies(Part own) {
+        List<Part> policies = own.parts("policies", POLICY_MEMBERS);
+        Set<List<Object>> known = new HashSet<>();
+        for (Part policy : policies) {
+            Object role = policy.members().getOrDefault("role", "");
+            Object action = policy.members().getOrDefault("action", "");
+            if (!known.add(List.of(role, action))) {
+                throw Part.refuse(policy.path(), "The policy for %s of '%s' is there twice".formatted(action, role));
+            }
+        }
+        return policies;
+    }
+
+    /** Where the policy is given; the collection where it is not. */
+    List<String> pathOfPolicy(String role, String action) {
+        return policies.stream()
+                .filter(policy -> role.equals(policy.members().get("role")))
+                .filter(policy -> action.equals(policy.members().get("action")))
+                .map(Part::path)
+                .findFirst()
+                .orElse(path());
     }
 
     String name() {

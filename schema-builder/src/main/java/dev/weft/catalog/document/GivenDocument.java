@@ -13,15 +13,18 @@ import java.util.Set;
 
 /** A document as it was given: read, but for what only a catalog can tell. */
 final class GivenDocument {
-    private static final Set<String> MEMBERS = Set.of("format", "collections");
+    private static final Set<String> MEMBERS = Set.of("format", "roles", "collections");
+    private static final Set<String> ROLE = Set.of("name", "description");
     private static final Set<String> OWN = Set.of("name", "typeName", "label", "description", "primaryKey");
     private static final Set<String> FIELD = Set.of(
             "name", "type", "label", "description", "required", "unique", "indexed", "default", "options", "config");
     private static final Set<String> RELATION = Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
 
+    private final List<Part> roles;
     private final List<GivenCollection> collections;
 
-    private GivenDocument(List<GivenCollection> collections) {
+    private GivenDocument(List<Part> roles, List<GivenCollection> collections) {
+        this.roles = roles;
         this.collections = collections;
     }
 
@@ -40,11 +43,22 @@ final class GivenDocument {
         if (!document.members().containsKey("collections")) {
             throw Part.refuse(document.at("collections"), "'collections' is missing");
         }
-        return new GivenDocument(GivenCollection.read(document));
+        List<Part> roles = document.parts("roles", ROLE);
+        Part.checkNames(roles);
+        return new GivenDocument(roles, GivenCollection.read(document));
     }
 
     List<GivenCollection> collections() {
         return collections;
+    }
+
+    /** Where a role is given. */
+    List<String> pathOfRole(String name) {
+        return roles.stream()
+                .filter(role -> role.name().equals(name))
+                .map(Part::path)
+                .findFirst()
+                .orElse(List.of());
     }
 
     Optional<GivenCollection> collection(String name) {
@@ -58,6 +72,7 @@ final class GivenDocument {
      */
     SchemaDocument settled(ProjectCatalog now) {
         Steps creation = new Steps(new ProjectCatalog(now.project(), now.databaseSchema(), 0, List.of(), 0));
+        roles.forEach(role -> creation.add("createRole", role.members(), role.path()));
         Optional<GivenCollection> users = collection(CollectionSpec.USERS);
         Optional<CollectionDocument> usersNow = SchemaDocument.of(now).users();
         if (users.isPresent()) {
@@ -69,12 +84,14 @@ final class GivenDocument {
                 .filter(collection -> !collection.name().equals(CollectionSpec.USERS))
                 .forEach(collection -> create(creation, collection));
         collections.forEach(collection -> connect(creation, collection));
-        List<CollectionDocument> made = SchemaDocument.of(creation.applied()).collections().stream()
+        collections.forEach(collection -> allow(creation, collection));
+        SchemaDocument whole = SchemaDocument.of(creation.applied());
+        List<CollectionDocument> made = whole.collections().stream()
                 .filter(document -> users.isPresent() || !document.name().equals(CollectionSpec.USERS))
                 .map(document ->
                         withFormerNames(document, collection(document.name()).orElseThrow()))
                 .toList();
-        return new SchemaDocument(made);
+        return new SchemaDocument(whole.roles(), made);
     }
 
     private static Map<String, Object> withoutFields(CollectionDocument document) {
@@ -115,6 +132,14 @@ final class GivenDocument {
         }
     }
 
+    private static void allow(Steps steps, GivenCollection collection) {
+        for (Part policy : collection.policies()) {
+            Map<String, Object> members = new LinkedHashMap<>(policy.members());
+            members.put("collection", collection.name());
+            steps.add("setPolicy", members, policy.path());
+        }
+    }
+
     /** What follows from what was given, and what has no part in making it. */
     private static CollectionDocument withFormerNames(CollectionDocument made, GivenCollection given) {
         return new CollectionDocument(
@@ -138,6 +163,7 @@ final class GivenDocument {
                                         relation.inverseName() == null ? "" : relation.inverseName())))
                         .toList(),
                 made.indexes(),
+                made.policies(),
                 given.formerNames().stream()
                         .map(former -> FormerNames.Collection.of(
                                 former.name(), former.text("typeName").orElse(made.typeName())))

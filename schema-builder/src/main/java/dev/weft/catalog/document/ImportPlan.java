@@ -29,6 +29,7 @@ public final class ImportPlan {
         MemberSteps members = new MemberSteps(steps, given, wanted);
         RuleSteps rules = new RuleSteps(steps, given, wanted);
         IndexSteps indexes = new IndexSteps(steps, given, wanted);
+        PolicySteps policies = new PolicySteps(steps, given, wanted);
         members.findFields();
         members.findKnownRelations();
         rules.findRelations();
@@ -38,6 +39,10 @@ public final class ImportPlan {
         rules.findFields();
         new FormerNameSteps(steps, given, wanted).find();
         indexes.findMissing();
+        policies.findNewRoles();
+        steps.applied();
+        policies.findPolicies();
+        policies.findNeedlessRoles();
         steps.applied();
         return new ImportPlan(steps.done());
     }

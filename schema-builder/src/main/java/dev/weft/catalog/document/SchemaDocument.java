@@ -11,27 +11,34 @@ import java.util.Optional;
 /**
  * What a catalog says, but for its ids and what is archived. Two catalogs that say the same have equal documents.
  *
- * @param collections in order of their names
+ * @param roles in order of their names, as are the collections
  */
-public record SchemaDocument(List<CollectionDocument> collections) {
+public record SchemaDocument(List<RoleDocument> roles, List<CollectionDocument> collections) {
     /** Of the form of the JSON. Another form gets another number. */
     static final int FORMAT = 1;
 
     public SchemaDocument {
+        roles = roles.stream().sorted(Comparator.comparing(RoleDocument::name)).toList();
         collections = collections.stream()
                 .sorted(Comparator.comparing(CollectionDocument::name))
                 .toList();
     }
 
     public static SchemaDocument of(ProjectCatalog catalog) {
-        return new SchemaDocument(catalog.collections().stream()
-                .filter(collection -> !collection.isArchived())
-                .map(collection -> CollectionDocument.of(catalog, collection))
-                .toList());
+        return new SchemaDocument(
+                catalog.roles().stream().map(RoleDocument::of).toList(),
+                catalog.collections().stream()
+                        .filter(collection -> !collection.isArchived())
+                        .map(collection -> CollectionDocument.of(catalog, collection))
+                        .toList());
     }
 
     Optional<CollectionDocument> collection(String name) {
         return collections.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    Optional<RoleDocument> role(String name) {
+        return roles.stream().filter(r -> r.name().equals(name)).findFirst();
     }
 
     Optional<CollectionDocument> users() {
@@ -42,6 +49,9 @@ public record SchemaDocument(List<CollectionDocument> collections) {
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
+        if (!roles.isEmpty()) {
+            json.put("roles", roles.stream().map(RoleDocument::json).toList());
+        }
         json.put(
                 "collections",
                 collections.stream().map(CollectionDocument::json).toList());

@@ -8,14 +8,15 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The parts of collections and fields that are kept as JSON: former names, a default, options and limits. */
+/** The parts of the catalog that are kept as JSON: former names, a default, options and limits, conditions of policies. */
 final class CatalogJson {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -33,7 +34,7 @@ final class CatalogJson {
         if (stored == null) {
             return null;
         }
-        Map<?, ?> members = JSON.readValue(stored.data(), Map.class);
+        Map<?, ?> members = MAPPER.readValue(stored.data(), Map.class);
         Object constant = members.get("value");
         return constant == null
                 ? new DefaultValue.Generated(DefaultValue.Function.valueOf(String.valueOf(members.get("function"))))
@@ -45,7 +46,7 @@ final class CatalogJson {
     }
 
     static List<SelectOption> options(JSONB stored) {
-        return List.of(JSON.readValue(stored.data(), SelectOption[].class));
+        return List.of(MAPPER.readValue(stored.data(), SelectOption[].class));
     }
 
     static JSONB formerNames(List<CollectionNames> names) {
@@ -53,7 +54,7 @@ final class CatalogJson {
     }
 
     static List<CollectionNames> formerNames(JSONB stored) {
-        return List.of(JSON.readValue(stored.data(), CollectionNames[].class));
+        return List.of(MAPPER.readValue(stored.data(), CollectionNames[].class));
     }
 
     static JSONB of(FieldConfig config) {
@@ -75,10 +76,19 @@ final class CatalogJson {
     }
 
     static FieldConfig config(JSONB stored) {
-        return JSON.readValue(stored.data(), FieldConfig.class);
+        return MAPPER.readValue(stored.data(), FieldConfig.class);
+    }
+
+    static JSON of(Map<String, Object> object) {
+        return JSON.valueOf(MAPPER.writeValueAsString(object));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(JSON stored) {
+        return MAPPER.readValue(stored.data(), Map.class);
     }
 
     private static JSONB write(Object value) {
-        return JSONB.valueOf(JSON.writeValueAsString(value));
+        return JSONB.valueOf(MAPPER.writeValueAsString(value));
     }
 }

@@ -52,7 +52,9 @@ public final class CatalogStore {
                 header.get(CatalogTables.DATABASE_SCHEMA),
                 header.get(REVISION),
                 collections(project),
-                header.get(LAST_COLLECTION_NUMBER)));
+                header.get(LAST_COLLECTION_NUMBER),
+                new PolicyRows(sql, project).roles(),
+                new PolicyRows(sql, project).policies()));
     }
 
     private List<CollectionSpec> collections(ProjectId project) {

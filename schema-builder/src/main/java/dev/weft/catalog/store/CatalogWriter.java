@@ -25,6 +25,8 @@ final class CatalogWriter {
     }
 
     void write(ProjectCatalog before, ProjectCatalog after) {
+        PolicyRows policies = new PolicyRows(sql, project);
+        policies.removeOld(before, after);
         delete(
                 CatalogTables.RELATION,
                 gone(
@@ -45,6 +47,7 @@ final class CatalogWriter {
         for (CollectionSpec collection : after.collections()) {
             saveParts(before.collection(collection.id()), collection);
         }
+        policies.saveNew(before, after);
         List<UUID> collections =
                 gone(before, after, collection -> Stream.of(collection.id().value()));
         collections.forEach(this::deleteIndexes);

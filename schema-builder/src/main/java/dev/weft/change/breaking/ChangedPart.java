@@ -98,7 +98,11 @@ final class ChangedPart {
                         .filter(collection -> part.contains(collection.id()))
                         .map(this::inside)
                         .toList(),
-                catalog.lastCollectionNumber());
+                catalog.lastCollectionNumber(),
+                catalog.roles(),
+                catalog.policies().stream()
+                        .filter(policy -> part.contains(policy.collection()))
+                        .toList());
     }
 
     /** Without the relations that lead out of the part, and without the indexes of their columns. */

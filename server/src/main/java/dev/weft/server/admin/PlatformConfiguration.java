@@ -1,6 +1,8 @@
 package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weft.change.PolicyProbe;
+import dev.weft.change.RoleUse;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.SchemaJobs;
 import dev.weft.drift.DriftCheck;
@@ -103,8 +105,16 @@ class PlatformConfiguration {
     }
 
     @Bean
-    SchemaChanger schemaChanger(@Qualifier("platformDataSource") DataSource platformDataSource) {
-        return new SchemaChanger(platformDataSource);
+    SchemaChanger schemaChanger(
+            @Qualifier("platformDataSource") DataSource platformDataSource, ObjectProvider<RoleUse> roleUses) {
+        return new SchemaChanger(
+                platformDataSource, PolicyProbe.NONE, roleUses.orderedStream().toList());
+    }
+
+    /** Keys act in roles. */
+    @Bean
+    RoleUse keysOfRoles() {
+        return ApiKeys::actingAs;
     }
 
     @Bean

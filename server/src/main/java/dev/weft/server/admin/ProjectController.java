@@ -78,7 +78,8 @@ class ProjectController {
     String sdl(Project project, @Argument @Nullable String role) {
         RoleSet seenBy = role == null
                 ? RoleSet.OWNER
-                : ProjectRole.sight(role)
+                : ProjectRole.named(catalogs.catalog(project), role)
+                        .map(ProjectRole::sight)
                         .orElseThrow(() -> new ApiException(
                                 ApiError.of(ErrorCode.BAD_USER_INPUT, "The project has no such role; see its roles.")
                                         .at(List.of("role"))

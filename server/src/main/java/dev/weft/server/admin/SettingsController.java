@@ -24,11 +24,14 @@ class SettingsController {
     private static final List<String> PROJECT_ARGUMENT = List.of("project");
 
     private final ProjectAccess access;
+    private final Catalogs catalogs;
     private final SettingsStore settings;
     private final SettingsChanges changes;
 
-    SettingsController(ProjectAccess access, SettingsStore settings, SettingsChanges changes) {
+    SettingsController(
+            ProjectAccess access, Catalogs catalogs, SettingsStore settings, SettingsChanges changes) {
         this.access = access;
+        this.catalogs = catalogs;
         this.settings = settings;
         this.changes = changes;
     }
@@ -61,7 +64,8 @@ class SettingsController {
             @Argument boolean enabled,
             @ContextValue PlatformCaller caller) {
         Project target = access.require(caller, project, PROJECT_ARGUMENT);
-        ProjectRole known = ProjectRole.named(role).orElseThrow(() -> refused("role", "The project has no such role."));
+        ProjectRole known = ProjectRole.named(catalogs.catalog(target), role)
+                .orElseThrow(() -> refused("role", "The project has no such role."));
         if (known.administers() && !enabled) {
             throw refused("role", "Owners and admins can always see the schema.");
         }
@@ -82,7 +86,8 @@ class SettingsController {
     List<List<ProjectRole>> roles(List<Project> projects) {
         Map<ProjectId, ProjectSettings> set = settingsOf(projects);
         return projects.stream()
-                .map(project -> ProjectRole.all(set.getOrDefault(project.id(), ProjectSettings.DEFAULT)))
+                .map(project -> ProjectRole.all(
+                        catalogs.catalog(project), set.getOrDefault(project.id(), ProjectSettings.DEFAULT)))
                 .toList();
     }
 

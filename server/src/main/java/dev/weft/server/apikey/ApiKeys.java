@@ -130,6 +130,13 @@ public final class ApiKeys {
                 .fetchGroups(PROJECT, ApiKeys::key);
     }
 
+    /** The keys that act in a role of a project and that are not revoked, for a sentence; nothing when there are none. */
+    public static List<String> actingAs(DSLContext sql, ProjectId project, String role) {
+        int count = sql.fetchCount(
+                API_KEY, PROJECT.eq(project.value()).and(ROLE.eq(role)).and(REVOKED_AT.isNull()));
+        return count == 0 ? List.of() : List.of(count == 1 ? "1 API key" : "%,d API keys".formatted(count));
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

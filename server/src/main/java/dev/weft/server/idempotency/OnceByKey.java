@@ -19,10 +19,12 @@ import dev.weft.server.http.IdempotencyKey;
 import dev.weft.server.http.KeptAnswer;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectRef;
+import dev.weft.server.secret.Digests;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,6 +46,7 @@ public final class OnceByKey implements Once {
     private final ProjectRef project;
     private final Caller caller;
     private final IdempotencyKey key;
+    private final byte[] fingerprint;
     private final Function<ProjectResponse, KeptAnswer> form;
     private @Nullable KeptAnswer kept;
 
@@ -56,6 +59,18 @@ public final class OnceByKey implements Once {
         this.caller = caller;
         this.key = key;
         this.form = form;
+        this.fingerprint = Digests.sha256(key.fingerprint() + " " + sight(caller));
+    }
+
+    /**
+     * As what the caller asks, as far as that can change while the caller is the same: an answer that was given to one role
+     * is none for another.
+     */
+    private static String sight(Caller caller) {
+        return switch (caller) {
+            case Caller.ActingAs other -> other.roles() + " " + other.userId() + " " + new TreeMap<>(other.claims());
+            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ -> caller.roles().toString();
+        };
     }
 
     /** The answer that was kept before. */
@@ -83,7 +98,7 @@ public final class OnceByKey implements Once {
                                 DSL.val(caller.actor()),
                                 DSL.val(key.key()),
                                 DSL.val(key.position()),
-                                DSL.val(HexFormat.of().parseHex(key.fingerprint())),
+                                DSL.val(fingerprint),
                                 DSL.currentOffsetDateTime())
                         .onConflict(PROJECT, CALLER, KEY, POSITION)
                         .doUpdate()
@@ -99,11 +114,12 @@ public final class OnceByKey implements Once {
     private KeptAnswer read(DSLContext sql) {
         Record3<byte[], Integer, byte[]> row =
                 sql.select(FINGERPRINT, STATUS, BODY).from(ANSWER).where(row()).fetchSingle();
-        if (!key.fingerprint().equals(HexFormat.of().formatHex(row.value1()))) {
+        if (!Arrays.equals(fingerprint, row.value1())) {
             throw new ApiException(
                     ErrorCode.IDEMPOTENCY_CONFLICT,
                     "The key in '" + IdempotencyKey.HEADER
-                            + "' was used for another operation, or with other variables: give every mutation its own");
+                            + "' was used for another operation, with other variables or in another role:"
+                            + " give every mutation its own");
         }
         return new KeptAnswer(row.value2(), row.value3());
     }

@@ -2,12 +2,15 @@ package dev.weft.server.admin.catalog;
 
 import dev.weft.access.Role;
 import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.ddl.Relaxation;
 import dev.weft.model.ProjectModel;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The collections of one project at one revision, archived ones too. */
 public final class CatalogView {
@@ -16,11 +19,14 @@ public final class CatalogView {
     private CatalogView(ProjectCatalog catalog) {
         ProjectModel everything = ProjectModel.of(catalog.revealed(), Role.OWNER);
         ProjectCatalog enforced = Relaxation.of(catalog);
+        Map<CollectionId, List<PolicySpec>> policies =
+                catalog.policies().stream().collect(Collectors.groupingBy(PolicySpec::collection));
         this.collections = catalog.collections().stream()
                 .map(spec -> CollectionView.of(
                         spec,
                         everything.collection(spec.id()),
                         enforced.collection(spec.id()).orElse(spec).indexes(),
+                        policies.getOrDefault(spec.id(), List.of()),
                         catalog.project(),
                         this::named))
                 .toList();

@@ -5,6 +5,7 @@ import dev.weft.catalog.CollectionNames;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.OperationKind;
+import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.PrimaryKeyKind;
 import dev.weft.catalog.ProjectId;
 import dev.weft.model.CollectionModel;
@@ -31,6 +32,7 @@ public record CollectionView(
         List<FieldView> fields,
         List<RelationView> relations,
         List<IndexView> indexes,
+        List<PolicyView> policies,
         List<OperationKind> operations,
         List<String> aliases,
         @Nullable OffsetDateTime archivedAt) {
@@ -38,11 +40,13 @@ public record CollectionView(
     /**
      * @param model of everything, archived or not
      * @param enforced the indexes that PostgreSQL keeps
+     * @param policies of the collection
      */
     static CollectionView of(
             CollectionSpec spec,
             CollectionModel model,
             List<IndexSpec> enforced,
+            List<PolicySpec> policies,
             ProjectId project,
             Function<CollectionId, CollectionView> others) {
         return new CollectionView(
@@ -61,6 +65,7 @@ public record CollectionView(
                 spec.indexes().stream()
                         .map(index -> IndexView.of(index, spec, enforced.contains(index)))
                         .toList(),
+                policies.stream().map(PolicyView::of).toList(),
                 spec.operations().stream().sorted().toList(),
                 spec.aliases().stream().map(CollectionNames::listName).toList(),
                 spec.archivedAt());

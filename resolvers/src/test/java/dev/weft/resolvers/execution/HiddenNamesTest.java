@@ -1,0 +1,146 @@
+package dev.weft.resolvers.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.access.Caller;
+import dev.weft.access.RoleSet;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.error.ErrorCode;
+import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.plan.ReadLimits;
+import dev.weft.resolvers.sql.Connections;
+import dev.weft.resolvers.testing.PlainResponse;
+import dev.weft.resolvers.testing.Press;
+import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
+import dev.weft.schema.ProjectSchemaBuilder;
+import dev.weft.schema.Wiring;
+import dev.weft.testing.Allow;
+import dev.weft.testing.TestProject;
+import graphql.schema.GraphQLSchema;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is hidden from somebody answers, byte for byte, like what nobody ever called so. */
+class HiddenNamesTest {
+    private static final Map<String, Object> SOME = Map.of("name", Map.of("startsWith", "A"));
+    private static ProjectCatalog press;
+
+    @BeforeAll
+    static void createProject() {
+        try (TestProject project = Press.create()) {
+            press = project.catalog();
+        }
+    }
+
+    @AfterAll
+    static void forgetProject() {
+        press = null;
+    }
+
+    /** Policies that hide something of every kind. */
+    private static ProjectCatalog closed() {
+        return Allow.in(
+                press,
+                Allow.read("articles")
+                        .fields("title", "slug", "status", "views", "topics", "meta", "created_at", "printed_on")
+                        .withoutTotals(),
+                Allow.create("articles").fields("title", "slug", "views").presets(Map.of("rating", 3)),
+                Allow.update("articles").fields("title", "topics", "price"),
+                Allow.read("topics").withoutLists(),
+                Allow.update("topics"),
+                Allow.read("authors").rows(SOME).fields("name"),
+                Allow.create("authors"),
+                Allow.delete("authors"),
+                Allow.create("profiles"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hiddenNamesAnswerLikeNamesThatNeverWere(Driver driver) {
+        ProjectModel model = ProjectModel.of(closed(), RoleSet.of(List.of("reader")));
+        GraphQLSchema seen = ProjectSchemaBuilder.build(model, Wiring.none());
+        GraphQLSchema everything = ProjectSchemaBuilder.build(model.unrestricted(), Wiring.none());
+        ProjectExecutor executor = executor(model, driver);
+        List<HiddenNames.Use> uses = new HiddenNames(everything, seen).all();
+        int refused = 0;
+        for (HiddenNames.Use use : uses) {
+            String madeUp = madeUp(use.name());
+            ProjectRequest hidden = use.asked().naming(use.name());
+            String answer = answer(executor, hidden);
+            String expected = answer(executor, use.asked().naming(madeUp)).replace(madeUp, use.name());
+            assertThat(answer).as(hidden.query() + " " + hidden.variables()).isEqualTo(expected);
+            refused += answer.contains("\"errors\"") ? 1 : 0;
+        }
+        assertThat(refused).as("uses that are refused").isEqualTo(uses.size()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void introspectionNamesNothingThatIsHidden() {
+        ProjectModel model = ProjectModel.of(closed(), RoleSet.of(List.of("reader")));
+        ProjectExecutor executor = executor(model, Driver.COMPILED);
+
+        for (String hidden : List.of("Employee", "ArticleAggregate", "TopicEdge", "Profile")) {
+            assertThat(answer(executor, type(hidden)))
+                    .isEqualTo(answer(executor, type(madeUp(hidden))))
+                    .contains("null");
+        }
+        assertThat(answer(executor, ProjectRequest.of("{ __schema { types { name fields { name } inputFields { name }"
+                        + " enumValues { name } } } }")))
+                .contains("Article")
+                .doesNotContain("Employee")
+                .doesNotContain("rating")
+                .doesNotContain("RATING");
+    }
+
+    private static ProjectRequest type(String name) {
+        return ProjectRequest.of("{ __type(name: \"" + name + "\") { kind fields { name } } }");
+    }
+
+    private static ProjectExecutor executor(ProjectModel model, Driver driver) {
+        return new ProjectExecutor(
+                model,
+                ReadLimits.DEFAULT,
+                new GeneratedMutations(model, WriteLimits.DEFAULT),
+                ExecutionLimits.DEFAULT,
+                driver);
+    }
+
+    /** As it goes to the client. No row is ever asked for. */
+    private static String answer(ProjectExecutor executor, ProjectRequest request) {
+        Connections none = () -> {
+            throw new SQLException("nothing is to be read");
+        };
+        ProjectResponse response = executor.execute(
+                new ProjectRequest(
+                        request.query(),
+                        request.operationName(),
+                        request.variables(),
+                        Set.of(ResponseExtension.values()),
+                        Allowance.DEFAULT),
+                new Caller.User(null, "somebody", RoleSet.of(List.of("reader")), Map.of()),
+                none,
+                "request-1");
+        assertThat(response.codes())
+                .as(request.query())
+                .isSubsetOf(ErrorCode.GRAPHQL_VALIDATION_FAILED, ErrorCode.BAD_USER_INPUT);
+        return JsonMapper.shared().writeValueAsString(PlainResponse.of(response).body());
+    }
+
+    /** As long as the name, and written as it is. */
+    private static String madeUp(String name) {
+        StringBuilder other = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            other.append(c == '_' ? '_' : Character.isUpperCase(c) ? 'Q' : 'q');
+        }
+        return other.toString();
+    }
+}
