@@ -2,7 +2,6 @@ package dev.weft.model;
 
 import dev.weft.access.Role;
 import dev.weft.access.RoleSet;
-import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
@@ -46,18 +45,22 @@ final class OwnRow {
             return new CollectionRights(false, List.of());
         }
         List<PolicySpec> all = new ArrayList<>(policies);
-        all.add(reading(policies.getFirst().collection(), roles.names().getFirst(), ITSELF));
+        all.add(new PolicySpec(
+                policies.getFirst().collection(),
+                roles.names().getFirst(),
+                PolicyAction.READ,
+                ITSELF,
+                null,
+                FIELDS,
+                Map.of(),
+                false,
+                false));
         return new CollectionRights(false, all, Set.of(ROLES));
     }
 
-    /** On a row that is known to be one's own, of those for whom the collection is not there. */
-    static CollectionRights alone(CollectionId users, RoleSet roles) {
-        return new CollectionRights(
-                false, List.of(reading(users, roles.names().getFirst(), Map.of())), Set.of(ROLES));
-    }
-
-    private static PolicySpec reading(CollectionId users, String role, Map<String, Object> rows) {
-        return new PolicySpec(users, role, PolicyAction.READ, rows, null, FIELDS, Map.of(), false, false);
+    /** Whether everybody reads the column of themselves. */
+    static boolean shows(Column column) {
+        return column.kind() == Column.Kind.PRIMARY_KEY || FIELDS.contains(column.catalogName());
     }
 
     /**
