@@ -80,7 +80,8 @@ public final class ProjectModel {
                         others,
                         everything,
                         everything.byId.values().stream()
-                                .map(collection -> collection.with(CollectionRights.of(catalog, collection.id(), others)))
+                                .map(collection ->
+                                        collection.with(CollectionRights.of(catalog, collection.id(), others)))
                                 .toList());
     }
 
@@ -186,8 +187,7 @@ public final class ProjectModel {
 
     /** The collection whose number is part of a global id, unless the roles may not use it. */
     public Optional<CollectionModel> collectionNumbered(int number) {
-        return Optional.ofNullable(byNumber.get(number))
-                .filter(this::shows);
+        return Optional.ofNullable(byNumber.get(number)).filter(this::shows);
     }
 
     /** A relation, with the collection that declares it and its name on the other. */

@@ -37,8 +37,7 @@ record UsedTypes(
     /**
      * @param types without the roots
      */
-    static UsedTypes of(
-            List<GraphQLNamedType> types, GraphQLObjectType query, @Nullable GraphQLObjectType mutation) {
+    static UsedTypes of(List<GraphQLNamedType> types, GraphQLObjectType query, @Nullable GraphQLObjectType mutation) {
         Map<String, GraphQLNamedType> named = new LinkedHashMap<>();
         types.forEach(type -> named.put(type.getName(), type));
         named.put(QUERY, query);
@@ -53,8 +52,8 @@ record UsedTypes(
         return new UsedTypes(
                 named.values().stream()
                         .filter(type -> reached.contains(type.getName()))
-                        .filter(type -> !type.getName().equals(QUERY)
-                                && !type.getName().equals(MUTATION))
+                        .filter(type ->
+                                !type.getName().equals(QUERY) && !type.getName().equals(MUTATION))
                         .toList(),
                 (GraphQLObjectType) Objects.requireNonNull(named.get(QUERY)),
                 (GraphQLObjectType) named.get(MUTATION));
@@ -62,8 +61,7 @@ record UsedTypes(
 
     private static boolean isUseless(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
         return switch (type) {
-            case GraphQLObjectType object ->
-                object.getFields().stream().noneMatch(field -> isUsable(field, named));
+            case GraphQLObjectType object -> object.getFields().stream().noneMatch(field -> isUsable(field, named));
             case GraphQLInputObjectType input ->
                 input.getFields().stream().noneMatch(member -> exists(member.getType(), named))
                         || input.getFields().stream()
@@ -84,8 +82,8 @@ record UsedTypes(
 
     private static GraphQLNamedType without(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
         return switch (type) {
-            case GraphQLObjectType object when object.getFields().stream().allMatch(field -> isWhole(field, named)) ->
-                object;
+            case GraphQLObjectType object
+            when object.getFields().stream().allMatch(field -> isWhole(field, named)) -> object;
             case GraphQLObjectType object ->
                 object.transform(copy -> copy.replaceFields(object.getFields().stream()
                         .filter(field -> isUsable(field, named))

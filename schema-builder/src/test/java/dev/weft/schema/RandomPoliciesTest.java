@@ -149,10 +149,8 @@ class RandomPoliciesTest {
 
     private static void checkWrites(RoleSchema seen, CollectionModel collection, Column column) {
         String type = collection.typeName();
-        boolean creates = column.writable()
-                && collection.rights().writes(PolicyAction.CREATE, column.catalogName());
-        boolean updates = column.writable()
-                && collection.rights().writes(PolicyAction.UPDATE, column.catalogName());
+        boolean creates = column.writable() && collection.rights().writes(PolicyAction.CREATE, column.catalogName());
+        boolean updates = column.writable() && collection.rights().writes(PolicyAction.UPDATE, column.catalogName());
         assertThat(creates || !seen.members(type + "Input").contains(column.apiName()))
                 .as(type + "Input." + column.apiName())
                 .isTrue();
@@ -168,7 +166,8 @@ class RandomPoliciesTest {
         schema.getAllTypesAsList().stream()
                 .map(GraphQLNamedType::getName)
                 .filter(name -> !Introspection.isIntrospectionTypes(name))
-                .filter(name -> !Set.of("ID", "String", "Int", "Float", "Boolean").contains(name))
+                .filter(name ->
+                        !Set.of("ID", "String", "Int", "Float", "Boolean").contains(name))
                 .forEach(names::add);
         return names;
     }
