@@ -26,8 +26,9 @@ class LostConnectionTest {
         project.sql().execute("""
                 create function public.hang_up() returns trigger language plpgsql security definer as
                 $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$""");
-        project.sql().execute("create constraint trigger hang_up after insert on " + project.schema()
-                + ".topics deferrable initially deferred for each row execute function public.hang_up()");
+        project.sql()
+                .execute("create constraint trigger hang_up after insert on " + project.schema()
+                        + ".topics deferrable initially deferred for each row execute function public.hang_up()");
     }
 
     @AfterEach
