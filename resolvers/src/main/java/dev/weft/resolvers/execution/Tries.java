@@ -9,6 +9,7 @@ import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
+import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +60,20 @@ record Tries(
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            return Optional.of(errors.refused(FieldFailures.errors(e).stream()
-                    .<graphql.GraphQLError>map(FieldError::of)
-                    .toList()));
+            return Optional.of(refused(e));
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
         return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
     }
 
-    private static ProjectResponse committed(
+    private ProjectResponse refused(RuntimeException failure) {
+        return errors.refused(FieldFailures.errors(failure).stream()
+                .<GraphQLError>map(FieldError::of)
+                .toList());
+    }
+
+    private ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
             if (once == null) {
@@ -82,7 +87,7 @@ record Tries(
             }
             return response;
         } catch (RuntimeException e) {
-            return ran.undone(e);
+            return session.isOutcomeUnknown() ? refused(e) : ran.undone(e);
         }
     }
 }
