@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What tokens say of callers, as values of the types that conditions compare: in the forms that the API itself takes. */
-final class CallerTypes {
+public final class CallerTypes {
     private CallerTypes() {}
 
     /**
      * @param given plain JSON, or the uuid of a user
      * @return null for what is no value of the type
      */
-    static @Nullable Object read(ValueType type, @Nullable Object given) {
+    public static @Nullable Object read(ValueType type, @Nullable Object given) {
         Object plain = given instanceof UUID key && type != ValueType.UUID ? key.toString() : given;
         if (plain == null || !isStorable(plain)) {
             return null;

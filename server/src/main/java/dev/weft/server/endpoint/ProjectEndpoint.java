@@ -20,6 +20,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final CallerResolver callers;
     private final WeftProperties.Limits limits;
     private final OperationRecorder recorder;
+    private final Users users;
     private final Budgets budgets;
     private final AuditTrail trail;
 
@@ -28,6 +29,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             CallerResolver callers,
             WeftProperties.Limits limits,
             OperationRecorder recorder,
+            Users users,
             Budgets budgets,
             AuditTrail trail) {
         this.budgets = budgets;
@@ -36,6 +38,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
         this.callers = callers;
         this.limits = limits;
         this.recorder = recorder;
+        this.users = users;
     }
 
     @Override
@@ -53,6 +56,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 caller,
                 new CallerRules(live.rules(), caller, limits),
                 recorder.of(live.project().id(), origin.client()),
+                users.of(live, credentials, origin),
                 budgets.of(
                         live.project().id(),
                         caller,
@@ -68,7 +72,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
 
     private Caller caller(Credentials credentials, RequestOrigin origin) {
         try {
-            return callers.resolve(live.project(), credentials);
+            return callers.resolve(live.project(), live.roles(), credentials);
         } catch (ApiException refused) {
             witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
             throw refused;

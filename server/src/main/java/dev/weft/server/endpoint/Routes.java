@@ -8,6 +8,8 @@ import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.user.SigningKeys;
+import java.util.Map;
 import java.util.Optional;
 
 /** The platform's endpoint and those of the projects. */
@@ -17,11 +19,19 @@ record Routes(
         CallerResolver callers,
         WeftProperties.Limits limits,
         OperationRecorder recorder,
+        Users users,
+        SigningKeys keys,
         Budgets budgets,
         AuditTrail trail)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail));
+        return runtimes.find(slug)
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, users, budgets, trail));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> keys(String slug) {
+        return runtimes.find(slug).map(live -> keys.published(live.project().id()));
     }
 }
