@@ -65,10 +65,10 @@ final class OwnRow {
 
     /**
      * The policies as they are for somebody who signs up: what anonymous may create of a user, and the address that every
-     * user has.
+     * user has, which is also all that can be read of the new row.
      */
     static List<PolicySpec> signingUp(CollectionSpec users, List<PolicySpec> policies) {
-        List<PolicySpec> all = new ArrayList<>();
+        List<PolicySpec> all = new ArrayList<>(List.of(address(users, PolicyAction.READ)));
         boolean opened = false;
         for (PolicySpec policy : policies) {
             boolean creates = policy.collection().equals(users.id())
@@ -78,18 +78,22 @@ final class OwnRow {
             opened |= creates;
         }
         if (!opened) {
-            all.add(new PolicySpec(
-                    users.id(),
-                    Role.ANONYMOUS.apiName(),
-                    PolicyAction.CREATE,
-                    Map.of(),
-                    null,
-                    List.of(EMAIL),
-                    Map.of(),
-                    true,
-                    true));
+            all.add(address(users, PolicyAction.CREATE));
         }
         return all;
+    }
+
+    private static PolicySpec address(CollectionSpec users, PolicyAction action) {
+        return new PolicySpec(
+                users.id(),
+                Role.ANONYMOUS.apiName(),
+                action,
+                Map.of(),
+                null,
+                List.of(EMAIL),
+                Map.of(),
+                false,
+                false);
     }
 
     private static PolicySpec withAddress(PolicySpec policy) {
