@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
@@ -27,13 +28,17 @@ record Tries(
 
     /** @return empty where the operation was carried out already */
     Optional<ProjectResponse> run(
-            Caller caller, Connections connections, Transaction transaction, @Nullable Once once) {
+            Caller caller,
+            Identity identity,
+            Connections connections,
+            Transaction transaction,
+            @Nullable Once once) {
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
                     new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
-                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session, identity), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);
                 }

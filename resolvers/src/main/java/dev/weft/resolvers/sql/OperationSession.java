@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public final class OperationSession implements AutoCloseable {
     private final StatementObserver observer;
     private final Transaction transaction;
     private final Set<String> undone = new LinkedHashSet<>();
+    private final List<Runnable> committed = new ArrayList<>();
     private @Nullable String field;
     private @Nullable Savepoint beforeField;
     private @Nullable Connection connection;
@@ -244,6 +246,16 @@ public final class OperationSession implements AutoCloseable {
         writesOnce = transaction.allowsSingleStatement();
     }
 
+    /** Whether everything will be undone in the end. */
+    public boolean isDryRun() {
+        return transaction.dryRun();
+    }
+
+    /** Does something once the transaction has been committed. */
+    public void whenCommitted(Runnable work) {
+        committed.add(work);
+    }
+
     /** Ends the transaction. What was rolled back stays so: then this does nothing. A dry run is rolled back. */
     public void commit() {
         Connection opened = connection;
@@ -253,6 +265,7 @@ public final class OperationSession implements AutoCloseable {
                     opened.rollback();
                 } else {
                     opened.commit();
+                    committed.forEach(Runnable::run);
                 }
             } catch (SQLException e) {
                 throw failed(e);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An e-mail address that can be told from every other by comparing texts: plain ASCII, lower case. */
-final class EmailAddress {
+public final class EmailAddress {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_PART = 64;
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -16,7 +16,7 @@ final class EmailAddress {
     private EmailAddress() {}
 
     /** The address in lower case; empty when it is none. Other scripts, quotes and comments are not accepted. */
-    static Optional<String> normalized(String text) {
+    public static Optional<String> normalized(String text) {
         if (text.length() > MAX_LENGTH || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return Optional.empty();
         }

@@ -19,13 +19,39 @@ public final class SignInLimits {
 
     private final boolean on;
     private final InstantSource clock;
-    private final LoadingCache<String, SlidingWindow> signIns = windows(SIGN_INS, ADDRESS_SPAN);
-    private final LoadingCache<String, SlidingWindow> signUps = windows(SIGN_UPS, ADDRESS_SPAN);
-    private final LoadingCache<String, SlidingWindow> failures = windows(FAILURES, FAILURE_SPAN);
+    private final String scope;
+    private final LoadingCache<String, SlidingWindow> signIns;
+    private final LoadingCache<String, SlidingWindow> signUps;
+    private final LoadingCache<String, SlidingWindow> failures;
 
     public SignInLimits(boolean on, InstantSource clock) {
+        this(
+                on,
+                clock,
+                "",
+                windows(SIGN_INS, ADDRESS_SPAN),
+                windows(SIGN_UPS, ADDRESS_SPAN),
+                windows(FAILURES, FAILURE_SPAN));
+    }
+
+    private SignInLimits(
+            boolean on,
+            InstantSource clock,
+            String scope,
+            LoadingCache<String, SlidingWindow> signIns,
+            LoadingCache<String, SlidingWindow> signUps,
+            LoadingCache<String, SlidingWindow> failures) {
         this.on = on;
         this.clock = clock;
+        this.scope = scope;
+        this.signIns = signIns;
+        this.signUps = signUps;
+        this.failures = failures;
+    }
+
+    /** The same limits, counted apart. */
+    public SignInLimits within(String name) {
+        return new SignInLimits(on, clock, name, signIns, signUps, failures);
     }
 
     /**
@@ -33,7 +59,7 @@ public final class SignInLimits {
      *
      * @throws TooManyAttempts when there were too many
      */
-    void signIn(String address) {
+    public void signIn(String address) {
         count(signIns, address);
     }
 
@@ -42,7 +68,7 @@ public final class SignInLimits {
      *
      * @throws TooManyAttempts when there were too many
      */
-    void signUp(String address) {
+    public void signUp(String address) {
         count(signUps, address);
     }
 
@@ -53,19 +79,19 @@ public final class SignInLimits {
      * @param email of an account, whether or not there is one
      * @throws TooManyAttempts when there were too many
      */
-    void attempt(String email) {
+    public void attempt(String email) {
         count(failures, email);
     }
 
-    void succeeded(String email) {
+    public void succeeded(String email) {
         if (on) {
-            failures.get(email).removeLatest();
+            failures.get(scope + email).removeLatest();
         }
     }
 
     private void count(LoadingCache<String, SlidingWindow> windows, String key) {
         if (on) {
-            windows.get(key).tryAdd(clock.instant()).ifPresent(wait -> {
+            windows.get(scope + key).tryAdd(clock.instant()).ifPresent(wait -> {
                 throw new TooManyAttempts(wait);
             });
         }

@@ -47,6 +47,7 @@ class ApiKeyController {
 
     @BatchMapping(typeName = "Project")
     List<List<ApiKey>> apiKeys(List<Project> projects) {
+        projects.forEach(project -> ProjectAccess.administers(project, "apiKeys"));
         Map<UUID, List<ApiKey>> byProject =
                 keys.of(projects.stream().map(project -> project.id().value()).collect(Collectors.toSet()));
         return projects.stream()

@@ -14,6 +14,7 @@ import dev.weft.server.account.SignInLimits;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
 import dev.weft.server.database.PlatformSchema;
@@ -21,9 +22,12 @@ import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.recording.RecordedOperations;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
+import dev.weft.server.secret.SecretBox;
 import dev.weft.server.security.PlatformCredentials;
 import dev.weft.server.settings.SettingsStore;
 import dev.weft.server.settings.TrustedOperations;
+import dev.weft.server.user.IssuerAddresses;
+import dev.weft.server.user.UserCredentials;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -56,8 +60,13 @@ class PlatformConfiguration {
     }
 
     @Bean
-    PlatformKeys platformKeys(DSLContext platformSql, PlatformProperties properties, InstantSource clock) {
-        return new PlatformKeys(platformSql, MasterKey.load(properties.masterKey(), properties.home()), clock);
+    SecretBox secretBox(PlatformProperties properties) {
+        return MasterKey.load(properties.masterKey(), properties.home());
+    }
+
+    @Bean
+    PlatformKeys platformKeys(DSLContext platformSql, SecretBox box, InstantSource clock) {
+        return new PlatformKeys(platformSql, box, clock);
     }
 
     @Bean
@@ -76,13 +85,17 @@ class PlatformConfiguration {
     }
 
     @Bean
+    SignInLimits signInLimits(PlatformProperties properties, InstantSource clock) {
+        return new SignInLimits(properties.rateLimits(), clock);
+    }
+
+    @Bean
     Accounts accounts(
             DSLContext platformSql,
             PasswordHashes hashes,
             Sessions sessions,
-            PlatformProperties properties,
+            SignInLimits limits,
             InstantSource clock) {
-        SignInLimits limits = new SignInLimits(properties.rateLimits(), clock);
         return new Accounts(platformSql, hashes, sessions, limits, clock, Companies::createOwn);
     }
 
@@ -136,8 +149,14 @@ class PlatformConfiguration {
     }
 
     @Bean
-    PlatformCredentials platformCredentials(AccountTokens tokens, ApiKeyCheck keys, Projects projects) {
-        return new PlatformCredentials(tokens, keys, projects, Ticker.systemTicker());
+    MemberRoles memberRoles(Projects projects) {
+        return new MemberRoles(projects, Ticker.systemTicker());
+    }
+
+    @Bean
+    PlatformCredentials platformCredentials(
+            AccountTokens tokens, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
+        return new PlatformCredentials(tokens, keys, members, users);
     }
 
     /** Tells everybody in this server who listens. */
@@ -180,6 +199,11 @@ class PlatformConfiguration {
     @Bean
     SchemaTexts schemaTexts(Catalogs catalogs) {
         return new SchemaTexts(catalogs);
+    }
+
+    @Bean
+    ProviderInputs providerInputs(Catalogs catalogs, IssuerAddresses addresses, InstantSource clock) {
+        return new ProviderInputs(catalogs, addresses, clock);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package dev.weft.server.admin;
 
-import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.security.Credentials;
 import dev.weft.server.security.PlatformCredentials;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ public final class PlatformEndpoint implements GraphQlEndpoint {
     }
 
     @Override
-    public GraphQlEngine open(Credentials shown, ClientName client) {
+    public GraphQlEngine open(Credentials shown, RequestOrigin origin) {
         return new PlatformEngine(new PlatformCaller(credentials.account(shown), exchange.get()), service, documents);
     }
 }

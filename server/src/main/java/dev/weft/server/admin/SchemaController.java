@@ -67,7 +67,7 @@ class SchemaController {
 
     @QueryMapping
     Map<String, Object> exportSchema(@Argument String project, @ContextValue PlatformCaller caller) {
-        Project source = access.require(caller, project, PROJECT_ARGUMENT);
+        Project source = access.see(caller, project, PROJECT_ARGUMENT);
         return SchemaDocument.of(catalogs.catalog(source)).json();
     }
 

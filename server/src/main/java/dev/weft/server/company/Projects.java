@@ -34,10 +34,9 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
-/** The projects of companies. An account reaches those of the companies that it owns, and no others. */
+/** The projects of companies. An account reaches those of the companies that it is a member of, and no others. */
 public final class Projects {
     private static final String FALLBACK_SLUG = "project";
 
@@ -59,18 +58,18 @@ public final class Projects {
      * A new project.
      *
      * @param slug null to derive a free one from the name
-     * @param companySlug null for the company that the account owned first
+     * @param companySlug null for the first company that the account owns or administers
      * @throws ApiException BAD_USER_INPUT, INVALID_NAME, RESERVED_NAME, NAME_TAKEN, NOT_FOUND
      */
     public Project create(
             UUID account, String name, @Nullable String slug, @Nullable String companySlug, String actor) {
         String displayName = DisplayName.read(name, List.of("input", "name"));
         String wanted = slug == null ? free(sql, defaultSlug(displayName)) : checked(slug);
-        UUID company = ownCompany(account, companySlug);
+        UUID company = administered(account, companySlug);
         return sql.transactionResult(transaction -> {
-            Project project = insert(transaction.dsl(), company, displayName, wanted);
-            provisioner.provision(transaction.dsl(), project.id(), actor);
-            return find(transaction.dsl(), account, PROJECT_ID.eq(project.id().value()))
+            ProjectId project = insert(transaction.dsl(), company, displayName, wanted);
+            provisioner.provision(transaction.dsl(), project, actor);
+            return find(transaction.dsl(), account, PROJECT_ID.eq(project.value()))
                     .getFirst();
         });
     }
@@ -92,28 +91,35 @@ public final class Projects {
                 .collect(Collectors.toMap(Project::id, Function.identity()));
     }
 
-    /** Whether the account may do everything in the project. */
-    public boolean isOwner(UUID account, ProjectId project) {
-        return !find(sql, account, PROJECT_ID.eq(project.value())).isEmpty();
+    /** The account's role in the project; empty when it is no member of the project's company. */
+    Optional<MemberRole> roleOf(UUID account, ProjectId project) {
+        return sql.select(MEMBER_ROLE)
+                .from(MEMBER)
+                .join(PROJECT)
+                .on(PROJECT_COMPANY.eq(MEMBER_COMPANY))
+                .where(MEMBER_ACCOUNT.eq(account).and(PROJECT_ID.eq(project.value())))
+                .fetchOptional(row -> MemberRole.valueOf(row.get(MEMBER_ROLE)));
     }
 
     private static List<Project> find(DSLContext dsl, UUID account, Condition which) {
-        SelectConditionStep<? extends Record> owned = dsl.select(
+        return dsl.select(
                         PROJECT_ID,
                         PROJECT_COMPANY,
                         PROJECT_NAME,
                         PROJECT_SLUG,
                         PROJECT_STATE,
                         DATABASE_SCHEMA,
-                        REVISION)
+                        REVISION,
+                        MEMBER_ROLE)
                 .from(PROJECT)
                 .join(MEMBER)
                 .on(MEMBER_COMPANY.eq(PROJECT_COMPANY))
-                .where(MEMBER_ACCOUNT.eq(account).and(MEMBER_ROLE.eq(MemberRole.OWNER.name())));
-        return owned.and(which).orderBy(PROJECT_NAME, PROJECT_SLUG).fetch(Projects::project);
+                .where(MEMBER_ACCOUNT.eq(account).and(which))
+                .orderBy(PROJECT_NAME, PROJECT_SLUG)
+                .fetch(Projects::project);
     }
 
-    private static Project insert(DSLContext transaction, UUID company, String name, String slug) {
+    private static ProjectId insert(DSLContext transaction, UUID company, String name, String slug) {
         UUID id = UUID.randomUUID();
         String schema = "p_" + id.toString().replace("-", "");
         int inserted = transaction
@@ -129,7 +135,7 @@ public final class Projects {
         if (inserted == 0) {
             throw taken(transaction, slug);
         }
-        return new Project(new ProjectId(id), company, name, slug, Project.State.ACTIVE, schema, 0);
+        return new ProjectId(id);
     }
 
     private static ApiException taken(DSLContext dsl, String slug) {
@@ -149,20 +155,20 @@ public final class Projects {
         return candidate;
     }
 
-    private UUID ownCompany(UUID account, @Nullable String slug) {
+    private UUID administered(UUID account, @Nullable String slug) {
         return sql.select(COMPANY_ID)
                 .from(MEMBER)
                 .join(COMPANY)
                 .on(COMPANY_ID.eq(MEMBER_COMPANY))
-                .where(MEMBER_ACCOUNT.eq(account).and(MEMBER_ROLE.eq(MemberRole.OWNER.name())))
+                .where(MEMBER_ACCOUNT.eq(account).and(MEMBER_ROLE.ne(MemberRole.MEMBER.name())))
                 .and(slug == null ? noCondition() : COMPANY_SLUG.eq(slug))
-                .orderBy(JOINED_AT, COMPANY_ID)
+                .orderBy(MEMBER_ROLE.desc(), JOINED_AT, COMPANY_ID)
                 .limit(1)
                 .fetchOptional(COMPANY_ID)
                 .orElseThrow(() -> refused(
                         ErrorCode.NOT_FOUND,
                         "companySlug",
-                        "There is no such company of yours.",
+                        "There is no such company in which you may create projects.",
                         "Leave companySlug out for your own company."));
     }
 
@@ -196,7 +202,8 @@ public final class Projects {
                 row.get(PROJECT_SLUG),
                 Project.State.valueOf(row.get(PROJECT_STATE)),
                 row.get(DATABASE_SCHEMA),
-                row.get(REVISION));
+                row.get(REVISION),
+                MemberRole.valueOf(row.get(MEMBER_ROLE)));
     }
 
     private static ApiException refused(ErrorCode code, String field, String message, String hint) {

@@ -16,6 +16,9 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.user.EndUsers;
+import dev.weft.server.user.SigningKeys;
+import dev.weft.server.user.UserCredentials;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +79,18 @@ public class EndpointConfiguration {
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
             WeftProperties properties,
-            OperationRecorder recorder) {
-        return new Routes(platform, runtimes, callers, properties.limits(), recorder);
+            OperationRecorder recorder,
+            EndUsers endUsers,
+            UserCredentials userCredentials,
+            SigningKeys keys) {
+        return new Routes(
+                platform,
+                runtimes,
+                callers,
+                properties.limits(),
+                recorder,
+                new Users(endUsers, userCredentials),
+                keys);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -2,9 +2,9 @@ package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
 import dev.weft.server.config.WeftProperties;
-import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
+import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
@@ -16,21 +16,24 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final CallerResolver callers;
     private final WeftProperties.Limits limits;
     private final OperationRecorder recorder;
+    private final Users users;
 
     ProjectEndpoint(
             LiveProject<ProjectProgram> live,
             CallerResolver callers,
             WeftProperties.Limits limits,
-            OperationRecorder recorder) {
+            OperationRecorder recorder,
+            Users users) {
         this.live = live;
         this.callers = callers;
         this.limits = limits;
         this.recorder = recorder;
+        this.users = users;
     }
 
     @Override
-    public GraphQlEngine open(Credentials credentials, ClientName client) {
-        Caller caller = callers.resolve(live.project(), credentials);
+    public GraphQlEngine open(Credentials credentials, RequestOrigin origin) {
+        Caller caller = callers.resolve(live.project(), live.roles(), credentials);
         return new ProjectEngine(
                 new ProgramInUse(live.runtime(caller.roles()), () -> {
                     live.catchUp();
@@ -38,6 +41,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 }),
                 caller,
                 new CallerRules(live.rules(), caller, limits),
-                recorder.of(live.project().id(), client));
+                recorder.of(live.project().id(), origin.client()),
+                users.of(live, credentials, origin));
     }
 }

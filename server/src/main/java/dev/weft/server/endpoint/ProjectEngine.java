@@ -5,6 +5,7 @@ import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.execution.ResponseExtension;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.OperationType;
@@ -19,7 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
-record ProjectEngine(ProgramInUse program, Caller caller, CallerRules rules, Sightings sightings)
+record ProjectEngine(
+        ProgramInUse program, Caller caller, CallerRules rules, Sightings sightings, Identity identity)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
@@ -38,7 +40,7 @@ record ProjectEngine(ProgramInUse program, Caller caller, CallerRules rules, Sig
             case Preparation.Refused(ProjectResponse response) -> PreparedOperation.Refused.of(response.body());
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
                 new PreparedOperation.Ready(
-                        type(operation.type()), new ProjectExecution(program, caller, operation, sightings));
+                        type(operation.type()), new ProjectExecution(program, caller, operation, sightings, identity));
         };
     }
 

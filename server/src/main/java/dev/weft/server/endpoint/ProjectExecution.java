@@ -5,6 +5,7 @@ import dev.weft.resolvers.execution.Once;
 import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.resolvers.execution.ProjectResponse;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.IdempotencyKey;
 import dev.weft.server.http.KeptAnswer;
@@ -17,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A caller's operation on a project, ready to run. */
-record ProjectExecution(ProgramInUse program, Caller caller, PreparedOperation operation, Sightings sightings)
+record ProjectExecution(
+        ProgramInUse program, Caller caller, PreparedOperation operation, Sightings sightings, Identity identity)
         implements Execution {
     @Override
     public GraphQlResult run() {
@@ -40,7 +42,7 @@ record ProjectExecution(ProgramInUse program, Caller caller, PreparedOperation o
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response = used.executor().execute(asked, caller, used.connections(), null, once);
+            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

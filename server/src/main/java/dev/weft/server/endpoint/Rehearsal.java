@@ -9,6 +9,7 @@ import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.ProjectRef;
@@ -78,7 +79,8 @@ public final class Rehearsal {
                 new ProgramInUse(program, () -> program),
                 owner,
                 new CallerRules(ProjectRules.usual(), owner, limits),
-                Sightings.NONE);
+                Sightings.NONE,
+                Identity.NONE);
     }
 
     private static ProjectRef project() {

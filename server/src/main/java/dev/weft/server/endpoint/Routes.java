@@ -6,6 +6,8 @@ import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.user.SigningKeys;
+import java.util.Map;
 import java.util.Optional;
 
 /** The platform's endpoint and those of the projects. */
@@ -14,10 +16,17 @@ record Routes(
         ProjectRuntimes<ProjectProgram> runtimes,
         CallerResolver callers,
         WeftProperties.Limits limits,
-        OperationRecorder recorder)
+        OperationRecorder recorder,
+        Users users,
+        SigningKeys keys)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder));
+        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder, users));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> keys(String slug) {
+        return runtimes.find(slug).map(live -> keys.published(live.project().id()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.weft.server.health;
 
 import dev.weft.server.endpoint.Rehearsal;
-import dev.weft.server.http.ClientName;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.http.PreparedOperation.Ready;
+import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.security.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ record WarmUp(GraphQlRoutes routes, Rehearsal rehearsal) implements Runnable {
     @Override
     public void run() {
         try {
-            GraphQlEngine platform = routes.platform().open(Credentials.NONE, ClientName.UNKNOWN);
+            GraphQlEngine platform = routes.platform().open(Credentials.NONE, RequestOrigin.SELF);
             PLATFORM.forEach(query -> run(platform, new Operation(query, Map.of())));
             Programme programme = programme();
             rehearsal.run(programme.schema(), project -> play(project, programme));

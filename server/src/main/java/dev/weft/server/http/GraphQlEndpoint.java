@@ -7,9 +7,8 @@ public interface GraphQlEndpoint {
     /**
      * The endpoint as this caller sees it.
      *
-     * @param client what sends the request, as it says itself
      * @throws dev.weft.error.ApiException UNAUTHENTICATED for a bad credential (never silently anonymous), NOT_FOUND
      *     when there is nothing here, or nothing that the caller may know of
      */
-    GraphQlEngine open(Credentials credentials, ClientName client);
+    GraphQlEngine open(Credentials credentials, RequestOrigin origin);
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost of one operation at most; null for the server's own limit
  * @param anonymousCost the same for anonymous callers
  * @param trustedOnly whether clients may send registered documents alone
+ * @param signUp whether strangers may sign up as end users
  * @param noIntrospection API names of the roles that may not ask for the schema
  */
 public record ProjectSettings(
@@ -17,8 +18,9 @@ public record ProjectSettings(
         @Nullable Integer cost,
         @Nullable Integer anonymousCost,
         boolean trustedOnly,
+        boolean signUp,
         Set<String> noIntrospection) {
-    public static final ProjectSettings DEFAULT = new ProjectSettings(0, null, null, false, Set.of());
+    public static final ProjectSettings DEFAULT = new ProjectSettings(0, null, null, false, true, Set.of());
 
     public ProjectSettings {
         noIntrospection = Set.copyOf(noIntrospection);

@@ -5,6 +5,7 @@ import static dev.weft.server.settings.SettingsTables.COST;
 import static dev.weft.server.settings.SettingsTables.NO_INTROSPECTION;
 import static dev.weft.server.settings.SettingsTables.PROJECT;
 import static dev.weft.server.settings.SettingsTables.SETTINGS;
+import static dev.weft.server.settings.SettingsTables.SIGN_UP;
 import static dev.weft.server.settings.SettingsTables.TRUSTED_ONLY;
 import static dev.weft.server.settings.SettingsTables.VERSION;
 import static org.jooq.impl.DSL.any;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of projects in the database. Every change is a version of its own. */
 public final class SettingsStore {
     private static final List<Field<?>> SHOWN =
-            List.of(PROJECT, VERSION, COST, ANONYMOUS_COST, TRUSTED_ONLY, NO_INTROSPECTION);
+            List.of(PROJECT, VERSION, COST, ANONYMOUS_COST, TRUSTED_ONLY, SIGN_UP, NO_INTROSPECTION);
 
     private final DSLContext sql;
 
@@ -72,6 +73,19 @@ public final class SettingsStore {
         });
     }
 
+    public ProjectSettings openSignUp(ProjectId project, boolean open) {
+        return sql.transactionResult(transaction -> {
+            touch(transaction.dsl(), project);
+            return settings(transaction
+                    .dsl()
+                    .update(SETTINGS)
+                    .set(SIGN_UP, open)
+                    .where(PROJECT.eq(project.value()))
+                    .returningResult(SHOWN)
+                    .fetchSingle());
+        });
+    }
+
     /** @param role its API name */
     public ProjectSettings allowIntrospection(ProjectId project, String role, boolean allowed) {
         return sql.transactionResult(transaction -> {
@@ -111,6 +125,7 @@ public final class SettingsStore {
                 row.get(COST),
                 row.get(ANONYMOUS_COST),
                 row.get(TRUSTED_ONLY),
+                row.get(SIGN_UP),
                 Set.of(row.get(NO_INTROSPECTION)));
     }
 }

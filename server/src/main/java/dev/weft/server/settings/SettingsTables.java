@@ -10,7 +10,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The tables of settings, as migration V3 makes them. */
+/** The tables of settings, as the migrations make them. */
 final class SettingsTables {
     static final Table<Record> SETTINGS = table(name("weft", "project_settings"));
     static final Field<UUID> PROJECT = settings("project_id", UUID.class);
@@ -18,6 +18,7 @@ final class SettingsTables {
     static final Field<Integer> COST = settings("cost", Integer.class);
     static final Field<Integer> ANONYMOUS_COST = settings("anonymous_cost", Integer.class);
     static final Field<Boolean> TRUSTED_ONLY = settings("trusted_only", Boolean.class);
+    static final Field<Boolean> SIGN_UP = settings("sign_up", Boolean.class);
     static final Field<String[]> NO_INTROSPECTION = settings("no_introspection", String[].class);
 
     static final Table<Record> DOCUMENT = table(name("weft", "trusted_document"));

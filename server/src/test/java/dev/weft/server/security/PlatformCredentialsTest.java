@@ -17,12 +17,15 @@ import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.MemberRoles;
 import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, projects, platform.clock);
+    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -58,16 +61,50 @@ class PlatformCredentialsTest {
 
     @Test
     void nobodyIsAnonymous() {
-        assertThat(callers.resolve(shop, Credentials.NONE)).isEqualTo(new Caller.Anonymous());
+        assertThat(callers.resolve(shop, Set.of(), Credentials.NONE)).isEqualTo(new Caller.Anonymous());
     }
 
     @Test
     void theOwnerOfTheCompanyIsTheOwnerOfItsProjects() {
-        assertThat(callers.resolve(shop, bearer(ada.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(ada.accessToken())))
                 .isEqualTo(new Caller.Member(ada.account(), Role.OWNER));
-        assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
+        assertThat(callers.resolve(shop, Set.of(), new Credentials("bearer  " + ada.accessToken(), null))
                         .roles())
                 .isEqualTo(RoleSet.OWNER);
+    }
+
+    @Test
+    void adminsAndMembersActAsWhatTheyAre() {
+        join(eve, "ADMIN");
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.ADMIN));
+
+        platform.sql.execute("update weft.member set role = 'MEMBER' where account_id = ?", eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
+                .isEqualTo(new Caller.Member(eve.account(), Role.MEMBER));
+    }
+
+    @Test
+    void whoIsTakenOutOfTheCompanyIsOutWithinASecond() {
+        join(eve, "ADMIN");
+        callers.resolve(shop, Set.of(), bearer(eve.accessToken()));
+
+        platform.sql.execute("delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
+        platform.clock.pass(Duration.ofSeconds(1));
+        refused(ErrorCode.NOT_FOUND, shop, bearer(eve.accessToken()));
+    }
+
+    private void join(SessionTokens account, String role) {
+        platform.sql.execute(
+                "insert into weft.member (company_id, account_id, role, joined_at) values (?, ?, ?, now())",
+                companyOfAda(),
+                account.account(),
+                role);
+    }
+
+    private UUID companyOfAda() {
+        return projects.find(ada.account(), "shop").orElseThrow().company();
     }
 
     @Test
@@ -77,7 +114,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aKeyOpensItsOwnProjectAlone() {
-        assertThat(callers.resolve(shop, new Credentials(null, shopKey)).roles())
+        assertThat(callers.resolve(shop, Set.of(), new Credentials(null, shopKey)).roles())
                 .isEqualTo(RoleSet.of(Role.SERVICE));
         refused(ErrorCode.UNAUTHENTICATED, shop, new Credentials(null, evilKey));
     }
@@ -111,7 +148,7 @@ class PlatformCredentialsTest {
 
     @Test
     void whoSignedOutIsNobodyAtOnce() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         tokens.sessions().endAll(ada.account());
 
         refused(ErrorCode.UNAUTHENTICATED, shop, bearer(ada.accessToken()));
@@ -119,7 +156,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aMemberWhoIsRemovedIsAStrangerWithinASecond() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         platform.sql
                 .query("delete from weft.member where account_id = ?", ada.account())
                 .execute();
@@ -129,7 +166,7 @@ class PlatformCredentialsTest {
     }
 
     private void refused(ErrorCode code, ProjectRef project, Credentials credentials) {
-        assertThatThrownBy(() -> callers.resolve(project, credentials))
+        assertThatThrownBy(() -> callers.resolve(project, Set.of(), credentials))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
