@@ -105,8 +105,8 @@ public final class ProjectModel {
     }
 
     /**
-     * The collection of end users, as everybody sees at least the row that they are. It is one of the collections where the
-     * roles may use that, and not among them otherwise.
+     * The collection of end users, as everybody sees at least the row that they are. It is one of the {@link #collections}
+     * where the roles may use that; otherwise it is more than what {@link #collection} says of it.
      */
     public CollectionModel self() {
         return self;

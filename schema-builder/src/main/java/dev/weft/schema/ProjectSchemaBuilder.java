@@ -9,6 +9,7 @@ import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,7 +56,7 @@ public final class ProjectSchemaBuilder {
             UsedTypes used = UsedTypes.of(types.types(), query, mutation);
             types.keep(used.types());
             query = used.query();
-            mutation = used.mutation();
+            mutation = Objects.requireNonNull(used.mutation());
         }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());

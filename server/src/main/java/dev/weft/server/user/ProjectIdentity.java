@@ -91,10 +91,11 @@ final class ProjectIdentity implements Identity {
 
         @Override
         public Step<Tokens> of(UUID user) {
+            AccessTokens signing = all.sessions().signing(project);
             return step(
                     sql -> {
                         keep(sql, user, hash);
-                        return all.sessions().open(sql, project, user);
+                        return all.sessions().open(sql, project, user, signing);
                     },
                     List.of());
         }
@@ -111,10 +112,11 @@ final class ProjectIdentity implements Identity {
             throw notRight();
         }
         normalized.ifPresent(limits()::succeeded);
+        AccessTokens signing = all.sessions().signing(project);
         return step(
                 sql -> {
                     requireStill(sql, credential);
-                    return all.sessions().open(sql, project, credential.user());
+                    return all.sessions().open(sql, project, credential.user(), signing);
                 },
                 List.of());
     }

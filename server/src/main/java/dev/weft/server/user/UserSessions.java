@@ -90,15 +90,20 @@ public final class UserSessions {
                 .orElseThrow(AccessTokens::refused);
     }
 
+    /** What signs the project's tokens now. Looked up before a transaction begins: it may take a connection of its own. */
+    AccessTokens signing(ProjectRef project) {
+        return keys.signing(project.id());
+    }
+
     /** Starts a session in the caller's transaction. */
-    Tokens open(DSLContext transaction, ProjectRef project, UUID user) {
+    Tokens open(DSLContext transaction, ProjectRef project, UUID user, AccessTokens signing) {
         Instant now = clock.instant();
         UUID session = UUID.randomUUID();
         String refreshToken = refreshTokens.first();
         UserSessionStore store = new UserSessionStore(transaction, project.id());
         store.open(session, user, now, now.plus(ABSOLUTE));
         store.addToken(session, RefreshTokens.hash(refreshToken), now.plus(IDLE));
-        return tokens(project, session, user, refreshToken, now);
+        return tokens(signing, session, user, refreshToken, now);
     }
 
     /**
@@ -107,11 +112,12 @@ public final class UserSessions {
      */
     Optional<Tokens> refresh(ProjectRef project, String presented) {
         Instant now = clock.instant();
+        AccessTokens signing = signing(project);
         return sql.transactionResult(transaction ->
-                refresh(new UserSessionStore(transaction.dsl(), project.id()), project, presented, now));
+                refresh(new UserSessionStore(transaction.dsl(), project.id()), signing, presented, now));
     }
 
-    private Optional<Tokens> refresh(UserSessionStore store, ProjectRef project, String presented, Instant now) {
+    private Optional<Tokens> refresh(UserSessionStore store, AccessTokens signing, String presented, Instant now) {
         byte[] hash = RefreshTokens.hash(presented);
         String successor = refreshTokens.successorOf(presented);
         Rotation.State token = store.lock(hash, RefreshTokens.hash(successor));
@@ -124,9 +130,9 @@ public final class UserSessions {
                 Instant idle = now.plus(IDLE);
                 Instant end = token.sessionExpiresAt();
                 store.addToken(token.session(), RefreshTokens.hash(successor), idle.isBefore(end) ? idle : end);
-                yield Optional.of(tokens(project, token.session(), token.account(), successor, now));
+                yield Optional.of(tokens(signing, token.session(), token.account(), successor, now));
             }
-            case ANSWER_AGAIN -> Optional.of(tokens(project, token.session(), token.account(), successor, now));
+            case ANSWER_AGAIN -> Optional.of(tokens(signing, token.session(), token.account(), successor, now));
             case END_SESSION -> {
                 forget(store.end(UserSessionStore.one(token.session()), EndReason.TOKEN_REUSED, now));
                 yield Optional.empty();
@@ -175,8 +181,8 @@ public final class UserSessions {
                 .fetchOptional(row -> new Live(row.value1(), row.value2(), Arrays.asList(row.value3())));
     }
 
-    private Tokens tokens(ProjectRef project, UUID session, UUID user, String refreshToken, Instant now) {
-        AccessTokens.Issued access = keys.signing(project.id()).issue(user, session, now);
+    private static Tokens tokens(AccessTokens signing, UUID session, UUID user, String refreshToken, Instant now) {
+        AccessTokens.Issued access = signing.issue(user, session, now);
         return new Tokens(user, access.token(), access.expiresAt().atOffset(ZoneOffset.UTC), refreshToken);
     }
 }

@@ -22,6 +22,14 @@ import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
+import dev.weft.server.secret.SecretBox;
+import dev.weft.server.user.ForeignTokens;
+import dev.weft.server.user.IdentityProviders;
+import dev.weft.server.user.IssuerAddresses;
+import dev.weft.server.user.IssuerClient;
+import dev.weft.server.user.SigningKeys;
+import dev.weft.server.user.UserCredentials;
+import dev.weft.server.user.UserSessions;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.List;
@@ -44,7 +52,8 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
+    private final PlatformCredentials callers = new PlatformCredentials(
+            tokens, check, new MemberRoles(projects, platform.clock), users());
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -177,6 +186,20 @@ class PlatformCredentialsTest {
 
     private SessionTokens signUp(String email) {
         return accounts.signUp(email, "seven blue herons", null, "192.0.2.7");
+    }
+
+    private UserCredentials users() {
+        SigningKeys signing = new SigningKeys(
+                platform.sql, new SecretBox(new byte[SecretBox.KEY_BYTES]), platform.clock, platform.clock);
+        UserSessions sessions = new UserSessions(
+                platform.sql, signing, AccountTokens.refreshTokens(platform.keys), platform.clock, platform.clock);
+        ForeignTokens foreign = new ForeignTokens(
+                platform.sql,
+                new IdentityProviders(platform.sql, platform.clock),
+                new IssuerClient(new IssuerAddresses(true, false)),
+                platform.clock,
+                platform.clock);
+        return new UserCredentials(platform.sql, sessions, foreign);
     }
 
     private ProjectRef project(SessionTokens owner, String slug) {
