@@ -11,6 +11,7 @@ import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.identity.Identity;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
 import dev.weft.resolvers.wiring.ProjectResolvers;
@@ -52,7 +53,7 @@ public final class ProjectExecutor {
             ProjectModel model, ReadLimits reads, Mutations mutations, ExecutionLimits limits, Driver driver) {
         GeneratedSchema generated = ProjectSchemaBuilder.generate(model, new ProjectResolvers(model, reads, mutations));
         this.schema = generated.schema();
-        this.statements = new Statements(model.revision());
+        this.statements = new Statements(model.revision(), Guards.of(model));
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;

@@ -37,7 +37,8 @@ record Tries(
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session =
-                    new OperationSession(connections, mode(), statements, deadline, report.observer(), transaction)) {
+                    new OperationSession(
+                            connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
                 Optional<ProjectResponse> response = run(new OperationContext(caller, session, identity), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);

@@ -96,7 +96,7 @@ public final class FilterReader {
         if (relation.isPresent()) {
             return relations.read(relation.get(), (Map<?, ?>) value, at, depth);
         }
-        return relations.exists(collection, name, (Boolean) value, at);
+        return relations.exists(collection, name, (Boolean) at.known(value), at);
     }
 
     private List<Predicate> objects(CollectionModel collection, Object filters, InputPath path, int depth) {

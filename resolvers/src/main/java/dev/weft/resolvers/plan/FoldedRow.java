@@ -9,6 +9,6 @@ import dev.weft.model.RelationEnd;
  */
 public record FoldedRow(RelationEnd relation, RowShape shape) {
     public Hop hop() {
-        return new Hop(Link.of(relation), shape.collection());
+        return Hop.of(relation, shape.collection());
     }
 }

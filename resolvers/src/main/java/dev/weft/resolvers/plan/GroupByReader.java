@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class GroupByReader {
         List<Placed> keys = new ArrayList<>();
         for (Object element : by) {
             InputPath at = path.child(keys.size());
-            Placed key = new Place(collection, List.of(), List.of()).key((Map<?, ?>) at.require(element), at);
+            Placed key = new Place(collection, collection, List.of(), List.of()).key((Map<?, ?>) at.require(element), at);
             if (keys.contains(key)) {
                 throw at.refuse("is in the list twice; leave one out");
             }
@@ -47,11 +48,13 @@ final class GroupByReader {
 
     /** Where a key is looked for. */
     private final class Place {
+        private final CollectionModel list;
         private final CollectionModel collection;
         private final List<RelationEnd> via;
         private final List<Hop> hops;
 
-        Place(CollectionModel collection, List<RelationEnd> via, List<Hop> hops) {
+        Place(CollectionModel list, CollectionModel collection, List<RelationEnd> via, List<Hop> hops) {
+            this.list = list;
             this.collection = collection;
             this.via = via;
             this.hops = hops;
@@ -71,7 +74,7 @@ final class GroupByReader {
 
         private Placed field(Map<?, ?> field, InputPath at) {
             Column column = GroupFieldReader.column(collection, field, at);
-            return new Placed(via, false, new GroupKey(hops, column, GroupFieldReader.operand(column, field, at)));
+            return new Placed(via, false, groupKey(hops, column, GroupFieldReader.operand(column, field, at)));
         }
 
         private Placed self(boolean self, InputPath at) {
@@ -84,10 +87,15 @@ final class GroupByReader {
         /** A foreign key is the key of the row that it leads to. */
         private GroupKey selfKey() {
             if (!hops.isEmpty() && hops.getLast().link() instanceof Link.ByOwnKey(Column column)) {
-                return new GroupKey(hops.subList(0, hops.size() - 1), column, new Operand.OfColumn(column));
+                return groupKey(hops.subList(0, hops.size() - 1), column, new Operand.OfColumn(column));
             }
             Column key = collection.primaryKey();
-            return new GroupKey(hops, key, new Operand.OfColumn(key));
+            return groupKey(hops, key, new Operand.OfColumn(key));
+        }
+
+        private GroupKey groupKey(List<Hop> hops, Column column, Operand of) {
+            boolean notNull = hops.isEmpty() && list.alwaysHas(column) && column.type() != ValueType.JSON;
+            return new GroupKey(hops, column, of, notNull);
         }
 
         private Place behind(String name, InputPath at) {
@@ -97,7 +105,7 @@ final class GroupByReader {
                 throw at.refuse("is too far away; keys may follow " + limits.maxFilterDepth() + " relations");
             }
             return new Place(
-                    model.collection(relation.target()), and(via, relation), and(hops, Hop.of(model, relation)));
+                    list, model.collection(relation.target()), and(via, relation), and(hops, Hop.of(model, relation)));
         }
 
         private static <T> List<T> and(List<T> list, T last) {

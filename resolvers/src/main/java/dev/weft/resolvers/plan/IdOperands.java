@@ -1,5 +1,6 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.access.CallerValue;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.GlobalId;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ record IdOperands(CollectionModel collection) {
     }
 
     private Object key(Object id, InputPath at) {
+        if (id instanceof CallerValue) {
+            return id;
+        }
         return GlobalId.keyOf(collection, (String) id)
                 .orElseThrow(() -> at.refuse("holds what is no id of " + collection.typeName()));
     }

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.access.CallerValue;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -29,6 +30,15 @@ record InputPath(List<String> segments) {
             throw refuse("is null; give a value, test null with isNull, or leave it out");
         }
         return value;
+    }
+
+    /** The value of something that follows from the filter alone: no value of a caller, which is not known yet. */
+    Object known(@Nullable Object value) {
+        Object given = require(value);
+        if (given instanceof CallerValue variable) {
+            throw refuse("is the variable " + variable + ", which cannot stand here; give a value");
+        }
+        return given;
     }
 
     /**

@@ -45,7 +45,7 @@ final class JsonOperators {
     }
 
     private static String path(Object value, InputPath at) {
-        String path = (String) value;
+        String path = (String) at.known(value);
         if (path.isBlank() || path.length() > MAX_PATH_LENGTH) {
             throw at.refuse("is no path of 1 to " + MAX_PATH_LENGTH + " characters");
         }

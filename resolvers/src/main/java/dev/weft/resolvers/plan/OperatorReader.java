@@ -1,5 +1,6 @@
 package dev.weft.resolvers.plan;
 
+import dev.weft.access.CallerValue;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Predicate.And;
@@ -53,7 +54,7 @@ final class OperatorReader {
 
     private Predicate read(Operand operand, String operator, Object value, InputPath at) {
         if (operator.equals("isNull")) {
-            return new IsNull(operand, !(Boolean) value);
+            return new IsNull(operand, !(Boolean) at.known(value));
         }
         return switch (operand.type()) {
             case TEXT -> texts.read(operand, operator, value, at);
@@ -87,7 +88,11 @@ final class OperatorReader {
                 new Compare(operand, Comparison.GTE, ends.get(0)), new Compare(operand, Comparison.LTE, ends.get(1))));
     }
 
+    /** A value of the caller's may be many. */
     static List<Object> elements(Object list, InputPath at) {
+        if (list instanceof CallerValue) {
+            return List.of(list);
+        }
         List<Object> elements = new ArrayList<>();
         for (Object element : (List<?>) list) {
             elements.add(at.child(elements.size()).require(element));

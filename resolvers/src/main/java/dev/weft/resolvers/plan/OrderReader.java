@@ -100,7 +100,7 @@ public final class OrderReader {
         if (column != null) {
             return column.type() == ValueType.JSON
                     ? json(place, column, (Map<?, ?>) value, at)
-                    : place.term(new Operand.OfColumn(column), column.notNull(), value, at);
+                    : place.term(new Operand.OfColumn(column), place.collection().alwaysHas(column), value, at);
         }
         RelationEnd relation =
                 place.collection().relation(name).orElseThrow(() -> at.refuse("is no field that can be ordered by"));
@@ -110,10 +110,15 @@ public final class OrderReader {
     private @Nullable Term related(Place place, RelationEnd relation, Map<?, ?> value, InputPath at) {
         Hop hop = Hop.of(model, relation);
         return switch (relation) {
-            case RelationEnd.ToOne one -> behind(place, hop, one.key().notNull(), value, at);
+            case RelationEnd.ToOne one -> behind(place, hop, leadsOn(place.collection(), one, hop), value, at);
             case RelationEnd.InverseOne _ -> behind(place, hop, false, value, at);
             case RelationEnd.ToMany _, RelationEnd.ManyToMany _ -> figure(place, hop, value, at);
         };
+    }
+
+    /** Whether there is a row at the other end of the relation, and one that can be read. */
+    private static boolean leadsOn(CollectionModel collection, RelationEnd.ToOne relation, Hop hop) {
+        return collection.alwaysHas(relation.key()) && hop.target().rights().readsEveryRow();
     }
 
     private @Nullable Term behind(Place place, Hop hop, boolean always, Map<?, ?> element, InputPath at) {

@@ -8,6 +8,9 @@ public sealed interface Predicate {
     /** Holds for every row. */
     Predicate ALWAYS = new And(List.of());
 
+    /** Holds for no row. */
+    Predicate NEVER = new Or(List.of());
+
     /** True for an empty list. */
     record And(List<Predicate> all) implements Predicate {
         public And {

@@ -88,8 +88,10 @@ final class RelationFilters {
                 .orElseThrow(() -> at.refuse("is no field that can be filtered by"));
         operators.count(at);
         return switch (relation) {
-            case RelationEnd.ToOne one -> new IsNull(new Operand.OfColumn(one.key()), wanted);
-            case RelationEnd.InverseOne _, RelationEnd.ToMany _, RelationEnd.ManyToMany _ -> {
+            case RelationEnd.ToOne one
+            when Hop.of(model, one).target().rights().readsEveryRow() ->
+                new IsNull(new Operand.OfColumn(one.key()), wanted);
+            case RelationEnd.ToOne _, RelationEnd.InverseOne _, RelationEnd.ToMany _, RelationEnd.ManyToMany _ -> {
                 Predicate some = new Related(Hop.of(model, relation), Quantity.SOME, Predicate.ALWAYS);
                 yield wanted ? some : new Not(some);
             }

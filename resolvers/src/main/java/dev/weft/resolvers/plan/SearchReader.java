@@ -22,7 +22,7 @@ final class SearchReader {
             throw at.refuse("has " + words.length() + " characters; it may have " + MAX_LENGTH);
         }
         List<Column> fields =
-                collection.columns().stream().filter(SearchReader::isText).toList();
+                collection.readable().stream().filter(SearchReader::isText).toList();
         if (fields.isEmpty()) {
             throw at.refuse("finds nothing here: " + collection.typeName() + " has no text fields");
         }

@@ -23,8 +23,8 @@ final class TemporalOperators {
 
     Predicate read(Operand time, String operator, Object value, InputPath at) {
         return switch (operator) {
-            case "withinLast" -> new Within(time, Direction.PAST, forward((String) value, at));
-            case "withinNext" -> new Within(time, Direction.FUTURE, forward((String) value, at));
+            case "withinLast" -> new Within(time, Direction.PAST, forward((String) at.known(value), at));
+            case "withinNext" -> new Within(time, Direction.FUTURE, forward((String) at.known(value), at));
             case "part" -> parts(time, (Map<?, ?>) value, at);
             default -> OperatorReader.comparison(time, operator, value, at);
         };

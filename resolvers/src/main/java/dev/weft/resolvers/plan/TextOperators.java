@@ -19,16 +19,16 @@ final class TextOperators {
     Predicate read(Operand text, String operator, Object value, InputPath at) {
         return switch (operator) {
             case "ieq" -> new Compare(text, Comparison.EQ_IGNORING_CASE, value);
-            case "contains" -> new Matches(text, Pattern.LIKE, "%" + literal(value) + "%");
-            case "icontains" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, "%" + literal(value) + "%");
-            case "startsWith" -> new Matches(text, Pattern.LIKE, literal(value) + "%");
-            case "istartsWith" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, literal(value) + "%");
-            case "endsWith" -> new Matches(text, Pattern.LIKE, "%" + literal(value));
-            case "iendsWith" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, "%" + literal(value));
-            case "like" -> new Matches(text, Pattern.LIKE, pattern((String) value, at));
-            case "ilike" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, pattern((String) value, at));
-            case "regex" -> new Matches(text, Pattern.REGEX, regex((String) value, at));
-            case "iregex" -> new Matches(text, Pattern.REGEX_IGNORING_CASE, regex((String) value, at));
+            case "contains" -> new Matches(text, Pattern.LIKE, LikePatterns.around("%", value, "%"));
+            case "icontains" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, LikePatterns.around("%", value, "%"));
+            case "startsWith" -> new Matches(text, Pattern.LIKE, LikePatterns.around("", value, "%"));
+            case "istartsWith" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, LikePatterns.around("", value, "%"));
+            case "endsWith" -> new Matches(text, Pattern.LIKE, LikePatterns.around("%", value, ""));
+            case "iendsWith" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, LikePatterns.around("%", value, ""));
+            case "like" -> new Matches(text, Pattern.LIKE, pattern((String) at.known(value), at));
+            case "ilike" -> new Matches(text, Pattern.LIKE_IGNORING_CASE, pattern((String) at.known(value), at));
+            case "regex" -> new Matches(text, Pattern.REGEX, regex((String) at.known(value), at));
+            case "iregex" -> new Matches(text, Pattern.REGEX_IGNORING_CASE, regex((String) at.known(value), at));
             case "search" -> search(text, (Map<?, ?>) value, at);
             case "similar" -> similar(text, (Map<?, ?>) value, at);
             default -> OperatorReader.comparison(text, operator, value, at);
@@ -36,7 +36,7 @@ final class TextOperators {
     }
 
     private static Predicate search(Operand text, Map<?, ?> search, InputPath path) {
-        String query = (String) path.child("query").require(search.get("query"));
+        String query = (String) path.child("query").known(search.get("query"));
         if (query.length() > MAX_QUERY_LENGTH) {
             throw path.child("query").refuse("has " + query.length() + " characters; it may have " + MAX_QUERY_LENGTH);
         }
@@ -44,7 +44,7 @@ final class TextOperators {
             return new Search(text, ownConfiguration(text), query);
         }
         InputPath at = path.child("config");
-        String configuration = (String) at.require(search.get("config"));
+        String configuration = (String) at.known(search.get("config"));
         if (!TextSearch.knows(configuration)) {
             throw at.refuse("is no configuration of text search; choose one of " + TextSearch.names());
         }
@@ -73,16 +73,11 @@ final class TextOperators {
 
     private static Predicate similar(Operand text, Map<?, ?> similarity, InputPath path) {
         InputPath at = path.child("threshold");
-        double threshold = ((Number) at.require(similarity.get("threshold"))).doubleValue();
+        double threshold = ((Number) at.known(similarity.get("threshold"))).doubleValue();
         if (threshold < 0 || threshold > 1) {
             throw at.refuse("is " + threshold + "; it goes from 0, nothing in common, to 1, equal");
         }
-        return new Similar(text, (String) path.child("to").require(similarity.get("to")), threshold);
-    }
-
-    /** A text whose every character stands for itself in a pattern of LIKE. */
-    private static String literal(Object value) {
-        return ((String) value).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return new Similar(text, (String) path.child("to").known(similarity.get("to")), threshold);
     }
 
     private static String pattern(String pattern, InputPath at) {

@@ -1,16 +1,16 @@
 package dev.weft.resolvers.sql;
 
+import dev.weft.access.Caller;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
@@ -19,9 +19,22 @@ import org.postgresql.util.PGobject;
  * their number, so it can be kept and prepared.
  */
 public record BoundStatement(String sql, List<@Nullable Object> parameters) {
-    /** What jOOQ makes of the query, marked with the catalog's revision, so that no older plan serves it. */
-    static BoundStatement of(DSLContext jooq, Query query, int revision) {
-        return new BoundStatement(jooq.render(query) + " /* r" + revision + " */", jooq.extractBindValues(query));
+    /** With what it asks of the caller. */
+    BoundStatement askedBy(Caller caller) {
+        for (Object parameter : parameters) {
+            if (parameter instanceof CallerParameter) {
+                return new BoundStatement(sql, known(caller));
+            }
+        }
+        return this;
+    }
+
+    private List<@Nullable Object> known(Caller caller) {
+        List<@Nullable Object> known = new ArrayList<>(parameters.size());
+        for (Object parameter : parameters) {
+            known.add(parameter instanceof CallerParameter asked ? asked.bound(caller) : parameter);
+        }
+        return known;
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {

@@ -15,6 +15,7 @@ import dev.weft.resolvers.plan.Predicate.PathTest;
 import dev.weft.resolvers.plan.Predicate.Pattern;
 import dev.weft.resolvers.plan.Predicate.Quantifier;
 import dev.weft.resolvers.plan.Predicate.Quantity;
+import dev.weft.resolvers.policy.Use;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,12 +27,19 @@ import org.jooq.impl.SQLDataType;
 /** Predicates as SQL conditions on a table's alias. */
 final class Conditions {
     private final Operands operands;
+    private final Ground ground;
 
     Conditions(Operands operands) {
         this.operands = operands;
+        this.ground = operands.scope().ground();
     }
 
     Condition of(Predicate predicate) {
+        Condition condition = condition(predicate);
+        return Doubtful.is(predicate) ? ground.closed(condition) : condition;
+    }
+
+    private Condition condition(Predicate predicate) {
         return switch (predicate) {
             case Predicate.And(List<Predicate> all) ->
                 DSL.and(all.stream().map(this::of).toList());
@@ -39,7 +47,7 @@ final class Conditions {
                 DSL.or(any.stream().map(this::of).toList());
             case Predicate.Not(Predicate negated) -> DSL.not(of(negated));
             case Predicate.Compare(Operand left, Comparison comparison, Object right) ->
-                compare(operands.field(left), comparison, Values.bind(left.type(), right));
+                compare(operands.field(left), comparison, ground.value(left.type(), right));
             case Predicate.CompareOperands(Operand left, OperandComparison comparison, Operand right) ->
                 compare(left, comparison, right);
             case Predicate.Related(Hop hop, Quantity quantity, Predicate condition) ->
@@ -58,12 +66,12 @@ final class Conditions {
             case Predicate.Within(Operand time, Direction direction, Object duration) ->
                 within(time, direction, duration);
             case Predicate.ListIs(Column list, ListComparison comparison, List<Object> elements) ->
-                list(operands.column(list), comparison, Values.bind(ValueType.TEXT_LIST, elements));
+                list(operands.column(list), comparison, ground.value(ValueType.TEXT_LIST, elements));
             case Predicate.SomeElement(Column list, Predicate condition) -> some(list, condition);
             case Predicate.JsonIs(Column json, JsonComparison comparison, Object value) ->
-                json(operands.column(json), comparison, Values.bind(ValueType.JSON, value));
+                json(operands.column(json), comparison, ground.value(ValueType.JSON, value));
             case Predicate.HasKeys(Column json, Quantifier quantifier, List<Object> keys) ->
-                hasKeys(operands.column(json), quantifier, Values.bind(ValueType.TEXT_LIST, keys));
+                hasKeys(operands.column(json), quantifier, ground.value(ValueType.TEXT_LIST, keys));
             case Predicate.Found(ListSearch search) -> new TextSearches(operands.scope()).found(search);
             case Predicate.JsonPath(Column json, PathTest test, Object path) -> path(operands.column(json), test, path);
         };
@@ -104,7 +112,7 @@ final class Conditions {
     }
 
     private Condition related(Hop hop, Quantity quantity, Predicate condition) {
-        RelatedRows rows = operands.scope().follow(hop);
+        RelatedRows rows = operands.scope().follow(hop, hop.toMany() ? Use.LIST : Use.ROW);
         Condition holds = new Conditions(new Operands(rows.scope())).of(condition);
         Condition wanted = quantity == Quantity.EVERY ? DSL.condition("({0}) is not true", holds) : holds;
         Condition some = DSL.exists(
@@ -115,13 +123,13 @@ final class Conditions {
     /** Not being in an empty list is true of null in SQL, hence the second condition: true, or unknown of null. */
     private Condition in(Operand left, List<Object> values, boolean negated) {
         Field<Object> field = operands.field(left);
-        Field<Object[]> array = Values.bindAll(left.type(), values);
+        Field<Object[]> array = ground.values(left.type(), values);
         return negated ? field.ne(DSL.all(array)).and(field.eq(field)) : field.eq(DSL.any(array));
     }
 
     @SuppressWarnings("unchecked")
-    private static Field<String> text(Object value) {
-        return (Field<String>) (Field<?>) Values.bind(ValueType.TEXT, value);
+    private Field<String> text(Object value) {
+        return (Field<String>) (Field<?>) ground.value(ValueType.TEXT, value);
     }
 
     /** Dates are compared with the days on which both ends fall in UTC. */
@@ -131,7 +139,7 @@ final class Conditions {
                 direction == Direction.PAST ? "({0} - cast({1} as interval))" : "({0} + cast({1} as interval))",
                 SQLDataType.OFFSETDATETIME,
                 now,
-                Values.bind(ValueType.TEXT, duration));
+                ground.value(ValueType.TEXT, duration));
         Field<OffsetDateTime> start = direction == Direction.PAST ? other : now;
         Field<OffsetDateTime> end = direction == Direction.PAST ? now : other;
         return time.type() == ValueType.DATE
@@ -176,8 +184,8 @@ final class Conditions {
     }
 
     /** Silent: a path that does not fit a row's value finds nothing in it. */
-    private static Condition path(Field<Object> json, PathTest test, Object path) {
-        Field<Object> parsed = DSL.field("cast({0} as jsonpath)", Object.class, Values.bind(ValueType.TEXT, path));
+    private Condition path(Field<Object> json, PathTest test, Object path) {
+        Field<Object> parsed = DSL.field("cast({0} as jsonpath)", Object.class, ground.value(ValueType.TEXT, path));
         return JsonOperator.condition(json, test == PathTest.EXISTS ? "@?" : "@@", parsed);
     }
 }

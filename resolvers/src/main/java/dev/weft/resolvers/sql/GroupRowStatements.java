@@ -6,6 +6,7 @@ import dev.weft.resolvers.plan.GroupRows;
 import dev.weft.resolvers.plan.GroupsPlan;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
+import dev.weft.resolvers.policy.Use;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * result column is the group's position among those that were given, counted from 1.
  */
 final class GroupRowStatements {
-    private static final Scope SCOPE = new Scope(ReadStatements.ROW);
     private static final String ROWS = "numbered";
     private static final String NUMBER = "number";
     private static final String WANTED = "wanted";
     private static final String POSITION = "position";
 
+    private final ReadStatements reading;
     private final Table<?> table;
     private final Condition where;
     private final GroupRows rows;
@@ -57,30 +58,39 @@ final class GroupRowStatements {
         }
     }
 
-    private GroupRowStatements(Table<?> table, Condition where, GroupRows rows, List<Part> parts) {
+    private GroupRowStatements(
+            ReadStatements reading, Table<?> table, Condition where, GroupRows rows, List<Part> parts) {
+        this.reading = reading;
         this.table = table;
         this.where = where;
         this.rows = rows;
         this.parts = parts;
     }
 
-    static Query rows(PagePlan list, GroupsPlan plan, GroupRows rows, List<Group> groups) {
-        WholeList all = WholeList.of(list);
-        GroupSource source = new GroupSource(all.table(), SCOPE, plan.keys());
-        return new GroupRowStatements(source.table(), all.condition(), rows, parts(plan, source, groups)).query();
+    static Query rows(
+            ReadStatements reading, PagePlan list, GroupsPlan plan, GroupRows rows, List<Group> groups) {
+        WholeList all = WholeList.of(reading, Use.LIST, list);
+        GroupSource source = new GroupSource(all.table(), reading.scope(), plan.keys());
+        return new GroupRowStatements(reading, source.table(), all.condition(), rows, parts(plan, source, groups)).query();
     }
 
     /**
      * @param parents of the groups, in their order
      */
-    static Query rows(RelatedPlan list, GroupsPlan plan, GroupRows rows, List<Object> parents, List<Group> groups) {
-        WholeList all = WholeList.of(list, parents);
-        GroupSource source = new GroupSource(all.table(), SCOPE, plan.keys());
+    static Query rows(
+            ReadStatements reading,
+            RelatedPlan list,
+            GroupsPlan plan,
+            GroupRows rows,
+            List<Object> parents,
+            List<Group> groups) {
+        WholeList all = WholeList.of(reading, Use.LIST, list, parents);
+        GroupSource source = new GroupSource(all.table(), reading.scope(), plan.keys());
         List<Part> parts = new ArrayList<>();
         parts.add(
                 new Part(Objects.requireNonNull(all.link()), list.parentKey(), true, texts(list.parentKey(), parents)));
         parts.addAll(parts(plan, source, groups));
-        return new GroupRowStatements(source.table(), all.condition(), rows, parts).query();
+        return new GroupRowStatements(reading, source.table(), all.condition(), rows, parts).query();
     }
 
     private static List<Part> parts(GroupsPlan plan, GroupSource source, List<Group> groups) {
@@ -119,7 +129,7 @@ final class GroupRowStatements {
     private Query query() {
         List<Field<?>> columns = new ArrayList<>();
         columns.add(DSL.field(DSL.name(WANTED, POSITION)));
-        for (int i = 0; i < ReadStatements.columns(rows.shape()).size(); i++) {
+        for (int i = 0; i < reading.columns(rows.shape()).size(); i++) {
             columns.add(DSL.field(DSL.name(ROWS, column(i))));
         }
         Field<Integer> number = DSL.field(DSL.name(ROWS, NUMBER), SQLDataType.INTEGER);
@@ -147,13 +157,13 @@ final class GroupRowStatements {
 
     private org.jooq.Select<Record> numbered() {
         List<Field<?>> columns = new ArrayList<>();
-        ReadStatements.columns(rows.shape()).forEach(field -> columns.add(field.as(column(columns.size()))));
+        reading.columns(rows.shape()).forEach(field -> columns.add(field.as(column(columns.size()))));
         for (int i = 0; i < parts.size(); i++) {
             columns.add(parts.get(i).field().as(key(i)));
         }
         columns.add(DSL.rowNumber()
                 .over(DSL.partitionBy(parts.stream().map(Part::field).toList())
-                        .orderBy(new Keyset(new Operands(SCOPE)).orderBy(rows.order())))
+                        .orderBy(new Keyset(reading.operands()).orderBy(rows.order())))
                 .as(NUMBER));
         return DSL.select(columns)
                 .from(table)

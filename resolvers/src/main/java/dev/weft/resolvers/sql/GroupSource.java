@@ -2,6 +2,7 @@ package dev.weft.resolvers.sql;
 
 import dev.weft.resolvers.plan.GroupKey;
 import dev.weft.resolvers.plan.Hop;
+import dev.weft.resolvers.policy.Use;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class GroupSource {
             return known;
         }
         Scope before = joined(hops.subList(0, hops.size() - 1));
-        Scope scope = new Scope("j" + scopes.size());
-        RelatedRows related = before.follow(hops.getLast(), scope);
+        Scope scope = before.at("j" + scopes.size());
+        RelatedRows related = before.follow(hops.getLast(), Use.ROW, scope);
         table = table.leftJoin(related.table()).on(related.linked());
         scopes.put(hops, scope);
         return scope;

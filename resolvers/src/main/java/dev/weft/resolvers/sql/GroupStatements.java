@@ -6,6 +6,7 @@ import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.Slot;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,25 +28,23 @@ import org.jooq.impl.DSL;
 /**
  * Groups of a list's rows as one statement: a group's keys, then its figures. Keys and orders are named by their
  * position among the columns, because an expression with parameters equals no other expression.
+ *
+ * @param reading how the rows are read
  */
-final class GroupStatements {
-    private static final Scope SCOPE = new Scope(ReadStatements.ROW);
-    private static final Operands OPERANDS = new Operands(SCOPE);
+record GroupStatements(ReadStatements reading) {
     private static final String PARENT = "parent";
     private static final String KEY = "key";
     private static final String GROUPS = "groups";
 
-    private GroupStatements() {}
-
-    static Query groups(PagePlan list, GroupsPlan plan) {
-        WholeList rows = WholeList.of(list);
+    Query groups(PagePlan list, GroupsPlan plan) {
+        WholeList rows = WholeList.of(reading, Use.TOTAL, list);
         return groups(plan, rows.table(), rows.condition());
     }
 
     /** Every parent's groups, after the parent's key. */
-    static Query groups(RelatedPlan list, GroupsPlan plan, Collection<?> parents) {
+    Query groups(RelatedPlan list, GroupsPlan plan, Collection<?> parents) {
         Field<Object> parent = Tables.qualified(list.parentKey(), PARENT, KEY);
-        WholeList rows = WholeList.of(list, parents);
+        WholeList rows = WholeList.of(reading, Use.TOTAL, list, parents);
         Condition theirs = Objects.requireNonNull(rows.link()).eq(parent).and(rows.condition());
         Table<?> groups = groups(plan, rows.table(), theirs).asTable(GROUPS);
         List<Field<?>> columns = new ArrayList<>();
@@ -58,15 +57,15 @@ final class GroupStatements {
                 .crossJoin(DSL.lateral(groups));
     }
 
-    private static Select<Record> groups(GroupsPlan plan, Table<?> rows, Condition where) {
-        GroupSource source = new GroupSource(rows, SCOPE, plan.keys());
+    private Select<Record> groups(GroupsPlan plan, Table<?> rows, Condition where) {
+        GroupSource source = new GroupSource(rows, reading.scope(), plan.keys());
         SelectHavingStep<Record> grouped = DSL.select(columns(plan, source))
                 .from(source.table())
                 .where(where)
                 .groupBy(positions(plan.keys().size()));
         SelectSeekStepN<Record> ordered = (plan.having().equals(Predicate.ALWAYS)
                         ? grouped
-                        : grouped.having(new Conditions(OPERANDS).of(plan.having())))
+                        : grouped.having(new Conditions(reading.operands()).of(plan.having())))
                 .orderBy(plan.order().stream().map(GroupStatements::order).toList());
         SelectLimitStep<Record> limited = ordered;
         return plan.offset() == 0
@@ -74,10 +73,10 @@ final class GroupStatements {
                 : limited.limit(DSL.inline(plan.size())).offset(ReadStatements.bound(Slot.OFFSET));
     }
 
-    private static List<Field<?>> columns(GroupsPlan plan, GroupSource source) {
+    private List<Field<?>> columns(GroupsPlan plan, GroupSource source) {
         List<Field<?>> columns = new ArrayList<>();
         source.keys().forEach(key -> columns.add(key.as(name(columns.size()))));
-        plan.figures().forEach(figure -> columns.add(OPERANDS.field(figure).as(name(columns.size()))));
+        plan.figures().forEach(figure -> columns.add(reading.operands().field(figure).as(name(columns.size()))));
         return columns;
     }
 

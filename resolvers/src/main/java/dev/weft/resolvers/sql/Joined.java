@@ -4,6 +4,7 @@ import dev.weft.resolvers.plan.FoldedRow;
 import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,18 +24,21 @@ import org.jooq.impl.DSL;
 final class Joined {
     private final Map<Operand, Field<Object>> known = new HashMap<>();
     private final Map<List<Hop>, Scope> scopes = new HashMap<>();
+    private final Scope rows;
     private Table<?> table;
 
-    private Joined(Table<?> table) {
+    private Joined(Scope rows, Table<?> table) {
+        this.rows = rows;
         this.table = table;
     }
 
     /**
-     * @param table in which the rows stand as {@link ReadStatements#ROW}
+     * @param rows where expressions on the rows stand
+     * @param table of the rows
      * @param operands that the statement looks at; columns may be among them
      */
-    static Joined of(Table<?> table, Collection<Operand> operands) {
-        Joined joined = new Joined(table);
+    static Joined of(Scope rows, Table<?> table, Collection<Operand> operands) {
+        Joined joined = new Joined(rows, table);
         operands.forEach(joined::join);
         return joined;
     }
@@ -45,7 +49,7 @@ final class Joined {
      */
     List<Field<?>> columns(RowShape shape) {
         List<Field<?>> columns = new ArrayList<>(ReadStatements.columns(shape, operands()));
-        shape.folded().forEach(row -> fold(new Scope(ReadStatements.ROW), List.of(), row, columns));
+        shape.folded().forEach(row -> fold(rows, List.of(), row, columns));
         return columns;
     }
 
@@ -63,12 +67,12 @@ final class Joined {
 
     /** Every operand of the rows, those that were joined among them. */
     Operands operands() {
-        return new Operands(new Scope(ReadStatements.ROW), known);
+        return new Operands(rows, known);
     }
 
     private void join(Operand operand) {
         if (!known.containsKey(operand) && !(operand instanceof Operand.OfColumn)) {
-            known.put(operand, field(new Scope(ReadStatements.ROW), new ArrayList<>(), operand));
+            known.put(operand, field(rows, new ArrayList<>(), operand));
         }
     }
 
@@ -91,9 +95,9 @@ final class Joined {
         if (known != null) {
             return known;
         }
-        Scope scope = new Scope("J" + (scopes.size() + 1));
-        RelatedRows rows = from.follow(hops.getLast(), scope);
-        table = table.leftJoin(rows.table()).on(rows.linked());
+        Scope scope = rows.at("J" + (scopes.size() + 1));
+        RelatedRows related = from.follow(hops.getLast(), Use.ROW, scope);
+        table = table.leftJoin(related.table()).on(related.linked());
         scopes.put(List.copyOf(hops), scope);
         return scope;
     }

@@ -23,14 +23,15 @@ import org.jooq.impl.DSL;
  */
 record ListedRows(Table<?> table, Operands operands, Condition condition) {
     /**
+     * @param reading how the rows are read
      * @param table of the collection's rows
      * @param linked which of them belong to the parent, where there is one
      */
-    static ListedRows of(PagePlan plan, Table<?> table, Condition linked) {
+    static ListedRows of(ReadStatements reading, PagePlan plan, Table<?> table, Condition linked) {
         Set<Operand> needed = new LinkedHashSet<>(plan.order().operands());
         needed.addAll(plan.shape().computed());
-        Joined joined = Joined.of(table, needed);
-        Condition condition = linked.and(ReadStatements.filter(plan));
+        Joined joined = Joined.of(reading.scope(), table, needed);
+        Condition condition = linked.and(reading.filter(plan));
         ListedRows all = new ListedRows(joined.table(), joined.operands(), condition);
         return plan.distinct().isEmpty() ? all : all.distinct(plan, needed);
     }

@@ -7,6 +7,7 @@ import dev.weft.resolvers.plan.ListSearch;
 import dev.weft.resolvers.plan.Measure;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.policy.Use;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
             case Operand.Relevance(ListSearch search) -> new TextSearches(scope).relevance(search);
             case Operand.Depth() -> untyped(Trees.depth());
             case Operand.LengthOf(Column list) ->
-                untyped(DSL.cardinality(DSL.field(DSL.name(scope.alias(), list.name()), String[].class)));
+                untyped(DSL.cardinality(column(list).coerce(SQLDataType.CLOB.array())));
             case Operand.Related(Hop hop, Operand of) -> related(hop, of);
             case Operand.Aggregated figure -> DSL.field(figure(figure));
             case Operand.Grouped(Measure measure, Predicate filter) -> Aggregates.field(measure, filter, this);
@@ -61,18 +62,18 @@ record Operands(Scope scope, Map<Operand, Field<Object>> known) {
     }
 
     Field<Object> column(Column column) {
-        return Tables.field(scope.alias(), column);
+        return scope.column(column);
     }
 
     private Field<Object> related(Hop hop, Operand of) {
-        RelatedRows rows = scope.follow(hop);
+        RelatedRows rows = scope.follow(hop, Use.ROW);
         Field<Object> value = new Operands(rows.scope()).field(of);
         return DSL.field(DSL.select(value).from(rows.table()).where(rows.linked()));
     }
 
     /** A figure as a statement of its own, to stand inside another. */
     Select<Record1<Object>> figure(Operand.Aggregated figure) {
-        RelatedRows rows = scope.follow(figure.hop());
+        RelatedRows rows = scope.follow(figure.hop(), Use.TOTAL);
         Operands inner = new Operands(rows.scope());
         return DSL.select(Aggregates.field(figure.aggregate(), Predicate.ALWAYS, inner)
                         .as(FIGURE))

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.sql;
 
+import dev.weft.access.Caller;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -37,6 +38,7 @@ public final class OperationSession implements AutoCloseable {
     private final Deadline deadline;
     private final StatementObserver observer;
     private final Transaction transaction;
+    private final Caller caller;
     private final Set<String> undone = new LinkedHashSet<>();
     private final List<Runnable> committed = new ArrayList<>();
     private @Nullable String field;
@@ -50,8 +52,16 @@ public final class OperationSession implements AutoCloseable {
     private boolean outdated;
     private int attempts;
 
+    /** For statements that ask nothing of the caller. */
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
-        this(connections, mode, texts, deadline, StatementObserver.NONE, Transaction.DEFAULT);
+        this(
+                connections,
+                mode,
+                texts,
+                deadline,
+                StatementObserver.NONE,
+                Transaction.DEFAULT,
+                new Caller.Anonymous());
     }
 
     public OperationSession(
@@ -60,13 +70,15 @@ public final class OperationSession implements AutoCloseable {
             Statements texts,
             Deadline deadline,
             StatementObserver observer,
-            Transaction transaction) {
+            Transaction transaction,
+            Caller caller) {
         this.connections = connections;
         this.mode = mode;
         this.texts = texts;
         this.deadline = deadline;
         this.observer = observer;
         this.transaction = transaction;
+        this.caller = caller;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -88,6 +100,11 @@ public final class OperationSession implements AutoCloseable {
         return fetch(texts.keptBy(key, query, parameters), reader);
     }
 
+    /** What policies leave of the tables for its caller. */
+    public Guards guards() {
+        return texts.guards();
+    }
+
     /** The statements that its plans become. */
     Statements texts() {
         return texts;
@@ -98,7 +115,8 @@ public final class OperationSession implements AutoCloseable {
         return fetch(texts.once(query), reader);
     }
 
-    <T> T fetch(BoundStatement statement, ResultReader<T> reader) {
+    <T> T fetch(BoundStatement asking, ResultReader<T> reader) {
+        BoundStatement statement = asking.askedBy(caller);
         return guarded(opened -> {
             observer.beforeRun(opened, statement);
             try {
@@ -116,7 +134,7 @@ public final class OperationSession implements AutoCloseable {
     public int execute(Query query) {
         return guarded(opened -> {
             statements++;
-            BoundStatement bound = texts.once(query);
+            BoundStatement bound = texts.once(query).askedBy(caller);
             observer.beforeRun(opened, bound);
             try (PreparedStatement statement = bound.prepare(opened)) {
                 return statement.executeUpdate();

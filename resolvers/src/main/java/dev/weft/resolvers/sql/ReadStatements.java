@@ -10,6 +10,7 @@ import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.plan.Slot;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,41 +27,49 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Plans as statements. Pure: the same plan gives the same text, however many keys there are. */
-final class ReadStatements {
+/**
+ * Plans as statements. Pure: the same plan gives the same text, however many keys there are.
+ *
+ * @param ground where the rows are read
+ */
+record ReadStatements(Ground ground) {
     /** What the rows' table is called in every statement. */
     static final String ROW = "t";
 
     static final String COUNT = "n";
 
-    private static final Operands OPERANDS = new Operands(new Scope(ROW));
-    private static final Conditions CONDITIONS = new Conditions(OPERANDS);
-
-    private ReadStatements() {}
-
-    static Query row(RowPlan plan) {
-        RowShape shape = plan.shape();
-        Joined joined = Joined.of(table(shape.collection()), List.of());
-        List<Field<?>> columns = joined.columns(shape);
-        return DSL.select(columns).from(joined.table()).where(CONDITIONS.of(plan.key()));
+    /** Where expressions on the rows stand. */
+    Scope scope() {
+        return new Scope(ROW, 0, ground);
     }
 
-    static Query keyed(KeyedPlan plan, Collection<?> keys) {
+    Operands operands() {
+        return new Operands(scope());
+    }
+
+    Query row(RowPlan plan) {
         RowShape shape = plan.shape();
-        return DSL.select(columns(shape)).from(table(shape.collection())).where(among(plan.key(), keys));
+        Joined joined = Joined.of(scope(), table(shape.collection(), Use.ROW), List.of());
+        List<Field<?>> columns = joined.columns(shape);
+        return DSL.select(columns).from(joined.table()).where(new Conditions(operands()).of(plan.key()));
+    }
+
+    Query keyed(KeyedPlan plan, Collection<?> keys) {
+        RowShape shape = plan.shape();
+        return DSL.select(columns(shape)).from(table(shape.collection(), Use.ROW)).where(among(plan.key(), keys));
     }
 
     static Condition among(Column column, Collection<?> keys) {
         return Tables.field(ROW, column).eq(DSL.any(Values.keys(column.type(), keys)));
     }
 
-    static Query page(PagePlan plan) {
-        ListedRows rows = ListedRows.of(plan, table(plan.collection()), DSL.noCondition());
+    Query page(PagePlan plan) {
+        ListedRows rows = ListedRows.of(this, plan, table(plan.collection(), Use.LIST), DSL.noCondition());
         return page(plan, rows, columns(plan.shape(), rows.operands()));
     }
 
     /** In reading order, so backward pages reversed. */
-    static Select<Record> page(PagePlan plan, ListedRows rows, List<Field<?>> columns) {
+    Select<Record> page(PagePlan plan, ListedRows rows, List<Field<?>> columns) {
         Page page = plan.page();
         Keyset keyset = new Keyset(rows.operands());
         Order order = page.backward() ? plan.order().reversed() : plan.order();
@@ -78,8 +87,8 @@ final class ReadStatements {
         return DSL.inline(page.reach());
     }
 
-    static Param<Integer> bound(Slot slot) {
-        return DSL.param(new Placeholder(slot.index(), ValueType.INTEGER, false).name(), SQLDataType.INTEGER);
+    static Field<Integer> bound(Slot slot) {
+        return new Placeholder(slot.index(), ValueType.INTEGER, false).as(SQLDataType.INTEGER);
     }
 
     static Condition range(PagePlan plan, Keyset keyset) {
@@ -94,16 +103,16 @@ final class ReadStatements {
         return range;
     }
 
-    static Query count(PagePlan plan) {
-        Table<?> table = table(plan.collection());
+    Query count(PagePlan plan) {
+        Table<?> table = table(plan.collection(), Use.TOTAL);
         return plan.counting().limit() == null && plan.distinct().isEmpty()
                 ? DSL.select(DSL.count()).from(table).where(filter(plan))
                 : count(counted(plan, table, DSL.noCondition()));
     }
 
     /** What PostgreSQL expects to count. It plans the statement and does not run it. */
-    static Query estimate(PagePlan plan) {
-        Select<?> rows = all(plan, table(plan.collection()), DSL.noCondition());
+    Query estimate(PagePlan plan) {
+        Select<?> rows = all(plan, table(plan.collection(), Use.TOTAL), DSL.noCondition());
         return DSL.resultQuery("explain (format json) {0}", rows);
     }
 
@@ -112,13 +121,13 @@ final class ReadStatements {
     }
 
     /** The rows of a list as far as they are counted. */
-    static Select<?> counted(PagePlan plan, Table<?> table, Condition linked) {
+    Select<?> counted(PagePlan plan, Table<?> table, Condition linked) {
         SelectConditionStep<?> rows = all(plan, table, linked);
         Integer limit = plan.counting().limit();
         return limit == null ? rows : rows.limit(limit);
     }
 
-    private static SelectConditionStep<?> all(PagePlan plan, Table<?> table, Condition linked) {
+    private SelectConditionStep<?> all(PagePlan plan, Table<?> table, Condition linked) {
         List<Field<?>> distinct = new ArrayList<>();
         plan.distinct().forEach(column -> distinct.add(Tables.field(ROW, column)));
         SelectSelectStep<Record> rows =
@@ -126,17 +135,17 @@ final class ReadStatements {
         return rows.from(table).where(linked).and(filter(plan));
     }
 
-    static Condition filter(PagePlan plan) {
-        return CONDITIONS.of(plan.filter());
+    Condition filter(PagePlan plan) {
+        return new Conditions(operands()).of(plan.filter());
     }
 
-    static Table<Record> table(CollectionModel collection) {
-        return Tables.table(collection).as(ROW);
+    Table<Record> table(CollectionModel collection, Use use) {
+        return ground.table(collection, use, ROW);
     }
 
     /** A row's own, in the order in which a {@link RowReader} reads them. */
-    static List<Field<?>> columns(RowShape shape) {
-        return columns(shape, OPERANDS);
+    List<Field<?>> columns(RowShape shape) {
+        return columns(shape, operands());
     }
 
     static List<Field<?>> columns(RowShape shape, Operands operands) {

@@ -5,6 +5,7 @@ import dev.weft.model.Column;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,25 +16,27 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Lists of many parents as one statement. */
-final class RelatedStatements {
+/**
+ * Lists of many parents as one statement.
+ *
+ * @param reading how the rows are read
+ */
+record RelatedStatements(ReadStatements reading) {
     private static final String PARENT = "parent";
     private static final String KEY = "key";
     private static final String POSITION = "position";
     private static final String PAGE = "page";
     static final String LINK = "link";
 
-    private RelatedStatements() {}
-
     /**
      * Every parent's page in its order; what parents come first is left open. The first result column is the parent's
      * position among the keys, counted from 1.
      */
-    static Query pages(RelatedPlan plan, Collection<?> parents) {
+    Query pages(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = parent(plan);
-        ListedRows rows = ListedRows.of(plan.page(), rows(plan, parent), linked(plan, parent));
+        ListedRows rows = ListedRows.of(reading, plan.page(), rows(reading, plan, Use.LIST, parent), linked(plan, parent));
         List<Field<?>> numbered = numbered(plan.page(), rows);
-        Table<?> page = ReadStatements.page(plan.page(), rows, numbered).asTable(PAGE);
+        Table<?> page = reading.page(plan.page(), rows, numbered).asTable(PAGE);
         List<Field<?>> columns = new ArrayList<>();
         columns.add(DSL.field(DSL.name(PARENT, POSITION)));
         numbered.forEach(field -> columns.add(DSL.field(DSL.name(PAGE, field.getName()))));
@@ -45,7 +48,7 @@ final class RelatedStatements {
     }
 
     /** The totals of the parents, after their keys; those without any row may be missing. */
-    static Query counts(RelatedPlan plan, Collection<?> parents) {
+    Query counts(RelatedPlan plan, Collection<?> parents) {
         return switch (plan.link()) {
             case Link.ByColumn _, Link.ByJoinTable _, Link.ByOwnKey _
             when countsAllRows(plan.page()) -> countsByGroup(plan, parents);
@@ -57,19 +60,19 @@ final class RelatedStatements {
         return page.counting().limit() == null && page.distinct().isEmpty();
     }
 
-    private static Query countsByGroup(RelatedPlan plan, Collection<?> parents) {
+    private Query countsByGroup(RelatedPlan plan, Collection<?> parents) {
         Field<Object> linked = link(plan);
         return DSL.select(linked, DSL.count())
-                .from(rows(plan, parent(plan)))
+                .from(rows(reading, plan, Use.TOTAL, parent(plan)))
                 .where(linked.eq(DSL.any(Values.keys(plan.parentKey(), parents))))
-                .and(ReadStatements.filter(plan.page()))
+                .and(reading.filter(plan.page()))
                 .groupBy(linked);
     }
 
     /** Each parent's rows on their own, so that counting them can stop. */
-    private static Query countsOneByOne(RelatedPlan plan, Collection<?> parents) {
+    private Query countsOneByOne(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = parent(plan);
-        Select<?> counted = ReadStatements.counted(plan.page(), rows(plan, parent), linked(plan, parent));
+        Select<?> counted = reading.counted(plan.page(), rows(reading, plan, Use.TOTAL, parent), linked(plan, parent));
         return DSL.select(parent, DSL.field(DSL.name(PAGE, ReadStatements.COUNT)))
                 .from(parents(plan, parents))
                 .crossJoin(DSL.lateral(ReadStatements.count(counted).asTable(PAGE)));
@@ -110,14 +113,14 @@ final class RelatedStatements {
                 : link(plan).eq(parent);
     }
 
-    static Table<?> rows(RelatedPlan plan, Field<Object> parent) {
+    static Table<?> rows(ReadStatements reading, RelatedPlan plan, Use use, Field<Object> parent) {
         CollectionModel collection = plan.page().collection();
-        Table<?> rows = ReadStatements.table(collection);
+        Table<?> rows = reading.table(collection, use);
         return switch (plan.link()) {
             case Link.ByColumn _, Link.ByOwnKey _ -> rows;
             case Link.ByJoinTable(String table, String _, String rowColumn) ->
-                Tables.joinTable(collection, table).as(LINK).join(rows).on(joined(collection, rowColumn));
-            case Link.ByTree tree -> Trees.rows(collection, Trees.of(collection, tree, parent));
+                reading.ground().joinTable(collection, table, LINK).join(rows).on(joined(collection, rowColumn));
+            case Link.ByTree tree -> Trees.rows(rows, collection, Trees.of(reading.ground(), collection, tree, parent));
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.weft.resolvers.sql;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jooq.Query;
@@ -10,24 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a statement and where its values come from: rendered once, run with the values of each plan of its shape.
  *
- * @param parameters in the order of the text: a {@link Placeholder}, or a value that is always the same
+ * @param parameters in the order of the text: what is {@link Deferred}, or a value that is always the same
  */
-record Statement(String sql, List<Object> parameters) {
+record Statement(String sql, List<@Nullable Object> parameters) {
     /** What jOOQ makes of the query, marked with the catalog's revision, so that no older plan serves it. */
     static Statement of(Query query, int revision) {
-        Iterator<Placeholder> placeholders = Arrays.stream(
-                        Tables.RENDERER.renderNamedParams(query).split(Placeholder.MARK, -1))
-                .skip(1)
-                .map(Placeholder::read)
-                .iterator();
-        List<Object> parameters = new ArrayList<>();
-        for (Object constant : Tables.RENDERER.extractBindValues(query)) {
-            parameters.add(constant == null ? placeholders.next() : constant);
-        }
-        if (placeholders.hasNext()) {
-            throw new IllegalStateException("a statement has other parameters than values");
-        }
-        return new Statement(Tables.RENDERER.render(query) + " /* r" + revision + " */", parameters);
+        return new Statement(
+                Tables.RENDERER.render(query) + " /* r" + revision + " */", Tables.RENDERER.extractBindValues(query));
     }
 
     /**
@@ -40,6 +28,16 @@ record Statement(String sql, List<Object> parameters) {
                     parameter instanceof Placeholder placeholder
                             ? placeholder.bound(values[placeholder.slot()])
                             : parameter);
+        }
+        return new BoundStatement(sql, bound);
+    }
+
+    /** With other values in the place of those that it was made with; what it asks of callers stays. */
+    BoundStatement with(List<@Nullable Object> values) {
+        Iterator<@Nullable Object> next = values.iterator();
+        List<@Nullable Object> bound = new ArrayList<>(parameters.size());
+        for (Object parameter : parameters) {
+            bound.add(parameter instanceof CallerParameter ? parameter : next.next());
         }
         return new BoundStatement(sql, bound);
     }

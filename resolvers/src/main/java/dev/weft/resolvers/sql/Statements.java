@@ -23,10 +23,15 @@ public final class Statements {
     private static final int KEPT = 2_000;
 
     private final int revision;
+    private final Guards guards;
+    private final ReadStatements reading;
+    private final RelatedStatements related;
+    private final SummaryStatements summaries;
+    private final GroupStatements grouped;
     private final Cache<Key, Statement> kept =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    private final Cache<Object, String> texts =
+    private final Cache<Object, Statement> texts =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** What is read of a plan whose values were taken out. */
@@ -43,28 +48,53 @@ public final class Statements {
         ESTIMATE
     }
 
+    /** For those whom no policy binds. */
     public Statements(int revision) {
+        this(revision, Guards.NONE);
+    }
+
+    public Statements(int revision, Guards guards) {
         this.revision = revision;
+        this.guards = guards;
+        this.reading = new ReadStatements(guards);
+        this.related = new RelatedStatements(reading);
+        this.summaries = new SummaryStatements(reading);
+        this.grouped = new GroupStatements(reading);
+    }
+
+    /** What policies leave of the tables. */
+    Guards guards() {
+        return guards;
+    }
+
+    /** How plans become statements. */
+    ReadStatements reading() {
+        return reading;
     }
 
     /** What jOOQ makes of a query that nobody will ask again. */
     BoundStatement once(Query query) {
-        return BoundStatement.of(Tables.RENDERER, query, revision);
+        Statement made = made(query);
+        return new BoundStatement(made.sql(), made.parameters());
+    }
+
+    private Statement made(Query query) {
+        return Statement.of(query, revision);
     }
 
     /** A statement whose text follows from the key alone; the query is made where the key is new. */
     BoundStatement keptBy(Object key, Supplier<Query> query, List<@Nullable Object> parameters) {
-        String sql = texts.getIfPresent(key);
-        if (sql == null) {
-            sql = once(query.get()).sql();
-            texts.put(key, sql);
+        Statement known = texts.getIfPresent(key);
+        if (known == null) {
+            known = made(query.get());
+            texts.put(key, known);
         }
-        return new BoundStatement(sql, parameters);
+        return known.with(parameters);
     }
 
     BoundStatement row(RowPlan plan) {
         Erasure erasure = new Erasure();
-        return bound(Part.ROWS, erasure.row(plan), erasure, ReadStatements::row);
+        return bound(Part.ROWS, erasure.row(plan), erasure, reading::row);
     }
 
     BoundStatement keyed(KeyedPlan plan, Object keys) {
@@ -73,22 +103,22 @@ public final class Statements {
                 Part.ROWS,
                 erasure.keyed(plan, keys),
                 erasure,
-                erased -> ReadStatements.keyed(erased, List.of(Slot.KEYS)));
+                erased -> reading.keyed(erased, List.of(Slot.KEYS)));
     }
 
     BoundStatement page(PagePlan plan) {
         Erasure erasure = new Erasure();
-        return bound(Part.ROWS, erasure.page(plan), erasure, ReadStatements::page);
+        return bound(Part.ROWS, erasure.page(plan), erasure, reading::page);
     }
 
     BoundStatement count(PagePlan plan) {
         Erasure erasure = new Erasure();
-        return bound(Part.TOTAL, erasure.page(plan), erasure, ReadStatements::count);
+        return bound(Part.TOTAL, erasure.page(plan), erasure, reading::count);
     }
 
     BoundStatement estimate(PagePlan plan) {
         Erasure erasure = new Erasure();
-        return bound(Part.ESTIMATE, erasure.page(plan), erasure, ReadStatements::estimate);
+        return bound(Part.ESTIMATE, erasure.page(plan), erasure, reading::estimate);
     }
 
     BoundStatement pages(RelatedPlan plan, Object parents) {
@@ -97,7 +127,7 @@ public final class Statements {
                 Part.ROWS,
                 erasure.related(plan, parents),
                 erasure,
-                erased -> RelatedStatements.pages(erased, List.of(Slot.KEYS)));
+                erased -> related.pages(erased, List.of(Slot.KEYS)));
     }
 
     BoundStatement counts(RelatedPlan plan, Object parents) {
@@ -106,12 +136,12 @@ public final class Statements {
                 Part.TOTAL,
                 erasure.related(plan, parents),
                 erasure,
-                erased -> RelatedStatements.counts(erased, List.of(Slot.KEYS)));
+                erased -> related.counts(erased, List.of(Slot.KEYS)));
     }
 
     BoundStatement figures(PagePlan plan) {
         Erasure erasure = new Erasure();
-        return bound(Part.FIGURES, erasure.figures(plan), erasure, SummaryStatements::figures);
+        return bound(Part.FIGURES, erasure.figures(plan), erasure, summaries::figures);
     }
 
     BoundStatement figures(RelatedPlan plan, Object parents) {
@@ -120,7 +150,7 @@ public final class Statements {
                 Part.FIGURES,
                 erasure.figures(plan, parents),
                 erasure,
-                erased -> SummaryStatements.figures(erased, List.of(Slot.KEYS)));
+                erased -> summaries.figures(erased, List.of(Slot.KEYS)));
     }
 
     BoundStatement groups(PagePlan list, GroupsPlan plan) {
@@ -129,7 +159,7 @@ public final class Statements {
                 Part.GROUPS,
                 new Grouping<>(erasure.grouped(list), erasure.groups(plan)),
                 erasure,
-                erased -> GroupStatements.groups(erased.list(), erased.groups()));
+                erased -> grouped.groups(erased.list(), erased.groups()));
     }
 
     BoundStatement groups(RelatedPlan list, GroupsPlan plan, Object parents) {
@@ -138,14 +168,14 @@ public final class Statements {
                 Part.GROUPS,
                 new Grouping<>(erasure.grouped(list, parents), erasure.groups(plan)),
                 erasure,
-                erased -> GroupStatements.groups(erased.list(), erased.groups(), List.of(Slot.KEYS)));
+                erased -> grouped.groups(erased.list(), erased.groups(), List.of(Slot.KEYS)));
     }
 
     private <P> BoundStatement bound(Part part, P plan, Erasure erasure, Function<P, Query> query) {
         Key key = new Key(part, plan);
         Statement known = kept.getIfPresent(key);
         if (known == null) {
-            known = Statement.of(query.apply(plan), revision);
+            known = made(query.apply(plan));
             kept.put(key, known);
         }
         return known.with(erasure.values());

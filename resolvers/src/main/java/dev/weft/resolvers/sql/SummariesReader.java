@@ -45,6 +45,10 @@ record SummariesReader(RowsReader rows) {
         return new ListSummary(plan, figures, groups);
     }
 
+    private ReadStatements reading() {
+        return rows.session().texts().reading();
+    }
+
     private List<Group> groups(PagePlan list, GroupsPlan plan) {
         if (plan.size() == 0) {
             return List.of();
@@ -56,7 +60,7 @@ record SummariesReader(RowsReader rows) {
             }
             return found;
         });
-        complete(plan, groups, wanted -> GroupRowStatements.rows(list, plan, wanted, groups));
+        complete(plan, groups, wanted -> GroupRowStatements.rows(reading(), list, plan, wanted, groups));
         return groups;
     }
 
@@ -121,7 +125,7 @@ record SummariesReader(RowsReader rows) {
             }
             return found;
         });
-        complete(plan, groups, wanted -> GroupRowStatements.rows(list, plan, wanted, owners, groups));
+        complete(plan, groups, wanted -> GroupRowStatements.rows(reading(), list, plan, wanted, owners, groups));
         Map<Object, List<Group>> byParent = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             byParent.computeIfAbsent(owners.get(i), _ -> new ArrayList<>()).add(groups.get(i));

@@ -4,6 +4,7 @@ import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.Summary;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,15 +14,15 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** All figures of a list's rows as one statement that reads them once. */
-final class SummaryStatements {
-    private static final Operands OPERANDS = new Operands(new Scope(ReadStatements.ROW));
-
-    private SummaryStatements() {}
-
+/**
+ * All figures of a list's rows as one statement that reads them once.
+ *
+ * @param reading how the rows are read
+ */
+record SummaryStatements(ReadStatements reading) {
     /** One row of figures. */
-    static Query figures(PagePlan plan) {
-        WholeList list = WholeList.of(plan);
+    Query figures(PagePlan plan) {
+        WholeList list = WholeList.of(reading, Use.TOTAL, plan);
         return DSL.select(fields(plan.summary()))
                 .from(list.table())
                 .where(list.condition())
@@ -29,9 +30,9 @@ final class SummaryStatements {
     }
 
     /** A row of figures for every parent that has rows, after the parent's key. */
-    static Query figures(RelatedPlan plan, Collection<?> parents) {
+    Query figures(RelatedPlan plan, Collection<?> parents) {
         Summary summary = plan.page().summary();
-        WholeList list = WholeList.of(plan, parents);
+        WholeList list = WholeList.of(reading, Use.TOTAL, plan, parents);
         Field<Object> parent = Objects.requireNonNull(list.link());
         List<Field<?>> columns = new ArrayList<>();
         columns.add(parent);
@@ -44,13 +45,13 @@ final class SummaryStatements {
                 .groupBy(parent);
     }
 
-    private static Condition condition(Predicate shared) {
-        return shared.equals(Predicate.ALWAYS) ? DSL.noCondition() : new Conditions(OPERANDS).of(shared);
+    private Condition condition(Predicate shared) {
+        return shared.equals(Predicate.ALWAYS) ? DSL.noCondition() : new Conditions(reading.operands()).of(shared);
     }
 
-    private static List<Field<Object>> fields(Summary summary) {
+    private List<Field<Object>> fields(Summary summary) {
         return summary.figures().stream()
-                .map(figure -> Aggregates.field(figure.measure(), figure.filter(), OPERANDS))
+                .map(figure -> Aggregates.field(figure.measure(), figure.filter(), reading.operands()))
                 .toList();
     }
 }

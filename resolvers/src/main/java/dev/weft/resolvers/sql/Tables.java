@@ -51,19 +51,19 @@ public final class Tables {
         return DSL.field(DSL.name(path), Object.class);
     }
 
-    /** An operand of the row, for statements that give the table no alias. */
+    /** An operand of the row, whoever asks, for statements that give the table no alias. */
     public static Field<Object> operand(CollectionModel collection, Operand operand) {
-        return new Operands(new Scope(collection.table())).field(operand);
+        return new Operands(new Scope(collection.table(), 0, Guards.NONE)).field(operand);
     }
 
-    /** An operand of the rows that stand under the alias. */
+    /** An operand of the rows that stand under the alias, whoever asks. */
     public static Field<Object> operand(String alias, Operand operand) {
-        return new Operands(new Scope(alias)).field(operand);
+        return new Operands(new Scope(alias, 0, Guards.NONE)).field(operand);
     }
 
-    /** What the predicate asks of the rows that stand under the alias. */
+    /** What the predicate asks of the rows that stand under the alias, whoever asks. */
     public static Condition condition(String alias, Predicate predicate) {
-        return new Conditions(new Operands(new Scope(alias))).of(predicate);
+        return new Conditions(new Operands(new Scope(alias, 0, Guards.NONE))).of(predicate);
     }
 
     /** A row's version as text, for statements that give the table no alias. */

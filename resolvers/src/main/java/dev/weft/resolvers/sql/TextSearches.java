@@ -28,7 +28,7 @@ record TextSearches(Scope scope) {
     }
 
     private Field<?> words(Column field) {
-        Field<?> text = DSL.coalesce(Tables.field(scope.alias(), field), DSL.inline(""));
+        Field<?> text = DSL.coalesce(scope.column(field), DSL.inline(""));
         return TextExpressions.words(field.searchConfiguration(), text);
     }
 

@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Link;
+import dev.weft.resolvers.policy.Use;
 import java.util.Collection;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
@@ -42,9 +43,9 @@ final class Trees {
      *
      * @param root the key of the row that the tree is of
      */
-    static Table<?> of(CollectionModel collection, Link.ByTree tree, Field<Object> root) {
+    static Table<?> of(Ground ground, CollectionModel collection, Link.ByTree tree, Field<Object> root) {
         Field<Object> treeId = Tables.qualified(collection.primaryKey().type(), "tree", ID);
-        Step step = Step.of(collection, tree);
+        Step step = Step.of(ground, collection, tree);
         Select<Record3<Object, Integer, Object>> first = DSL.select(
                         step.to, DSL.inline(1), DSL.field("array[{0}, {1}]", Object.class, root, step.to))
                 .from(step.table)
@@ -66,27 +67,28 @@ final class Trees {
     }
 
     /** The trees of many roots, each row with its root. */
-    static Table<?> ofAll(CollectionModel collection, Link.ByTree tree, ValueType type, Collection<?> roots) {
+    static Table<?> ofAll(
+            Ground ground, CollectionModel collection, Link.ByTree tree, ValueType type, Collection<?> roots) {
         Field<Object> root = Tables.qualified(type, "parent", "key");
         Field<Object> id = Tables.qualified(type, RelatedStatements.LINK, ID);
         return DSL.select(root.as(ROOT), id, depth())
                 .from(DSL.unnest(Values.keys(type, roots)).as("parent", "key"))
-                .crossJoin(DSL.lateral(of(collection, tree, root)))
+                .crossJoin(DSL.lateral(of(ground, collection, tree, root)))
                 .asTable(RelatedStatements.LINK);
     }
 
-    /** The collection's rows whose keys are in such a table. */
-    static Table<?> rows(CollectionModel collection, Table<?> keys) {
+    /** The rows of a collection whose keys are in such a table. */
+    static Table<?> rows(Table<?> rows, CollectionModel collection, Table<?> keys) {
         Column key = collection.primaryKey();
         Field<Object> id = Tables.qualified(key.type(), RelatedStatements.LINK, ID);
-        return keys.join(ReadStatements.table(collection))
+        return keys.join(rows)
                 .on(Tables.field(ReadStatements.ROW, key).eq(id));
     }
 
-    /** From a row to its neighbours. */
+    /** From a row to its neighbours. No way leads over a row that cannot be read. */
     private record Step(Table<?> table, Field<Object> from, Field<Object> to) {
-        static Step of(CollectionModel collection, Link.ByTree tree) {
-            Table<?> table = Tables.table(collection).as(NEXT);
+        static Step of(Ground ground, CollectionModel collection, Link.ByTree tree) {
+            Table<?> table = ground.table(collection, Use.ROW, NEXT);
             Field<Object> key = Tables.field(NEXT, collection.primaryKey());
             Column up = tree.parent();
             Field<Object> parent = Tables.field(NEXT, up);

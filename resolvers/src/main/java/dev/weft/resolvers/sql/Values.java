@@ -35,7 +35,7 @@ public final class Values {
     public static Field<Object> bind(ValueType type, @Nullable Object value) {
         Slot slot = Slot.in(value);
         if (slot != null) {
-            return DSL.param(new Placeholder(slot.index(), type, false).name(), (DataType<Object>) dataType(type));
+            return new Placeholder(slot.index(), type, false).as((DataType<Object>) dataType(type));
         }
         return DSL.val(value == null ? null : toSql(type, value), (DataType<Object>) dataType(type));
     }
@@ -52,7 +52,7 @@ public final class Values {
         Slot slot = Slot.in(values);
         return slot == null
                 ? DSL.val(array(type, values), array)
-                : DSL.param(new Placeholder(slot.index(), type, true).name(), array);
+                : new Placeholder(slot.index(), type, true).as(array);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
+import dev.weft.resolvers.policy.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,35 +26,42 @@ record WholeList(
         Table<?> table, Condition condition, @Nullable Field<Object> link) {
     private static final String LINK = "Link";
 
-    static WholeList of(PagePlan plan) {
-        return distinct(plan, ReadStatements.table(plan.collection()), ReadStatements.filter(plan), null);
+    static WholeList of(ReadStatements reading, Use use, PagePlan plan) {
+        return distinct(reading, plan, reading.table(plan.collection(), use), reading.filter(plan), null);
     }
 
-    static WholeList of(RelatedPlan plan, Collection<?> parents) {
+    static WholeList of(ReadStatements reading, Use use, RelatedPlan plan, Collection<?> parents) {
         CollectionModel collection = plan.page().collection();
-        Condition filter = ReadStatements.filter(plan.page());
+        Condition filter = reading.filter(plan.page());
         if (plan.link() instanceof Link.ByTree tree) {
             Field<Object> root = Tables.qualified(plan.parentKey(), RelatedStatements.LINK, Trees.ROOT);
-            Table<?> rows = Trees.rows(collection, Trees.ofAll(collection, tree, plan.parentKey(), parents));
-            return distinct(plan.page(), rows, filter, root);
+            Table<?> rows = Trees.rows(
+                    reading.table(collection, use),
+                    collection,
+                    Trees.ofAll(reading.ground(), collection, tree, plan.parentKey(), parents));
+            return distinct(reading, plan.page(), rows, filter, root);
         }
         Field<Object> link = RelatedStatements.link(plan);
         Condition theirs = plan.page().distinct().isEmpty()
                 ? filter
                 : filter.and(link.eq(DSL.any(Values.keys(plan.parentKey(), parents))));
-        return distinct(plan.page(), RelatedStatements.rows(plan, link), theirs, link);
+        return distinct(reading, plan.page(), RelatedStatements.rows(reading, plan, use, link), theirs, link);
     }
 
     /** Where equal rows are one, the first of each group of them, for each parent. */
     private static WholeList distinct(
-            PagePlan plan, Table<?> table, Condition condition, @Nullable Field<Object> link) {
+            ReadStatements reading,
+            PagePlan plan,
+            Table<?> table,
+            Condition condition,
+            @Nullable Field<Object> link) {
         if (plan.distinct().isEmpty()) {
             return new WholeList(table, condition, link);
         }
-        Joined joined = Joined.of(table, plan.order().operands());
+        Joined joined = Joined.of(reading.scope(), table, plan.order().operands());
         Operands operands = joined.operands();
         List<Field<?>> columns = new ArrayList<>();
-        plan.collection().columns().forEach(column -> columns.add(operands.column(column)));
+        plan.collection().readable().forEach(column -> columns.add(operands.column(column)));
         columns.add(Tables.systemColumn(ReadStatements.ROW));
         List<Field<Object>> same = new ArrayList<>();
         if (link != null) {

@@ -4,7 +4,6 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
@@ -34,6 +33,7 @@ final class BulkInsert {
     private static final String WRITTEN = "written";
     private static final String POSITION = "#";
     private static final String KIND = "kind";
+    private static final String DEMAND = "demand";
 
     private final CollectionModel collection;
     private final int rows;
@@ -41,6 +41,8 @@ final class BulkInsert {
     private final Map<Integer, ColumnValues> columns = new TreeMap<>();
     /** For each row which columns it gives a value to. */
     private final List<BitSet> given = new ArrayList<>();
+    /** For each row what is demanded of it; null where that is not asked. */
+    private Integer @Nullable [] demands;
 
     private BulkInsert(CollectionModel collection, int rows) {
         this.collection = collection;
@@ -50,17 +52,31 @@ final class BulkInsert {
     /** What the text follows from: the columns of all rows, and the sets of columns that rows give. */
     private record Text(CollectionModel collection, List<Integer> columns, List<BitSet> kinds, RowShape shape) {}
 
-    /** The new rows as the shape says, in the order in which they are given. */
-    static List<Row> run(
-            OperationSession session, CollectionModel collection, List<List<Assignment>> rows, RowShape shape) {
+    /**
+     * The new rows as the reply says, in the order in which they are given; then whatever is wrong with each.
+     *
+     * @param demands on them
+     */
+    static List<Told> run(
+            OperationSession session,
+            CollectionModel collection,
+            List<List<Assignment>> rows,
+            Reply reply,
+            Demands demands) {
         BulkInsert insert = new BulkInsert(collection, rows.size());
         rows.forEach(insert::add);
         List<BitSet> kinds = insert.kinds();
-        return session.rows(
+        Reply told = demands.told(reply, DSL.field(DSL.name(GivenRows.NAME, DEMAND), SQLDataType.INTEGER));
+        if (!told.isPlain()) {
+            insert.demands = demands.positions();
+            return session.fetch(insert.statement(kinds, told.fields(collection.table())), told::all);
+        }
+        RowShape shape = reply.shape();
+        return session.fetch(
                 new Text(collection, List.copyOf(insert.columns.keySet()), kinds, shape),
-                () -> insert.statement(kinds, shape),
+                () -> insert.statement(kinds, WriteStatements.returned(shape)),
                 insert.parameters(kinds),
-                shape);
+                reply::all);
     }
 
     private void add(List<Assignment> assignments) {
@@ -76,8 +92,8 @@ final class BulkInsert {
         given.add(ordinals);
     }
 
-    private Query statement(List<BitSet> kinds, RowShape shape) {
-        List<Field<?>> returned = new ArrayList<>(WriteStatements.returned(shape));
+    private Query statement(List<BitSet> kinds, List<Field<?>> fields) {
+        List<Field<?>> returned = new ArrayList<>(fields);
         List<Name> names = IntStream.range(0, returned.size())
                 .mapToObj(i -> DSL.name(name(i)))
                 .toList();
@@ -109,6 +125,9 @@ final class BulkInsert {
     private GivenRows rows(List<BitSet> kinds) {
         GivenRows all = new GivenRows();
         columns.forEach((ordinal, values) -> all.with(name(ordinal), values.parameter()));
+        if (demands != null) {
+            all.with(DEMAND, DSL.val(demands));
+        }
         return all.with(KIND, DSL.val(kindOfRows(kinds)));
     }
 

@@ -22,19 +22,15 @@ record BulkPayload(List<RowResult> results, List<ApiError> errors) implements Pa
     static BulkPayload of(List<Written> rows) {
         List<RowResult> results = new ArrayList<>(rows.size());
         for (Written row : rows) {
-            results.add(new RowResult(results.size(), row.outcome(), row.row(), null));
+            results.add(new RowResult(results.size(), row.outcome(), row.shown(), null));
         }
         return new BulkPayload(results, List.of());
     }
 
-    /** Parts by their positions: what became of each, and why the others failed. */
-    static BulkPayload of(Map<Integer, Written> done, Map<Integer, List<ApiError>> failed) {
-        Map<Integer, List<Written>> lists = new TreeMap<>();
-        done.forEach((index, row) -> lists.put(index, List.of(row)));
-        return ofEach(lists, failed);
-    }
-
-    /** The same where a part may be of several rows, or of none. */
+    /**
+     * Parts by their positions: what became of each, and why the others failed. A part may be of several rows, or of
+     * none.
+     */
     static BulkPayload ofEach(Map<Integer, List<Written>> done, Map<Integer, List<ApiError>> failed) {
         Map<Integer, List<RowResult>> results = new TreeMap<>();
         done.forEach((index, rows) -> results.put(
@@ -42,7 +38,7 @@ record BulkPayload(List<RowResult> results, List<ApiError> errors) implements Pa
                 rows.isEmpty()
                         ? List.of(new RowResult(index, Outcome.UNCHANGED, null, null))
                         : rows.stream()
-                                .map(row -> new RowResult(index, row.outcome(), row.row(), null))
+                                .map(row -> new RowResult(index, row.outcome(), row.shown(), null))
                                 .toList()));
         failed.forEach((index, errors) ->
                 results.put(index, List.of(new RowResult(index, Outcome.FAILED, null, errors.getFirst()))));

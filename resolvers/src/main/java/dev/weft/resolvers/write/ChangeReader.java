@@ -3,15 +3,21 @@ package dev.weft.resolvers.write;
 import dev.weft.catalog.DefaultValue;
 import dev.weft.catalog.DefaultValue.Function;
 import dev.weft.catalog.DefaultValue.Generated;
+import dev.weft.catalog.PolicyAction;
+import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
+import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +61,39 @@ final class ChangeReader {
         if (given != null) {
             assignments.add(new Assignment(collection.primaryKey(), given));
         }
+        Set<String> preset = preset(input, byParent);
         for (Column column : collection.columns()) {
-            if (column.writable() && !isGiven(column, input) && !column.equals(byParent)) {
+            if (column.writable()
+                    && !isGiven(column, input)
+                    && !column.equals(byParent)
+                    && !preset.contains(column.name())) {
                 fillIn(column, author);
             }
         }
         author.flatMap(_ -> collection.columnNamed(CollectionModel.CREATED_BY))
-                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow(), false)));
+                .ifPresent(column -> assignments.add(new Assignment(column, author.orElseThrow(), By.SERVER)));
         return given(input, byParent);
+    }
+
+    /** Takes what policies set, and tells in which columns. */
+    private Set<String> preset(Map<String, Object> input, @Nullable Column byParent) {
+        Set<String> given = new HashSet<>();
+        for (Column column : collection.columns()) {
+            if (isGiven(column, input) || column.equals(byParent)) {
+                given.add(column.catalogName());
+            }
+        }
+        Set<String> names = new HashSet<>();
+        try {
+            reading.rights().of(collection).presets(PolicyAction.CREATE, given).forEach(preset -> {
+                assignments.add(preset);
+                names.add(preset.column().name());
+            });
+        } catch (ApiException refusal) {
+            findings.add(refusal);
+            collection.columns().forEach(column -> names.add(column.name()));
+        }
+        return names;
     }
 
     RowChanges ofOldRow(Map<String, Object> patch) {
@@ -162,10 +193,16 @@ final class ChangeReader {
                 column.field() == null ? null : column.field().defaultValue();
         boolean byAuthor = defaultValue instanceof Generated(Function function) && function == Function.CURRENT_USER;
         if (byAuthor && author.isPresent()) {
-            assignments.add(new Assignment(column, author.get(), false));
+            assignments.add(new Assignment(column, author.get(), By.SERVER));
         } else if (column.notNull() && (defaultValue == null || byAuthor)) {
             ArgumentPath at = path.child(column.apiName());
-            findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());
+            if (collection.rights().reads(column) == Reach.NOWHERE
+                    && !collection.rights().writes(PolicyAction.CREATE, column.catalogName())) {
+                findings.add(new ApiException(
+                        Forbidden.action(collection, PolicyAction.CREATE).at(path.names())));
+            } else {
+                findings.invalid("Field '" + column.apiName() + "' is required: give it a value", at, column.apiName());
+            }
         }
     }
 

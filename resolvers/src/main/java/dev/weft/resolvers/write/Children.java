@@ -21,8 +21,10 @@ import dev.weft.resolvers.write.NestedWrite.Replace;
 import dev.weft.resolvers.write.NestedWrite.Update;
 import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rows that refer to the rows of a batch by a foreign key of their own. Those that go make room first: sets are
@@ -66,7 +68,7 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
 
     private int create(List<Object> owners, List<Each<Create>> made) {
         List<RowChanges> rows = made.stream()
-                .map(each -> each.write().row().with(new Assignment(key, owners.get(each.row()))))
+                .map(each -> each.write().row().with(new Assignment(key, owners.get(each.row()), By.RELATION)))
                 .toList();
         return tree.create(child, rows).size();
     }
@@ -76,7 +78,8 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
                 tree,
                 child,
                 upserts,
-                each -> each.write().row().with(new Assignment(key, owners.get(each.row()))),
+                each -> each.write().row().with(new Assignment(key, owners.get(each.row()), By.RELATION)),
+                Set.of(),
                 RowShape.of(child, List.of(key), false));
         Moves moves = new Moves(this);
         for (int i = 0; i < upserts.size(); i++) {
@@ -173,10 +176,10 @@ record Children(TreeWriter tree, RelationEnd relation, CollectionModel child, Co
                         .hold(
                                 child,
                                 new Predicate.And(List.of(theirs, filter)),
+                                update.change().touched(),
                                 most,
-                                update.path().child("maxAffected"),
-                                TreeWriter.keyOf(child))
-                        .forEach(row -> rows.add(update.change().of(row.key(), update.path())));
+                                update.path().child("maxAffected"))
+                        .forEach(row -> rows.add(update.change().of(row, update.path())));
             } else {
                 named.add(each);
             }

@@ -4,11 +4,7 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
-import dev.weft.resolvers.plan.Predicate;
-import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.sql.RowReader;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.sql.Values;
 import dev.weft.resolvers.write.RowChanges.Assignment;
@@ -22,14 +18,14 @@ import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
- * Writes all rows that a filter finds, by one statement: it locks them in the order of their keys, and goes on only when
+ * Writes all rows that match, by one statement: it locks them in the order of their keys, and goes on only when
  * there are no more than expected.
  *
  * @param most how many rows may be found
  * @param path of the argument that says so, for the refusal
  */
 record FilteredWrite(
-        OperationSession session, CollectionModel collection, Predicate filter, int most, ArgumentPath path) {
+        OperationSession session, CollectionModel collection, Matching matching, int most, ArgumentPath path) {
     private static final String ROW = "T";
     private static final String FOUND = "F";
     private static final String WRITTEN = "W";
@@ -38,9 +34,9 @@ record FilteredWrite(
     private static final String COUNT = "n";
 
     /** Every row gets the values and a new version, also where they are those that it has. In the order of the keys. */
-    List<Row> update(List<Assignment> assignments, List<ColumnOp> ops, RowShape shape) {
+    List<Told> update(List<Assignment> assignments, List<ColumnOp> ops, Reply reply) {
         return written(
-                shape,
+                reply,
                 "no key update",
                 DSL.sql(
                         "update {0} set {1} from {2} where {3}",
@@ -48,46 +44,46 @@ record FilteredWrite(
     }
 
     /** As they were, in the order of the keys. */
-    List<Row> delete(RowShape shape) {
+    List<Told> delete(Reply reply) {
         return written(
-                shape, "update", DSL.sql("delete from {0} using {1} where {2}", table(), DSL.name(FOUND), allowed()));
+                reply, "update", DSL.sql("delete from {0} using {1} where {2}", table(), DSL.name(FOUND), allowed()));
     }
 
     /** Writes nothing, and keeps others from changing the rows. */
-    List<Row> lock(RowShape shape) {
-        List<Row> rows = session.rows(
+    List<Told> lock(Reply reply) {
+        List<Told> rows = session.fetch(
                 DSL.resultQuery(
                         "select {0} from {1} where {2} order by {3} limit {4} for no key update of {5}",
-                        DSL.list(WriteStatements.returned(shape, ROW)),
+                        DSL.list(reply.fields(ROW)),
                         table(),
-                        Tables.condition(ROW, filter),
+                        matching.condition(ROW),
                         key(),
                         DSL.val(1L + most),
                         DSL.name(ROW)),
-                shape);
+                reply::all);
         if (rows.size() > most) {
             throw exceeded();
         }
         return rows;
     }
 
-    private List<Row> written(RowShape shape, String lock, QueryPart write) {
-        return session.fetch(statement(shape, lock, write), result -> {
-            List<Row> rows = new ArrayList<>();
+    private List<Told> written(Reply reply, String lock, QueryPart write) {
+        return session.fetch(statement(reply, lock, write), result -> {
+            List<Told> rows = new ArrayList<>();
             while (result.next()) {
                 if (result.getLong(1) > most) {
                     throw exceeded();
                 }
                 if (result.getObject(2) != null) {
-                    rows.add(RowReader.row(result, shape, 2));
+                    rows.add(reply.read(result, 2));
                 }
             }
             return rows;
         });
     }
 
-    private Query statement(RowShape shape, String lock, QueryPart write) {
-        List<Field<?>> returned = WriteStatements.returned(shape, ROW);
+    private Query statement(Reply reply, String lock, QueryPart write) {
+        List<Field<?>> returned = reply.fields(ROW);
         List<Name> names = IntStream.range(0, returned.size())
                 .mapToObj(i -> DSL.name("r" + i))
                 .toList();
@@ -111,7 +107,7 @@ record FilteredWrite(
                 key(),
                 DSL.name(KEY),
                 table(),
-                Tables.condition(ROW, filter),
+                matching.condition(ROW),
                 DSL.val(1L + most),
                 DSL.name(ROW));
     }

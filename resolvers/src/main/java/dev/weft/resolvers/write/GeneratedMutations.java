@@ -1,5 +1,6 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.operation.FieldCall;
@@ -22,31 +23,41 @@ public final class GeneratedMutations implements Mutations {
     @Override
     public Payload run(Operation.Write operation, FieldCall call) {
         CollectionModel collection = model.collection(operation.collection());
+        Rights rights = planner.rights(call.context().caller());
+        rights.require(action(operation), collection);
         return switch (operation) {
-            case Operation.CreateRow _ -> create(collection, call);
-            case Operation.CreateRows _ -> new BulkCreate(model, planner, collection, call).run();
-            case Operation.UpdateRow _ -> update(collection, call);
-            case Operation.UpdateRows _ -> new BulkChange(model, planner, collection, call).update();
-            case Operation.BatchUpdateRows _ -> new BatchUpdate(model, planner, collection, call).run();
-            case Operation.DeleteRow _ -> delete(collection, call);
-            case Operation.DeleteRows _ -> new BulkChange(model, planner, collection, call).delete();
+            case Operation.CreateRow _ -> create(rights, collection, call);
+            case Operation.CreateRows _ -> new BulkCreate(rights, planner, collection, call).run();
+            case Operation.UpdateRow _ -> update(rights, collection, call);
+            case Operation.UpdateRows _ -> new BulkChange(rights, planner, collection, call).update();
+            case Operation.BatchUpdateRows _ -> new BatchUpdate(rights, planner, collection, call).run();
+            case Operation.DeleteRow _ -> delete(rights, collection, call);
+            case Operation.DeleteRows _ -> new BulkChange(rights, planner, collection, call).delete();
         };
     }
 
-    private Payload create(CollectionModel collection, FieldCall call) {
+    private static PolicyAction action(Operation.Write operation) {
+        return switch (operation) {
+            case Operation.CreateRow _, Operation.CreateRows _ -> PolicyAction.CREATE;
+            case Operation.UpdateRow _, Operation.UpdateRows _, Operation.BatchUpdateRows _ -> PolicyAction.UPDATE;
+            case Operation.DeleteRow _, Operation.DeleteRows _ -> PolicyAction.DELETE;
+        };
+    }
+
+    private Payload create(Rights rights, CollectionModel collection, FieldCall call) {
         Map<String, Object> input = Objects.requireNonNull(members(call, "input"));
-        return new Mutation(model, collection, Verb.CREATE, call)
+        return new Mutation(rights, collection, Verb.CREATE, call)
                 .run((writer, returned) -> writer.create(
                         planner.create(
                                 collection,
                                 input,
                                 call.arguments().get("onConflict"),
-                                call.context().caller()),
+                                rights),
                         returned));
     }
 
-    private Payload update(CollectionModel collection, FieldCall call) {
-        return new Mutation(model, collection, Verb.UPDATE, call)
+    private Payload update(Rights rights, CollectionModel collection, FieldCall call) {
+        return new Mutation(rights, collection, Verb.UPDATE, call)
                 .run((writer, returned) -> writer.update(
                         planner.update(
                                 collection,
@@ -54,12 +65,12 @@ public final class GeneratedMutations implements Mutations {
                                 members(call, "patch"),
                                 call.arguments().get("ops"),
                                 ifVersion(call),
-                                call.context().caller()),
+                                rights),
                         returned));
     }
 
-    private Payload delete(CollectionModel collection, FieldCall call) {
-        return new Mutation(model, collection, Verb.DELETE, call)
+    private Payload delete(Rights rights, CollectionModel collection, FieldCall call) {
+        return new Mutation(rights, collection, Verb.DELETE, call)
                 .run((writer, returned) ->
                         writer.delete(planner.delete(collection, id(call), ifVersion(call)), returned));
     }

@@ -6,6 +6,8 @@ import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Tables;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows of one collection that keys name, in one statement for every kind of key, and keeps them as they are
- * until the transaction ends.
+ * until the transaction ends. Rows and values that the caller cannot read are not found.
  */
 final class KeyLookup {
     private static final String TARGET = "target";
@@ -40,6 +43,8 @@ final class KeyLookup {
     private final CollectionModel target;
     private final Purpose purpose;
     private final @Nullable Column owner;
+    private final RowRights rights;
+    private final Cells cells;
 
     /** What the rows are wanted for, which says how firmly they are held. */
     enum Purpose {
@@ -56,18 +61,20 @@ final class KeyLookup {
      */
     record Found(Object key, @Nullable Object owner) {}
 
-    KeyLookup(OperationSession session, CollectionModel target) {
-        this(session, target, Purpose.REFER, null);
+    KeyLookup(Writing writing, CollectionModel target) {
+        this(writing, target, Purpose.REFER, null);
     }
 
     /**
      * @param owner a foreign key of the rows that is read, too; null for none
      */
-    KeyLookup(OperationSession session, CollectionModel target, Purpose purpose, @Nullable Column owner) {
-        this.session = session;
+    KeyLookup(Writing writing, CollectionModel target, Purpose purpose, @Nullable Column owner) {
+        this.session = writing.session();
         this.target = target;
         this.purpose = purpose;
         this.owner = owner;
+        this.rights = writing.rights(target);
+        this.cells = Cells.of(rights);
     }
 
     /** The rows that are there, by the position of their key in the list. */
@@ -109,8 +116,11 @@ final class KeyLookup {
     private Select<Record> select(List<Column> columns, List<Integer> positions, List<RowKey> keys) {
         Table<Record> table = Tables.table(target).as(TARGET);
         List<Condition> matches = IntStream.range(0, columns.size())
-                .mapToObj(part -> Tables.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
-                .toList();
+                .mapToObj(part -> cells.field(TARGET, columns.get(part)).eq(given(columns.get(part))))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!rights.readable().equals(Predicate.ALWAYS)) {
+            matches.add(Guards.condition(rights.readable(), TARGET));
+        }
         List<Field<?>> read = new ArrayList<>();
         read.add(DSL.field(DSL.name(GivenRows.NAME, POSITION)));
         read.add(Tables.field(TARGET, target.primaryKey()));
@@ -118,7 +128,7 @@ final class KeyLookup {
         found.add(DSL.field(DSL.name(FOUND, POSITION)));
         found.add(Tables.field(FOUND, target.primaryKey()));
         if (owner != null) {
-            read.add(Tables.field(TARGET, owner));
+            read.add(cells.named(TARGET, owner));
             found.add(Tables.field(FOUND, owner));
         }
         Select<Record> locked = locking(DSL.select(read)

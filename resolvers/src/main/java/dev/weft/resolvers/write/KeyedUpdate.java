@@ -1,15 +1,17 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
-import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.sql.RowReader;
+import dev.weft.resolvers.sql.Guards;
+import dev.weft.resolvers.sql.ResultReader;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.write.ColumnOp.Operand;
 import dev.weft.resolvers.write.KeyedChange.Kind;
+import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +41,16 @@ final class KeyedUpdate {
 
     private final CollectionModel collection;
     private final Kind kind;
+    private final RowRights rights;
+    private final Predicate open;
     private final List<ColumnValues> columns = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
-    private KeyedUpdate(CollectionModel collection, List<KeyedChange> alike) {
+    private KeyedUpdate(CollectionModel collection, List<KeyedChange> alike, RowRights rights) {
         this.collection = collection;
-        this.kind = alike.getFirst().kind();
+        this.rights = rights;
+        this.kind = alike.getFirst().kind(rights);
+        this.open = rights.open(PolicyAction.UPDATE, alike.getFirst().touched());
         int rows = alike.size();
         add(
                 KEY,
@@ -97,26 +103,31 @@ final class KeyedUpdate {
      *
      * @param alike of one kind that is not empty, each of another row
      */
-    static Map<Integer, Row> run(
-            OperationSession session, CollectionModel collection, List<KeyedChange> alike, RowShape shape) {
-        KeyedUpdate update = new KeyedUpdate(collection, alike);
-        return session.fetch(
-                new Text(collection, update.kind, shape),
-                () -> update.statement(shape),
-                update.columns.stream()
-                        .<@Nullable Object>map(ColumnValues::array)
-                        .toList(),
-                result -> {
-                    Map<Integer, Row> rows = new HashMap<>();
-                    while (result.next()) {
-                        rows.put(result.getInt(1) - 1, RowReader.row(result, shape, 2));
-                    }
-                    return rows;
-                });
+    static Map<Integer, Told> run(
+            Writing writing, CollectionModel collection, List<KeyedChange> alike, Reply reply) {
+        RowRights rights = writing.rights(collection);
+        KeyedUpdate update = new KeyedUpdate(collection, alike, rights);
+        ResultReader<Map<Integer, Told>> reader = result -> {
+            Map<Integer, Told> rows = new HashMap<>();
+            while (result.next()) {
+                rows.put(result.getInt(1) - 1, reply.read(result, 2));
+            }
+            return rows;
+        };
+        return rights.bound()
+                ? writing.session().fetch(update.statement(reply), reader)
+                : writing.session()
+                        .fetch(
+                                new Text(collection, update.kind, reply.shape()),
+                                () -> update.statement(reply),
+                                update.columns.stream()
+                                        .<@Nullable Object>map(ColumnValues::array)
+                                        .toList(),
+                                reader);
     }
 
-    private Query statement(RowShape shape) {
-        List<Field<?>> returned = WriteStatements.returned(shape, ROW);
+    private Query statement(Reply reply) {
+        List<Field<?>> returned = reply.fields(ROW);
         List<Name> results = new ArrayList<>(List.of(DSL.name(POSITION)));
         IntStream.range(0, returned.size()).forEach(i -> results.add(DSL.name("r" + i)));
         return DSL.resultQuery(
@@ -127,7 +138,7 @@ final class KeyedUpdate {
                 DSL.list(results),
                 table(),
                 DSL.list(assignments()),
-                DSL.and(key(LOCKED), current(), differs()),
+                DSL.and(key(LOCKED), current(), differs(), allowed()),
                 DSL.field(DSL.name(LOCKED, POSITION)),
                 DSL.list(returned));
     }
@@ -163,16 +174,24 @@ final class KeyedUpdate {
                 : DSL.noCondition();
     }
 
+    /** Whether the caller may do this to the row. */
+    private Condition allowed() {
+        return Guards.condition(open, ROW);
+    }
+
+    /** What the server sets besides is no reason to touch a row. */
     private Condition differs() {
-        List<Condition> differences = new ArrayList<>();
+        Differences differences = new Differences(ROW, Cells.of(rights));
         for (int i = 0; i < kind.columns().size(); i++) {
-            differences.add(Tables.field(ROW, kind.columns().get(i)).isDistinctFrom(value(i)));
+            if (kind.by().isEmpty() || kind.by().get(i) != By.SERVER) {
+                differences.add(kind.columns().get(i), value(i));
+            }
         }
         List<Field<Object>> made = made();
         for (int i = 0; i < made.size(); i++) {
-            differences.add(Tables.field(ROW, kind.ops().get(i).column()).isDistinctFrom(made.get(i)));
+            differences.add(kind.ops().get(i).column(), made.get(i));
         }
-        return DSL.or(differences);
+        return differences.any();
     }
 
     private List<QueryPart> assignments() {

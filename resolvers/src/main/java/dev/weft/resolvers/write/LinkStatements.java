@@ -3,6 +3,8 @@ package dev.weft.resolvers.write;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.Tables;
 import dev.weft.resolvers.sql.Values;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jooq.impl.DSL;
 record LinkStatements(CollectionModel collection, CollectionModel target, RelationEnd.ManyToMany relation) {
     private static final String OWN = "own";
     private static final String OTHER = "other";
+    private static final String TARGET = "T";
 
     /** Links each row to its target. A link that is there already stays as it is. */
     Query connect(List<Object> keys, List<Object> targetKeys) {
@@ -45,6 +48,26 @@ record LinkStatements(CollectionModel collection, CollectionModel target, Relati
                         .from(pairs(keys, targetKeys))
                         .where(own().eq(given(OWN, collection)))
                         .and(other().eq(given(OTHER, target)))));
+    }
+
+    /**
+     * Finds the links of these rows that are none of the pairs, to rows that a condition holds for, and keeps them until
+     * the transaction ends.
+     */
+    ResultQuery<?> others(List<Object> rows, List<Object> keys, List<Object> targetKeys, Predicate readable) {
+        return DSL.select(own(), other())
+                .from(table())
+                .join(Tables.table(target).as(TARGET))
+                .on(other().eq(Tables.field(TARGET, target.primaryKey())))
+                .where(own().eq(DSL.any(Values.bindAll(collection.primaryKey().type(), rows))))
+                .and(Guards.condition(readable, TARGET))
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(pairs(keys, targetKeys))
+                        .where(own().eq(given(OWN, collection)))
+                        .and(other().eq(given(OTHER, target)))))
+                .orderBy(own(), other())
+                .forUpdate()
+                .of(table());
     }
 
     /** Finds links and keeps them until the transaction ends. */

@@ -1,6 +1,7 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.error.ApiError;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Hop;
 import dev.weft.resolvers.plan.Link;
@@ -33,19 +34,31 @@ record Links(TreeWriter tree, LinkStatements links) {
         changed += update(owners, nested.of(relation, Update.class));
         Pairs joining = new Pairs();
         List<Each<Connect>> connects = nested.of(relation, Connect.class);
-        joining.add(owners, connects, found(connects, Purpose.REFER));
+        List<Object> connected = found(connects, Purpose.REFER);
+        theirs().admit(connected, connects);
+        joining.add(owners, connects, connected);
         List<Each<Create>> creates = nested.of(relation, Create.class);
         joining.add(
                 owners,
                 creates,
                 tree.create(
                         links.target(),
-                        creates.stream().map(each -> each.write().row()).toList()));
+                        creates.stream().map(each -> each.write().row()).toList(),
+                        theirs().names()));
         List<Each<NestedWrite.Upsert>> upserts = nested.of(relation, NestedWrite.Upsert.class);
         Upserted upserted = Upserted.of(
-                tree, links.target(), upserts, each -> each.write().row(), TreeWriter.keyOf(links.target()));
+                tree,
+                links.target(),
+                upserts,
+                each -> each.write().row(),
+                theirs().names(),
+                TreeWriter.keyOf(links.target()));
         joining.add(owners, upserts, upserted.keys());
         return changed + upserted.changed() + link(joining);
+    }
+
+    private TheirLinks theirs() {
+        return new TheirLinks(tree, links);
     }
 
     /** Pairs of a row and one that it is linked to. */
@@ -81,7 +94,24 @@ record Links(TreeWriter tree, LinkStatements links) {
             }
         }
         List<Object> all = sets.stream().map(each -> owners.get(each.row())).toList();
-        return tree.store().unlinkOthers(links, all, wanted.keys, wanted.targets) + link(wanted);
+        ArgumentPath path = sets.getFirst().write().path();
+        theirs().admit(found, _ -> path);
+        if (!tree.writing().rights(links.target()).bound()) {
+            return tree.store().unlinkOthers(links, all, wanted.keys, wanted.targets) + link(wanted);
+        }
+        Pairs leaving = new Pairs();
+        theirs().others(all, wanted.keys, wanted.targets).forEach(pair -> {
+            leaving.keys.add(pair.getFirst());
+            leaving.targets.add(pair.getLast());
+        });
+        theirs().admit(leaving.targets, _ -> path);
+        return unlinked(leaving) + link(wanted);
+    }
+
+    private int unlinked(Pairs pairs) {
+        return pairs.keys.isEmpty()
+                ? 0
+                : tree.store().unlink(links, pairs.keys, pairs.targets).size();
     }
 
     private int disconnect(List<Object> owners, List<Each<Disconnect>> leaving) {
@@ -89,6 +119,7 @@ record Links(TreeWriter tree, LinkStatements links) {
             return 0;
         }
         Pairs pairs = pairs(owners, leaving, Purpose.REFER);
+        theirs().admit(pairs.targets, leaving);
         Set<List<Object>> gone = tree.store().unlink(links, pairs.keys, pairs.targets);
         refuseOthers(leaving, pairs, gone);
         return gone.size();
@@ -115,10 +146,10 @@ record Links(TreeWriter tree, LinkStatements links) {
                         .hold(
                                 links.target(),
                                 new Predicate.And(List.of(linkedTo(owners.get(each.row())), filter)),
+                                update.change().touched(),
                                 most,
-                                update.path().child("maxAffected"),
-                                TreeWriter.keyOf(links.target()))
-                        .forEach(row -> rows.add(update.change().of(row.key(), update.path())));
+                                update.path().child("maxAffected"))
+                        .forEach(row -> rows.add(update.change().of(row, update.path())));
             } else {
                 named.add(each);
             }
@@ -138,7 +169,15 @@ record Links(TreeWriter tree, LinkStatements links) {
         Link back = new Link.ByJoinTable(relation.joinTable(), relation.targetColumn(), relation.ownColumn());
         Predicate owned =
                 new Predicate.In(new Operand.OfColumn(links.collection().primaryKey()), List.of(owner), false);
-        return new Predicate.Related(new Hop(back, links.collection()), Predicate.Quantity.SOME, owned);
+        return new Predicate.Related(new Hop(back, bare(), true), Predicate.Quantity.SOME, owned);
+    }
+
+    /** The owner is known by its key, whatever the caller reads of it. */
+    private CollectionModel bare() {
+        return tree.writing()
+                .model()
+                .unrestricted()
+                .collection(links.collection().id());
     }
 
     /** The keys of the rows that are meant, one for each, which must be linked to their owners. */

@@ -4,6 +4,7 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class Moves {
     }
 
     private KeyedChange change(Object row, @Nullable Object owner, ArgumentPath path) {
-        return new KeyedChange(path, path, row, List.of(new Assignment(children.key(), owner)), List.of(), null);
+        return new KeyedChange(path, path, row, List.of(new Assignment(children.key(), owner, By.RELATION)), List.of(), null);
     }
 
     private ApiException twice(ArgumentPath path) {

@@ -3,7 +3,6 @@ package dev.weft.resolvers.write;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
-import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.plan.OrderReader;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -15,7 +14,7 @@ import java.util.List;
 final class Mutation {
     private static final String OPS = "ops";
 
-    private final ProjectModel model;
+    private final Rights rights;
     private final CollectionModel collection;
     private final Verb verb;
     private final FieldCall call;
@@ -53,8 +52,8 @@ final class Mutation {
         return new RefusedPatch(ArgumentPath.of(verb.argument), ArgumentPath.of(OPS), read);
     }
 
-    Mutation(ProjectModel model, CollectionModel collection, Verb verb, FieldCall call) {
-        this.model = model;
+    Mutation(Rights rights, CollectionModel collection, Verb verb, FieldCall call) {
+        this.rights = rights;
         this.collection = collection;
         this.verb = verb;
         this.call = call;
@@ -62,11 +61,11 @@ final class Mutation {
 
     Payload run(Work work) {
         OperationSession session = call.context().session();
-        OrderReader orders = new OrderReader(model, ReadLimits.DEFAULT);
+        OrderReader orders = new OrderReader(rights.model(), ReadLimits.DEFAULT);
         PayloadSelection selection =
                 PayloadSelection.of(call.selection(), collection, verb.payloadType(collection), orders);
         try {
-            RowWriter writer = new RowWriter(model, session, call.alone() && !selection.readsMore());
+            RowWriter writer = new RowWriter(rights.writing(session), call.alone() && !selection.readsMore());
             return RowPayload.of(work.write(writer, selection.row()), orders);
         } catch (ApiException refusal) {
             ApiException described = described(refusal);
@@ -79,7 +78,7 @@ final class Mutation {
     }
 
     private ApiException described(ApiException refusal) {
-        WriteErrors errors = new WriteErrors(model, collection, place());
+        WriteErrors errors = new WriteErrors(rights.model(), collection, place());
         return switch (verb) {
             case CREATE, UPDATE -> errors.ofValues(refusal);
             case DELETE -> errors.ofDelete(refusal);
@@ -95,6 +94,7 @@ final class Mutation {
         return switch (error.code()) {
             case VALIDATION_FAILED,
                     BAD_USER_INPUT,
+                    FORBIDDEN,
                     NOT_FOUND,
                     UNIQUE_VIOLATION,
                     FOREIGN_KEY_VIOLATION,

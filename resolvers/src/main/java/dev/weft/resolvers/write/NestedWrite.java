@@ -3,6 +3,7 @@ package dev.weft.resolvers.write;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.Predicate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a write does to rows at the other end of one of its row's relations. */
@@ -77,6 +78,11 @@ public sealed interface NestedWrite {
             RowChanges patch, List<ColumnOp> ops, @Nullable String ifVersion) {
         public Change {
             ops = List.copyOf(ops);
+        }
+
+        /** What is touched of the row itself. */
+        Set<String> touched() {
+            return Touched.by(patch, ops);
         }
 
         OldRow of(Object key, ArgumentPath path) {

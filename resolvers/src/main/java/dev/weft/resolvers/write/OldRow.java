@@ -1,6 +1,7 @@
 package dev.weft.resolvers.write;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ record OldRow(
         @Nullable String ifVersion) {
     OldRow {
         ops = List.copyOf(ops);
+    }
+
+    /** What is touched of the row itself. */
+    Set<String> touched() {
+        return Touched.by(changes, ops);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.CollectionSpec;
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.OrderReader;
@@ -11,17 +12,20 @@ import dev.weft.schema.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is selected of a payload. An edge's cursor holds what its order looks at, so rows hold it too.
  *
  * @param row what a statement must return of the row
+ * @param showsRows whether anything of it is answered
  * @param errors whether failures belong into the payload
  * @param readsMore whether the answer takes more from the database than the written rows themselves
  */
-record PayloadSelection(RowShape row, boolean errors, boolean readsMore) {
+record PayloadSelection(RowShape row, boolean showsRows, boolean errors, boolean readsMore) {
     private static final String ERRORS = "errors";
     private static final String QUERY = "query";
+    private static final String RESULTS = "results";
     private static final Set<String> OF_ANY_ROW = Set.of("id", Shapes.ROW_VERSION, "__typename");
 
     static PayloadSelection of(Selection payload, CollectionModel collection, String payloadType, OrderReader orders) {
@@ -41,7 +45,7 @@ record PayloadSelection(RowShape row, boolean errors, boolean readsMore) {
         String payloadType = TypeNames.bulkPayload(collection.spec().listName());
         List<Selection> rows = List.of(
                 payload.below(payloadType, collection.spec().listName()),
-                payload.below(payloadType, "results")
+                payload.below(payloadType, RESULTS)
                         .below(
                                 TypeNames.result(collection.typeName()),
                                 collection.spec().itemName()));
@@ -50,10 +54,13 @@ record PayloadSelection(RowShape row, boolean errors, boolean readsMore) {
 
     private static PayloadSelection of(Selection payload, String payloadType, List<Selection> rows, RowShape shape) {
         Set<String> members = payload.fields(payloadType);
+        CollectionSpec spec = shape.collection().spec();
+        boolean showsRows = Stream.of(spec.itemName(), spec.itemName() + "Edge", spec.listName(), RESULTS)
+                .anyMatch(members::contains);
         boolean readsMore = members.contains(QUERY)
                 || !shape.computed().isEmpty()
                 || rows.stream().anyMatch(row -> readsMore(row, shape.collection()));
-        return new PayloadSelection(shape, members.contains(ERRORS), readsMore);
+        return new PayloadSelection(shape, showsRows, members.contains(ERRORS), readsMore);
     }
 
     private static boolean readsMore(Selection row, CollectionModel collection) {

@@ -7,24 +7,27 @@ import java.util.UUID;
 
 /** What all readers of one mutation's arguments share: the findings, and how much was read so far. */
 final class Reading {
-    private final ProjectModel model;
+    private final Rights rights;
     private final WriteLimits limits;
     private final Findings findings;
-    private final Optional<UUID> author;
     private final RowKeyReader keys;
     private int rows;
     private boolean full;
 
-    Reading(ProjectModel model, WriteLimits limits, Findings findings, Optional<UUID> author) {
-        this.model = model;
+    Reading(Rights rights, WriteLimits limits, Findings findings) {
+        this.rights = rights;
         this.limits = limits;
         this.findings = findings;
-        this.author = author;
-        this.keys = new RowKeyReader(model, findings);
+        this.keys = new RowKeyReader(rights.model(), findings);
     }
 
     ProjectModel model() {
-        return model;
+        return rights.model();
+    }
+
+    /** Of who calls. */
+    Rights rights() {
+        return rights;
     }
 
     Findings findings() {
@@ -33,7 +36,7 @@ final class Reading {
 
     /** Which user of the project new rows are by. */
     Optional<UUID> author() {
-        return author;
+        return rights.author();
     }
 
     RowKeyReader keys() {

@@ -5,6 +5,7 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.Grouped.Each;
 import dev.weft.resolvers.write.KeyLookup.Found;
@@ -15,8 +16,11 @@ import dev.weft.resolvers.write.NestedWrite.Delete;
 import dev.weft.resolvers.write.NestedWrite.Update;
 import dev.weft.resolvers.write.NestedWrite.Upsert;
 import dev.weft.resolvers.write.RowChanges.Assignment;
+import dev.weft.resolvers.write.RowChanges.By;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that the rows of a batch refer to: made, found or changed, for each relation all at once. */
@@ -93,7 +97,8 @@ final class References {
                         target, made.stream().map(each -> each.write().row()).toList()));
         List<Each<Upsert>> upserts = nested.of(relation, Upsert.class);
         Upserted upserted =
-                Upserted.of(tree, target, upserts, each -> each.write().row(), TreeWriter.keyOf(target));
+                Upserted.of(
+                tree, target, upserts, each -> each.write().row(), Set.of(), TreeWriter.keyOf(target));
         changed += upserted.changed();
         assign(relation, upserts, upserted.keys());
         List<Each<Connect>> found = nested.of(relation, Connect.class);
@@ -115,13 +120,14 @@ final class References {
         changed += tree.update(target, rows);
     }
 
-    /** The keys of the rows that are referred to now; there must be one for each. */
+    /** The keys of the rows that are referred to now; there must be one for each, which the caller can read. */
     private List<Object> current(RelationEnd.ToOne relation, CollectionModel target, List<? extends Each<?>> meant) {
         List<Object> keys = new ArrayList<>();
         List<ApiError> missing = new ArrayList<>();
+        Set<Object> there = there(relation, target, meant);
         for (Each<?> each : meant) {
             Object key = before.get(each.row()).value(relation.key());
-            if (key == null) {
+            if (key == null || !there.contains(key)) {
                 missing.add(ApiError.of(ErrorCode.NOT_FOUND, "'" + relation.apiName() + "' has no " + target.typeName())
                         .at(each.write().path().names()));
             } else {
@@ -134,6 +140,20 @@ final class References {
         return keys;
     }
 
+    /** One more look, where the caller may not read every row. */
+    private Set<Object> there(RelationEnd.ToOne relation, CollectionModel target, List<? extends Each<?>> meant) {
+        Set<Object> keys = new HashSet<>();
+        for (Each<?> each : meant) {
+            Object key = before.get(each.row()).value(relation.key());
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return tree.writing().rights(target).readable().equals(Predicate.ALWAYS)
+                ? keys
+                : new SeenRows(tree.writing(), TreeWriter.keyOf(target)).of(keys).keySet();
+    }
+
     private void assign(RelationEnd.ToOne relation, List<? extends Each<?>> rows, List<Object> keys) {
         for (int i = 0; i < keys.size(); i++) {
             assign(relation, rows.get(i), keys.get(i));
@@ -141,6 +161,6 @@ final class References {
     }
 
     private void assign(RelationEnd.ToOne relation, Each<?> row, @Nullable Object key) {
-        values.get(row.row()).add(new Assignment(relation.key(), key));
+        values.get(row.row()).add(new Assignment(relation.key(), key, By.RELATION));
     }
 }

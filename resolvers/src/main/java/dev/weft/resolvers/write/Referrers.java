@@ -3,7 +3,9 @@ package dev.weft.resolvers.write;
 import dev.weft.ddl.ConstraintNames;
 import dev.weft.error.ApiError;
 import dev.weft.error.ErrorCode;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
+import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.sql.Violation;
@@ -18,13 +20,15 @@ record Referrers(ProjectModel model, CollectionModel deleted) {
         return constraint == null
                 ? Optional.empty()
                 : model.collections().stream()
-                        .filter(collection -> collection.table().equals(violation.table()))
+                        .filter(collection -> collection.table().equals(violation.table())
+                                && collection.rights().may(PolicyAction.READ))
                         .findFirst()
                         .flatMap(referrer -> error(referrer, constraint));
     }
 
     private Optional<ApiError> error(CollectionModel referrer, String constraint) {
         return relation(referrer, constraint)
+                .filter(relation -> referrer.rights().reads(relation.key()) != Reach.NOWHERE)
                 .map(relation -> error(referrer, relation).onConstraint(constraint));
     }
 

@@ -1,5 +1,7 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.error.ApiException;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.sql.Violation;
 import java.util.List;
@@ -12,6 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param changes of one kind
  */
 record RefusedChange(List<KeyedChange> changes) implements WriteErrors.Place {
+    /** What is told of a row that was changed and must not stay so. */
+    static Faults.Subject subject(Writing writing, CollectionModel collection, List<KeyedChange> changes, int at) {
+        KeyedChange change = changes.get(at);
+        return new Faults.Subject() {
+            @Override
+            public ArgumentPath path() {
+                return change.patch();
+            }
+
+            @Override
+            public ApiException missing(Column key) {
+                return new WriteErrors(writing.model(), collection, new RefusedChange(changes))
+                        .missing(key, change.value(key));
+            }
+        };
+    }
+
     @Override
     public ArgumentPath of(Violation violation, List<Column> columns) {
         return of(violation.detail(), columns);

@@ -1,5 +1,7 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.error.ApiException;
+import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.sql.Violation;
 import java.util.List;
@@ -14,6 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param conflict what the rows are inserted with; null where a key that is taken is an error
  */
 record RefusedRow(List<NewRow> rows, @Nullable Conflict conflict) implements WriteErrors.Place {
+    /** What is told of a row that was written and must not stay. */
+    static Faults.Subject subject(
+            Writing writing, CollectionModel collection, List<NewRow> rows, int at, @Nullable Conflict conflict) {
+        NewRow row = rows.get(at);
+        return new Faults.Subject() {
+            @Override
+            public ArgumentPath path() {
+                return row.path();
+            }
+
+            @Override
+            public ApiException missing(Column key) {
+                return new WriteErrors(writing.model(), collection, new RefusedRow(rows, conflict)).missing(key, row.value(key));
+            }
+        };
+    }
+
     private static final ArgumentPath ON_CONFLICT = ArgumentPath.of("onConflict");
 
     /** PostgreSQL shows no more of a value. */

@@ -41,14 +41,25 @@ public record RowChanges(ArgumentPath path, List<Assignment> assignments, List<N
         return new RowChanges(path, all, nested);
     }
 
-    /**
-     * A column and its new value; null empties it.
-     *
-     * @param supplied by the caller, not filled in for a new row
-     */
-    public record Assignment(Column column, @Nullable Object value, boolean supplied) {
+    /** A column and its new value; null empties it. */
+    public record Assignment(Column column, @Nullable Object value, By by) {
         public Assignment(Column column, @Nullable Object value) {
-            this(column, value, true);
+            this(column, value, By.CALLER);
         }
+
+        /** Whether it is among what the caller asked for, and not filled in besides. */
+        boolean supplied() {
+            return by != By.SERVER;
+        }
+    }
+
+    /** Who says what a column becomes. */
+    public enum By {
+        /** The arguments hold the value. */
+        CALLER,
+        /** The arguments hold a row that the column refers to from now on, or its key by another name. */
+        RELATION,
+        /** The project: a default, a preset, who calls. */
+        SERVER
     }
 }

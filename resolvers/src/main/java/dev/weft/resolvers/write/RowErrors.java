@@ -13,6 +13,12 @@ final class RowErrors {
                 .at(path.names());
     }
 
+    /** By a row of which the caller is told nothing. */
+    static ApiError taken(ArgumentPath path) {
+        return ApiError.of(ErrorCode.UNIQUE_VIOLATION, "Another row already has this value; choose another one")
+                .at(path.names());
+    }
+
     static ApiError conflict(CollectionModel collection, ArgumentPath path) {
         return ApiError.of(
                         ErrorCode.VERSION_CONFLICT,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RowPayload(@Nullable Row row, Outcome outcome, List<ApiError> errors, OrderReader orders) implements Payload {
     static RowPayload of(Written written, OrderReader orders) {
-        return new RowPayload(written.row(), written.outcome(), List.of(), orders);
+        return new RowPayload(written.shown(), written.outcome(), List.of(), orders);
     }
 
     static RowPayload failed(List<ApiError> errors, OrderReader orders) {

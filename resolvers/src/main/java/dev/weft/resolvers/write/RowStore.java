@@ -1,8 +1,8 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
-import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
@@ -24,70 +24,92 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 final class RowStore {
-    private final ProjectModel model;
+    private final Writing writing;
     private final OperationSession session;
 
-    RowStore(ProjectModel model, OperationSession session) {
-        this.model = model;
-        this.session = session;
+    RowStore(Writing writing) {
+        this.writing = writing;
+        this.session = writing.session();
     }
 
-    ProjectModel model() {
-        return model;
+    Writing writing() {
+        return writing;
     }
 
     CollectionRows rows(CollectionModel collection) {
-        return new CollectionRows(model, session, collection);
+        return new CollectionRows(writing, collection);
     }
 
     /**
      * Writes new rows and tells in their order what became of them.
      *
      * @param values of each row
+     * @param links names of relations that others give the rows, see {@link Touched}
      * @param conflict what happens to rows that are there already; null where that is an error
      */
     List<Written> insert(
             CollectionModel collection,
             List<RowChanges> rows,
             List<List<Assignment>> values,
+            Set<String> links,
             @Nullable Conflict conflict,
             RowShape shape) {
         new IdentitySequence(session, collection).moveTo(rows);
         List<NewRow> all = new ArrayList<>(rows.size());
-        values.forEach(row -> all.add(new NewRow(rows.get(all.size()).path(), row)));
+        for (RowChanges row : rows) {
+            Set<String> own = Touched.links(row.nested());
+            all.add(new NewRow(row.path(), values.get(all.size()), links.isEmpty() ? own : Touched.both(own, links)));
+        }
         return rows(collection).insert(all, conflict, shape);
     }
 
-    /** The owners' rows but for some, held until the transaction ends, with the foreign key that makes them so. */
+    /**
+     * The owners' rows but for some, held until the transaction ends, with the foreign key that makes them so. Rows that
+     * the caller cannot read are none of them.
+     */
     List<Row> others(CollectionModel collection, Column key, List<Object> owners, List<Object> kept) {
         Predicate theirs = new Predicate.In(new Operand.OfColumn(key), owners, false);
         Predicate others = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), kept, true);
-        return hold(
-                collection,
-                kept.isEmpty() ? theirs : new Predicate.And(List.of(theirs, others)),
-                RowShape.of(collection, List.of(key), false));
+        Predicate which = kept.isEmpty() ? theirs : new Predicate.And(List.of(theirs, others));
+        RowShape shape = RowShape.of(collection, List.of(key), false);
+        return hold(collection, which, Reply.of(shape, writing.rights(collection))).stream()
+                .map(Told::row)
+                .toList();
     }
 
-    /** Rows that nobody else changes until the transaction ends. */
-    List<Row> hold(CollectionModel collection, Predicate which, RowShape shape) {
-        return new FilteredWrite(session, collection, which, Integer.MAX_VALUE, ArgumentPath.of("id")).lock(shape);
+    /** Rows that are there for the caller, and that nobody else changes until the transaction ends. */
+    List<Told> hold(CollectionModel collection, Predicate which, Reply reply) {
+        return new FilteredWrite(
+                        session,
+                        collection,
+                        Matching.readable(which, writing.rights(collection)),
+                        Integer.MAX_VALUE,
+                        ArgumentPath.of("id"))
+                .lock(reply);
     }
 
     /**
-     * The same, of which there may be only so many.
+     * The same of rows that a filter of the caller's finds and that he may change in this way, of which there may be only
+     * so many.
      *
-     * @param path of what says so
+     * @param names what of them will be touched
+     * @param path of what says how many there may be
      */
-    List<Row> hold(CollectionModel collection, Predicate which, int most, ArgumentPath path, RowShape shape) {
-        return new FilteredWrite(session, collection, which, most, path).lock(shape);
+    List<Object> hold(CollectionModel collection, Predicate which, Set<String> names, int most, ArgumentPath path) {
+        RowRights rights = writing.rights(collection);
+        Matching found = Matching.found(which, rights, PolicyAction.UPDATE, names);
+        return new FilteredWrite(session, collection, found, most, path)
+                .lock(Reply.of(TreeWriter.keyOf(collection), rights)).stream()
+                        .map(told -> told.row().key())
+                        .toList();
     }
 
     KeyLookup lookup(CollectionModel target, KeyLookup.Purpose purpose) {
-        return new KeyLookup(session, target, purpose, null);
+        return new KeyLookup(writing, target, purpose, null);
     }
 
     KeyLookup lookup(CollectionModel target, KeyLookup.Purpose purpose, Column owner) {
-        return new KeyLookup(session, target, purpose, owner);
+        return new KeyLookup(writing, target, purpose, owner);
     }
 
     int link(LinkStatements links, List<Object> keys, List<Object> targets) {
@@ -106,6 +128,15 @@ final class RowStore {
     /** Which of the links there are. */
     Set<List<Object>> linked(LinkStatements links, List<Object> keys, List<Object> targets) {
         return linked(links, links.find(keys, targets));
+    }
+
+    /** The links of the rows but for some, as far as the caller can read where they lead. */
+    Set<List<Object>> otherLinks(
+            LinkStatements links, List<Object> rows, List<Object> keys, List<Object> targets) {
+        return linked(
+                links,
+                links.others(
+                        rows, keys, targets, writing.rights(links.target()).readable()));
     }
 
     private Set<List<Object>> linked(LinkStatements links, Query query) {

@@ -1,5 +1,6 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
@@ -80,6 +81,7 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
         }
         List<RowChanges> changes = rows.stream().map(OldRow::changes).toList();
         List<Row> before = locked(rows);
+        rows.forEach(this::demandOfLinks);
         References references = new References(tree, collection, changes, before);
         List<Written> written = own(rows, before, references.values());
         int changed = references.changed()
@@ -88,20 +90,28 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
         return changed == 0 ? written : touched(written);
     }
 
-    /** In their order. All must be there, in the versions that are asked for. */
+    /** Columns are seen to where they are written; links are as good as columns, but are not written with the row. */
+    private void demandOfLinks(OldRow row) {
+        Set<String> links = Touched.links(row.changes().nested());
+        if (!links.isEmpty()) {
+            Demand demand = tree.writing().rights(collection).demand(PolicyAction.UPDATE, links, List.of());
+            tree.writing().demand(demand, row.key(), row.changes().path());
+        }
+    }
+
+    /** In their order. All must be there, the caller's to change, and in the versions that are asked for. */
     private List<Row> locked(List<OldRow> rows) {
-        Map<Object, Row> found = new HashMap<>();
-        Predicate these = new Predicate.In(
-                new Operand.OfColumn(collection.primaryKey()),
-                rows.stream().map(OldRow::key).toList(),
-                false);
-        tree.store().hold(collection, these, wide()).forEach(row -> found.put(row.key(), row));
+        Openings openings = new Openings(tree.writing().rights(collection), PolicyAction.UPDATE);
+        rows.forEach(row -> openings.add(row.touched()));
+        Map<Object, Told> found = held(rows, openings);
         List<ApiError> errors = new ArrayList<>();
         for (OldRow old : rows) {
-            Row row = found.get(old.key());
+            Told row = found.get(old.key());
             if (row == null) {
                 errors.add(RowErrors.absent(collection, old.path().child("id")));
-            } else if (old.ifVersion() != null && !row.version().equals(old.ifVersion())) {
+            } else if (!openings.open(row, old.touched())) {
+                errors.add(openings.closed(old.touched(), old.changes().path()));
+            } else if (old.ifVersion() != null && !row.row().version().equals(old.ifVersion())) {
                 errors.add(RowErrors.conflict(collection, old.path().child("ifVersion")));
             }
         }
@@ -109,8 +119,19 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
             throw new ApiException(errors);
         }
         return rows.stream()
-                .map(row -> Objects.requireNonNull(found.get(row.key())))
+                .map(row -> Objects.requireNonNull(found.get(row.key())).row())
                 .toList();
+    }
+
+    private Map<Object, Told> held(List<OldRow> rows, Openings openings) {
+        Map<Object, Told> found = new HashMap<>();
+        Predicate these = new Predicate.In(
+                new Operand.OfColumn(collection.primaryKey()),
+                rows.stream().map(OldRow::key).toList(),
+                false);
+        Reply reply = openings.asked(Reply.of(wide(), tree.writing().rights(collection)));
+        tree.store().hold(collection, these, reply).forEach(row -> found.put(row.row().key(), row));
+        return found;
     }
 
     /** With the keys of the rows that nested writes may be about. */

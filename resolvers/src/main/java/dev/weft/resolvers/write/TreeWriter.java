@@ -1,14 +1,12 @@
 package dev.weft.resolvers.write;
 
 import dev.weft.model.CollectionModel;
-import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.resolvers.plan.RowShape;
-import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * so the number of statements follows from the form of the input and not from the number of its rows.
  */
 final class TreeWriter {
-    private final ProjectModel model;
+    private final Writing writing;
     private final RowStore store;
 
-    TreeWriter(ProjectModel model, OperationSession session) {
-        this.model = model;
-        this.store = new RowStore(model, session);
+    TreeWriter(Writing writing) {
+        this.writing = writing;
+        this.store = new RowStore(writing);
+    }
+
+    Writing writing() {
+        return writing;
     }
 
     RowStore store() {
@@ -30,18 +32,18 @@ final class TreeWriter {
     }
 
     CollectionModel target(RelationEnd relation) {
-        return model.collection(relation.target());
-    }
-
-    /** New rows as the shape says, in their order. */
-    List<Row> create(CollectionModel collection, List<RowChanges> rows, RowShape shape) {
-        return write(collection, rows, null, shape).stream().map(Written::row).toList();
+        return writing.model().collection(relation.target());
     }
 
     /** New rows, of which only the keys are wanted. */
     List<Object> create(CollectionModel collection, List<RowChanges> rows) {
-        return create(collection, rows, keyOf(collection)).stream()
-                .map(Row::key)
+        return create(collection, rows, Set.of());
+    }
+
+    /** @param links names of relations that others give the rows */
+    List<Object> create(CollectionModel collection, List<RowChanges> rows, Set<String> links) {
+        return write(collection, rows, links, null, keyOf(collection)).stream()
+                .map(written -> written.row().key())
                 .toList();
     }
 
@@ -52,10 +54,20 @@ final class TreeWriter {
      */
     List<Written> write(
             CollectionModel collection, List<RowChanges> rows, @Nullable Conflict conflict, RowShape shape) {
+        return write(collection, rows, Set.of(), conflict, shape);
+    }
+
+    /** @param links names of relations that others give the rows */
+    List<Written> write(
+            CollectionModel collection,
+            List<RowChanges> rows,
+            Set<String> links,
+            @Nullable Conflict conflict,
+            RowShape shape) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<Written> written = store.insert(collection, rows, before(collection, rows), conflict, shape);
+        List<Written> written = store.insert(collection, rows, before(collection, rows), links, conflict, shape);
         List<Object> keys = new ArrayList<>(rows.size());
         List<RowChanges> parents = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {

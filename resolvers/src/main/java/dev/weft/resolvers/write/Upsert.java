@@ -4,9 +4,8 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
-import dev.weft.resolvers.sql.Row;
-import dev.weft.resolvers.sql.RowReader;
 import dev.weft.resolvers.sql.Tables;
+import dev.weft.resolvers.sql.Values;
 import dev.weft.resolvers.write.RowChanges.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,17 +34,21 @@ final class Upsert {
 
     private final CollectionModel collection;
     private final Conflict conflict;
+    private final RowRights rights;
     private final List<Column> columns;
     private final List<Column> taken;
+    private final Halves halves;
     private final List<ColumnValues> values = new ArrayList<>();
 
-    /** @param alike rows that give the same columns, the whole key among them */
-    Upsert(CollectionModel collection, Conflict conflict, List<NewRow> alike) {
-        this.collection = collection;
+    /** @param alike rows that give the same columns, the whole key among them, and of which the same is demanded */
+    Upsert(RowRights rights, Conflict conflict, List<NewRow> alike) {
+        this.rights = rights;
+        this.collection = rights.collection();
         this.conflict = conflict;
         NewRow first = alike.getFirst();
         this.columns = first.assignments().stream().map(Assignment::column).toList();
         this.taken = conflict.taken(first);
+        this.halves = Halves.of(rights, conflict, first);
         for (int i = 0; i < columns.size(); i++) {
             ColumnValues array = new ColumnValues(columns.get(i).type(), alike.size());
             for (int row = 0; row < alike.size(); row++) {
@@ -55,38 +58,48 @@ final class Upsert {
         }
     }
 
-    /** The rows that were written, by their position. Those that met one and left it as it is are not among them. */
-    Map<Integer, Written> write(OperationSession session, RowShape shape) {
-        return session.fetch(statement(shape), result -> {
-            Map<Integer, Written> rows = new HashMap<>();
+    /** A row that was written, and whether it is new. */
+    record Result(boolean created, Told told) {}
+
+    /**
+     * The rows that were written, by their position; then whatever is wrong with each. Those that met one and left it as
+     * it is are not among them.
+     */
+    Map<Integer, Result> write(OperationSession session, RowShape shape) {
+        Reply reply = halves.told(Reply.of(shape, rights), created());
+        return session.fetch(statement(reply), result -> {
+            Map<Integer, Result> rows = new HashMap<>();
             while (result.next()) {
-                Outcome outcome = result.getBoolean(2) ? Outcome.CREATED : Outcome.UPDATED;
-                rows.put(result.getInt(1) - 1, new Written(outcome, RowReader.row(result, shape, 3)));
+                rows.put(result.getInt(1) - 1, new Result(result.getBoolean(2), reply.read(result, 3)));
             }
             return rows;
         });
     }
 
-    /** The rows that have the keys, by the position of their key. Sees what others have committed meanwhile. */
-    Map<Integer, Row> look(OperationSession session, RowShape shape) {
+    /**
+     * The rows that have the keys, by the position of their key. Sees what others have committed meanwhile.
+     *
+     * @param reply that says also what {@link Met} asks
+     */
+    Map<Integer, Told> look(OperationSession session, Reply reply) {
         Query look = DSL.resultQuery(
                 "select {0}, {1} from {2} join {3} on {4}",
                 DSL.name(GIVEN, POSITION),
-                DSL.list(WriteStatements.returned(shape, ROW)),
+                DSL.list(reply.fields(ROW)),
                 given(),
                 table(),
                 sameKey(ROW));
         return session.fetch(look, result -> {
-            Map<Integer, Row> rows = new HashMap<>();
+            Map<Integer, Told> rows = new HashMap<>();
             while (result.next()) {
-                rows.put(result.getInt(1) - 1, RowReader.row(result, shape, 2));
+                rows.put(result.getInt(1) - 1, reply.read(result, 2));
             }
             return rows;
         });
     }
 
-    private Query statement(RowShape shape) {
-        List<Field<?>> returned = WriteStatements.returned(shape, ROW);
+    private Query statement(Reply reply) {
+        List<Field<?>> returned = reply.fields(ROW);
         List<Name> results = IntStream.range(0, returned.size())
                 .mapToObj(i -> DSL.name("R" + i))
                 .toList();
@@ -102,8 +115,7 @@ final class Upsert {
                 DSL.list(all),
                 insert(),
                 DSL.name(OLD),
-                DSL.condition(
-                        "{0} is null", DSL.name(OLD, collection.primaryKey().name())),
+                created(),
                 DSL.list(conflict.key().stream()
                         .map(column -> Tables.field(ROW, column))
                         .toList()),
@@ -112,6 +124,12 @@ final class Upsert {
                 DSL.name(WRITTEN, CREATED),
                 DSL.list(results),
                 sameKey(WRITTEN));
+    }
+
+    /** Whether there was no row to meet. */
+    private Condition created() {
+        return DSL.condition(
+                "{0} is null", DSL.name(OLD, collection.primaryKey().name()));
     }
 
     private QueryPart insert() {
@@ -130,8 +148,15 @@ final class Upsert {
 
     private QueryPart action() {
         return conflict.update()
-                ? DSL.sql("update set {0} where {1}", DSL.list(assignments()), Tables.condition(ROW, conflict.where()))
+                ? DSL.sql("update set {0} where {1}", DSL.list(assignments()), met().condition(ROW))
                 : DSL.sql("nothing");
+    }
+
+    /** Which rows that were met are changed. */
+    private Matching met() {
+        return rights.bound()
+                ? new Matching(conflict.where(), Cells.of(rights), halves.open())
+                : Matching.of(conflict.where());
     }
 
     private List<QueryPart> assignments() {
@@ -140,6 +165,9 @@ final class Upsert {
         conflict.ops()
                 .forEach(op -> assignments.add(
                         KeyedUpdate.set(op.column(), OpExpression.bound(op, Tables.field(ROW, op.column())))));
+        halves.presets()
+                .forEach(preset -> assignments.add(KeyedUpdate.set(
+                        preset.column(), Values.bind(preset.column().type(), preset.value()))));
         collection
                 .columnNamed(CollectionModel.UPDATED_AT)
                 .ifPresent(column -> assignments.add(KeyedUpdate.set(column, DSL.currentOffsetDateTime())));

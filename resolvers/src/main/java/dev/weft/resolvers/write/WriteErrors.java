@@ -5,13 +5,17 @@ import dev.weft.ddl.ConstraintNames.Aspect;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
+import dev.weft.model.CollectionRights;
+import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.sql.Violation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says in the API's words which field of a written row the database refused. */
 final class WriteErrors {
@@ -53,6 +57,15 @@ final class WriteErrors {
         return refined(refusal, violation -> ofValues(refusal.first(), violation));
     }
 
+    /** A key that leads to no row which is there for the caller, told as the database tells one that leads nowhere. */
+    ApiException missing(Column key, @Nullable Object value) {
+        String constraint = ConstraintNames.foreignKey(collection.table(), key.name());
+        Violation violation = new Violation(
+                collection.table(), null, constraint, "Key (" + key.name() + ")=(" + value + ") is not present");
+        ApiError error = ApiError.of(ErrorCode.FOREIGN_KEY_VIOLATION, "");
+        return new ApiException(ofValues(error, violation).orElse(error));
+    }
+
     /** A refusal to delete, with the collection and the relation that stand in the way. */
     ApiException ofDelete(ApiException refusal) {
         return refusal.code() == ErrorCode.FOREIGN_KEY_VIOLATION
@@ -85,10 +98,23 @@ final class WriteErrors {
             return Optional.empty();
         }
         return columns(violation).map(columns -> {
+            if (isSecret(error, columns)) {
+                return error.at(place.of(violation, columns).names());
+            }
             ArgumentPath path = isMade(error, columns) ? place.opsPath() : place.of(violation, columns);
             ApiError located = located(described(error, columns, violation), columns, path);
             return violation.constraint() == null ? located : located.onConstraint(violation.constraint());
         });
+    }
+
+    /** Whether the caller would hear of fields that he cannot read, or of one that he knows nothing of at all. */
+    private boolean isSecret(ApiError error, List<Column> columns) {
+        CollectionRights rights = collection.rights();
+        return columns.stream()
+                .anyMatch(column -> rights.reads(column) == Reach.NOWHERE
+                        && (error.code() == ErrorCode.UNIQUE_VIOLATION
+                                || !(rights.writes(PolicyAction.CREATE, column.catalogName())
+                                        || rights.writes(PolicyAction.UPDATE, column.catalogName()))));
     }
 
     /** PostgreSQL does not tell which column it is. */
@@ -132,15 +158,18 @@ final class WriteErrors {
             case FOREIGN_KEY_VIOLATION ->
                 ApiError.of(
                         error.code(),
-                        "'" + names + "' refers to no row of " + target(first) + ": choose one that exists");
+                        "'" + names + "' refers to no row" + target(first) + ": choose one that exists");
             case NOT_NULL_VIOLATION -> ApiError.of(error.code(), "Field '" + names + "' is required: give it a value");
             case CHECK_VIOLATION -> check(first, violation);
             default -> ApiError.of(error.code(), error.message());
         };
     }
 
+    /** A collection of which the caller can read nothing has no name. */
     private String target(Column key) {
-        return model.collection(RowKeyReader.toOne(collection, key).target()).typeName();
+        CollectionModel target =
+                model.collection(RowKeyReader.toOne(collection, key).target());
+        return target.rights().may(PolicyAction.READ) ? " of " + target.typeName() : "";
     }
 
     /** A pattern is part of a field's configuration, also where only the database could test it. */

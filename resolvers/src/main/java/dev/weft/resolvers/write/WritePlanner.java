@@ -17,24 +17,31 @@ public final class WritePlanner {
 
     private final ProjectModel model;
     private final WriteLimits limits;
+    private final PolicyBook book;
 
     public WritePlanner(ProjectModel model, WriteLimits limits) {
         this.model = model;
         this.limits = limits;
+        this.book = new PolicyBook(model);
+    }
+
+    /** What the caller may do in one mutation. */
+    Rights rights(Caller caller) {
+        return new Rights(model, book, caller);
     }
 
     public WritePlan.Create create(CollectionModel collection, Map<String, Object> input, Caller caller) {
-        return create(collection, input, null, caller);
+        return create(collection, input, null, rights(caller));
     }
 
     /**
      * @param onConflict the argument of that name; null where a row that is there already is an error
      */
-    public WritePlan.Create create(
-            CollectionModel collection, Map<String, Object> input, @Nullable Object onConflict, Caller caller) {
+    WritePlan.Create create(
+            CollectionModel collection, Map<String, Object> input, @Nullable Object onConflict, Rights rights) {
         Findings findings = new Findings();
         ArgumentPath path = ArgumentPath.of("input");
-        Reading reading = reading(findings, caller, path, 1);
+        Reading reading = reading(findings, rights, path, 1);
         Conflict conflict = new ConflictReader(reading, collection, ArgumentPath.of("onConflict")).read(onConflict);
         RowChanges changes = new ChangeReader(reading, collection, path).ofNewRow(input);
         findings.throwIfAny();
@@ -47,24 +54,24 @@ public final class WritePlanner {
             @Nullable Map<String, Object> patch,
             @Nullable String ifVersion,
             Caller caller) {
-        return update(collection, id, patch, null, ifVersion, caller);
+        return update(collection, id, patch, null, ifVersion, rights(caller));
     }
 
     /**
      * @param patch null, as an absent one, changes nothing
      * @param ops so do these
      */
-    public WritePlan.Update update(
+    WritePlan.Update update(
             CollectionModel collection,
             String id,
             @Nullable Map<String, Object> patch,
             @Nullable Object ops,
             @Nullable String ifVersion,
-            Caller caller) {
+            Rights rights) {
         Findings findings = new Findings();
         Object key = key(collection, id, findings);
         ArgumentPath path = ArgumentPath.of("patch");
-        RowChanges changes = new ChangeReader(reading(findings, caller, path, 1), collection, path)
+        RowChanges changes = new ChangeReader(reading(findings, rights, path, 1), collection, path)
                 .ofOldRow(patch == null ? Map.of() : patch);
         ArgumentPath opsPath = ArgumentPath.of("ops");
         List<ColumnOp> read = new OpsReader(collection, opsPath, findings).read(ops);
@@ -83,15 +90,15 @@ public final class WritePlanner {
     /**
      * @param rows that are written in any case
      */
-    private Reading reading(Findings findings, Caller caller, ArgumentPath path, int rows) {
-        Reading reading = new Reading(model, limits, findings, Author.of(caller));
+    private Reading reading(Findings findings, Rights rights, ArgumentPath path, int rows) {
+        Reading reading = new Reading(rights, limits, findings);
         reading.admits(rows, path);
         return reading;
     }
 
     /** Of mutations of many rows. */
-    BulkPlanner bulk(CollectionModel collection, Caller caller) {
-        return new BulkPlanner(new Reading(model, limits, new Findings(), Author.of(caller)), collection);
+    BulkPlanner bulk(CollectionModel collection, Rights rights) {
+        return new BulkPlanner(new Reading(rights, limits, new Findings()), collection);
     }
 
     /** A malformed id is a finding; its text then only stands in until the findings are thrown. */

@@ -22,10 +22,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * A project's API as its owner uses it, through one driver. What only reads goes through the other one too, which has to
+ * A project's API as its owner or somebody else uses it, through one driver. What only reads goes through the other one too, which has to
  * answer the same.
  */
 public final class TestApi {
+    private static final Caller OWNER = new Caller.Key(UUID.randomUUID(), Role.OWNER);
+
+    private final Caller caller;
     private final DataSource database;
     private final ProjectExecutor executor;
     private final ProjectExecutor other;
@@ -43,11 +46,46 @@ public final class TestApi {
     }
 
     private TestApi(TestProject project, Mutations mutations, ReadLimits reads, ExecutionLimits limits, Driver driver) {
-        ProjectModel model = project.model();
+        this(project, project.model(), OWNER, mutations, reads, limits, driver);
+    }
+
+    /** The API as somebody uses it whom policies may bind. */
+    public static TestApi as(Caller caller, Grants grants, TestProject project, Mutations mutations) {
+        return new TestApi(
+                project,
+                ProjectModel.of(grants.catalog(), caller.roles()),
+                caller,
+                mutations,
+                ReadLimits.DEFAULT,
+                ExecutionLimits.DEFAULT,
+                Driver.COMPILED);
+    }
+
+    /** The same of somebody else in the same roles: what was made for one serves the other. */
+    public TestApi by(Caller another) {
+        return new TestApi(database, executor, other, another);
+    }
+
+    private TestApi(
+            TestProject project,
+            ProjectModel model,
+            Caller caller,
+            Mutations mutations,
+            ReadLimits reads,
+            ExecutionLimits limits,
+            Driver driver) {
+        this.caller = caller;
         this.database = project.database().dataSource();
         this.executor = new ProjectExecutor(model, reads, mutations, limits, driver);
         Driver another = driver == Driver.COMPILED ? Driver.GRAPHQL_JAVA : Driver.COMPILED;
         this.other = new ProjectExecutor(model, reads, mutations, limits, another);
+    }
+
+    private TestApi(DataSource database, ProjectExecutor executor, ProjectExecutor other, Caller caller) {
+        this.database = database;
+        this.executor = executor;
+        this.other = other;
+        this.caller = caller;
     }
 
     public ProjectExecutor executor() {
@@ -82,8 +120,7 @@ public final class TestApi {
 
     private Answer ask(ProjectExecutor driver, ProjectRequest request) {
         RecordedConnections connections = new RecordedConnections(database);
-        Caller owner = new Caller.Key(UUID.randomUUID(), Role.OWNER);
-        ProjectResponse response = driver.execute(request, owner, connections, "request-1");
+        ProjectResponse response = driver.execute(request, caller, connections, "request-1");
         boolean compiled = response.body().get("data") instanceof JsonData;
         return new Answer(
                 PlainResponse.of(response),

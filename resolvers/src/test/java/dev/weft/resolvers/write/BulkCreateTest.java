@@ -324,11 +324,11 @@ class BulkCreateTest {
                 "mutation ($input: [TagInput!]!) { createTags(input: $input) { affectedCount %s } }".formatted(ERRORS);
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
-            new TreeWriter(newsroom.model(), winner)
+            new TreeWriter(newsroom.writing(winner))
                     .create(
                             newsroom.collection("tags"),
                             List.copyOf(new WritePlanner(newsroom.model(), LIMITS)
-                                    .bulk(newsroom.collection("tags"), Newsroom.OWNER)
+                                    .bulk(newsroom.collection("tags"), newsroom.writing(winner).rights())
                                     .creates(List.of(Map.of("name", "mine"), Map.of("name", "contested")))
                                     .parts()
                                     .values()));

@@ -176,7 +176,7 @@ class CollectionRowsTest {
     }
 
     private CollectionRows rows(OperationSession session, CollectionModel collection) {
-        return new CollectionRows(newsroom.model(), session, collection);
+        return new CollectionRows(newsroom.writing(session), collection);
     }
 
     private List<UUID> articles(int count) {

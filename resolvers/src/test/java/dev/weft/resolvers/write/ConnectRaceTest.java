@@ -27,7 +27,7 @@ class ConnectRaceTest {
             newsroom.execute("insert into authors (id, name, email) values (?, 'Ann', 'ann@example.com')", ANN);
             CollectionModel authors = newsroom.collection("authors");
             RowKey ann = new RowKey.ById(ANN, List.of("input", "author", "connect"));
-            assertThat(new KeyLookup(connecting, authors).find(List.of(ann)))
+            assertThat(new KeyLookup(newsroom.writing(connecting), authors).find(List.of(ann)))
                     .isEqualTo(Map.of(0, new KeyLookup.Found(ANN, null)));
 
             Future<Optional<ErrorCode>> deleting = threads.submit(() -> delete(newsroom, authors));
@@ -37,7 +37,7 @@ class ConnectRaceTest {
                             newsroom.collection("articles"),
                             Map.of("slug", "a", "title", "A", "authorId", ANN.toString()),
                             Newsroom.OWNER);
-            new RowWriter(newsroom.model(), connecting, false)
+            new RowWriter(newsroom.writing(connecting), false)
                     .create(article, RowShape.of(newsroom.collection("articles"), List.of(), false));
             connecting.commit();
 
@@ -49,7 +49,7 @@ class ConnectRaceTest {
         try (OperationSession session = newsroom.session()) {
             WritePlan.Delete plan =
                     new WritePlanner(newsroom.model(), WriteLimits.DEFAULT).delete(authors, ANN.toString(), null);
-            new RowWriter(newsroom.model(), session, false).delete(plan, RowShape.of(authors, List.of(), false));
+            new RowWriter(newsroom.writing(session), false).delete(plan, RowShape.of(authors, List.of(), false));
             return Optional.empty();
         } catch (ApiException refusal) {
             return Optional.of(refusal.code());

@@ -111,7 +111,7 @@ class IdentitySequenceTest {
         CollectionModel tags = newsroom.collection("tags");
         Map<String, Object> input = new java.util.HashMap<>(key);
         input.put("name", "tag " + names.incrementAndGet());
-        return (Long) new RowWriter(newsroom.model(), session, false)
+        return (Long) new RowWriter(newsroom.writing(session), false)
                 .create(
                         new WritePlanner(newsroom.model(), WriteLimits.DEFAULT).create(tags, input, Newsroom.OWNER),
                         RowShape.of(tags, List.of(), false))

@@ -299,7 +299,7 @@ class MutationTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(1);
                 OperationSession winner = newsroom.session()) {
             WritePlanner planner = new WritePlanner(newsroom.model(), WriteLimits.DEFAULT);
-            new RowWriter(newsroom.model(), winner, false)
+            new RowWriter(newsroom.writing(winner), false)
                     .update(
                             planner.update(
                                     newsroom.collection("articles"),

@@ -777,7 +777,7 @@ class NestedWriteTest {
                             Map.of("articles", Map.of("connect", all)),
                             null,
                             Newsroom.OWNER);
-            new RowWriter(newsroom.model(), first, false)
+            new RowWriter(newsroom.writing(first), false)
                     .update(plan, RowShape.of(newsroom.collection("authors"), List.of(), false));
             Future<?> second = threads.submit(() ->
                     run(UPDATE_AUTHOR, ANN, Map.of("articles", Map.of("connect", all.reversed()))));

@@ -152,6 +152,11 @@ final class Newsroom implements AutoCloseable {
                 Deadline.in(Duration.ofSeconds(30)));
     }
 
+    /** What the owner writes in it. */
+    Writing writing(OperationSession session) {
+        return new WritePlanner(model, WriteLimits.DEFAULT).rights(OWNER).writing(session);
+    }
+
     /** Connections that run as the project's role. */
     Connections connections() {
         return () -> {

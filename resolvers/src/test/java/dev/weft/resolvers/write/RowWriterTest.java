@@ -386,7 +386,7 @@ class RowWriterTest {
     @Test
     void whatIsRolledBackLeavesNothing() {
         try (OperationSession session = newsroom.session()) {
-            RowWriter writer = new RowWriter(newsroom.model(), session, false);
+            RowWriter writer = new RowWriter(newsroom.writing(session), false);
             CollectionModel articles = newsroom.collection("articles");
             writer.create(planner.create(articles, article("tags", connectAll(1L)), Newsroom.OWNER), all("articles"));
             session.rollBack();
@@ -415,7 +415,7 @@ class RowWriterTest {
 
     private Written inTransaction(Function<RowWriter, Written> work) {
         try (OperationSession session = newsroom.session()) {
-            Written written = work.apply(new RowWriter(newsroom.model(), session, false));
+            Written written = work.apply(new RowWriter(newsroom.writing(session), false));
             session.commit();
             statements = session.statements();
             return written;

@@ -1,0 +1,192 @@
+package dev.weft.resolvers.sql;
+
+import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage;
+import dev.weft.model.CollectionModel;
+import dev.weft.model.CollectionRights;
+import dev.weft.model.Column;
+import dev.weft.model.ProjectModel;
+import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.Operand;
+import dev.weft.resolvers.plan.Predicate;
+import dev.weft.resolvers.policy.PolicyConditions;
+import dev.weft.resolvers.policy.ReadRules;
+import dev.weft.resolvers.policy.Use;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What policies leave of the tables for one set of roles. Wherever a statement reads a collection that they bind, it does
+ * not read the table but a derived one: the rows that may be read, the columns that may be read, and null in the cells
+ * that may not. PostgreSQL makes one query of both, so that indexes serve as they do without.
+ */
+public final class Guards implements Ground {
+    /** Of those whom no policy binds. */
+    public static final Guards NONE = new Guards(Map.of(), Map.of());
+
+    private static final CollectionRights NO_RIGHTS = new CollectionRights(false, List.of());
+
+    /** What the table is called inside of the derived one. */
+    private static final String INNER = "G";
+
+    private final Map<CollectionId, ReadRules> rules;
+    private final Map<String, Pairs> pairs;
+
+    /**
+     * The pairs of a relation that can be followed on some rows alone.
+     *
+     * @param column with the keys of the collection that declares the relation
+     */
+    private record Pairs(CollectionModel declaring, Predicate readable, String column, String otherColumn) {}
+
+    private Guards(Map<CollectionId, ReadRules> rules, Map<String, Pairs> pairs) {
+        this.rules = Map.copyOf(rules);
+        this.pairs = Map.copyOf(pairs);
+    }
+
+    public static Guards of(ProjectModel model) {
+        if (model.roles().unrestricted()) {
+            return NONE;
+        }
+        PolicyConditions conditions = new PolicyConditions(model);
+        Map<CollectionId, CollectionRights> rights = new HashMap<>();
+        model.collections().forEach(collection -> rights.put(collection.id(), collection.rights()));
+        Map<CollectionId, ReadRules> rules = new HashMap<>();
+        Map<String, Pairs> pairs = new HashMap<>();
+        for (CollectionModel bare : conditions.collections()) {
+            ReadRules read = ReadRules.of(bare, rights.getOrDefault(bare.id(), NO_RIGHTS), conditions);
+            rules.put(bare.id(), read);
+            bare.spec().relations().forEach(relation -> pairs.putAll(pairs(read, relation)));
+        }
+        return new Guards(rules, pairs);
+    }
+
+    private static Map<String, Pairs> pairs(ReadRules rules, RelationSpec relation) {
+        return relation.storage() instanceof RelationStorage.JoinTable(String table, String source, String target)
+                ? Map.of(table, new Pairs(rules.bare(), followed(rules, relation), source, target))
+                : Map.of();
+    }
+
+    private static Predicate followed(ReadRules rules, RelationSpec relation) {
+        return rules.rows(Use.ROW).equals(Predicate.NEVER)
+                ? Predicate.NEVER
+                : rules.cell(relation.name(), Use.ROW);
+    }
+
+    @Override
+    public Table<Record> table(CollectionModel collection, Use use, String alias) {
+        if (isBare(collection)) {
+            return Tables.table(collection).as(alias);
+        }
+        ReadRules read = Objects.requireNonNull(rules.get(collection.id()));
+        return isWhole(read, use)
+                ? Tables.table(collection).as(alias)
+                : readable(read, use).as(alias);
+    }
+
+    private boolean isBare(CollectionModel collection) {
+        return this == NONE || collection.rights().unrestricted();
+    }
+
+    private static boolean isWhole(ReadRules read, Use use) {
+        return read.rows(use).equals(Predicate.ALWAYS)
+                && read.bare().columns().stream()
+                        .allMatch(column -> read.cell(column, use).equals(Predicate.ALWAYS));
+    }
+
+    private Table<Record> readable(ReadRules read, Use use) {
+        List<Field<?>> columns = new ArrayList<>();
+        for (Column column : read.bare().columns()) {
+            Predicate readable = read.cell(column, use);
+            if (!readable.equals(Predicate.NEVER)) {
+                columns.add(cell(readable, INNER, column).as(DSL.name(column.name())));
+            }
+        }
+        columns.add(Tables.systemColumn(INNER));
+        return DSL.select(columns)
+                .from(Tables.table(read.bare()).as(INNER))
+                .where(condition(read.rows(use), INNER))
+                .asTable();
+    }
+
+    static Field<Object> cell(Predicate readable, String alias, Column column) {
+        Field<Object> value = Tables.field(alias, column);
+        return readable.equals(Predicate.ALWAYS) ? value : DSL.when(condition(readable, alias), value);
+    }
+
+    /**
+     * What a policy says, as a condition on the rows under the alias. It is not true where it asks for what the caller
+     * does not have; whether it is false or unknown then, is left open.
+     */
+    public static Condition condition(Predicate policy, String alias) {
+        return policy.equals(Predicate.ALWAYS)
+                ? DSL.noCondition()
+                : new Conditions(new Operands(new Scope(alias, 0, new PolicyGround()))).of(policy);
+    }
+
+    /**
+     * What a caller's filter asks of rows of a table that a statement names itself, because it writes or locks them.
+     *
+     * @param gaps cells that are not to be seen: by the name of the column, on which rows it can be
+     */
+    public Condition filter(Predicate filter, String alias, Map<String, Predicate> gaps) {
+        return new Conditions(new Operands(new Scope(alias, 0, this, gaps))).of(filter);
+    }
+
+    /** What can be seen of such rows, and of those that they lead to. */
+    public Field<Object> operand(Operand operand, String alias, Map<String, Predicate> gaps) {
+        return new Operands(new Scope(alias, 0, this, gaps)).field(operand);
+    }
+
+    @Override
+    public Table<Record> joinTable(CollectionModel collection, String name, String alias) {
+        Table<Record> all = Tables.joinTable(collection, name);
+        if (isBare(collection)) {
+            return all.as(alias);
+        }
+        Pairs guarded = Objects.requireNonNull(pairs.get(name));
+        return guarded.readable().equals(Predicate.ALWAYS)
+                ? all.as(alias)
+                : readable(guarded, all).as(alias);
+    }
+
+    private Table<Record> readable(Pairs guarded, Table<Record> all) {
+        String pair = "P";
+        CollectionModel declaring = guarded.declaring();
+        Column key = declaring.primaryKey();
+        List<Field<?>> keys = List.of(Tables.untyped(pair, guarded.column()), Tables.untyped(pair, guarded.otherColumn()));
+        return DSL.select(keys)
+                .from(all.as(pair))
+                .where(DSL.exists(DSL.selectOne()
+                        .from(Tables.table(declaring).as(INNER))
+                        .where(Tables.field(INNER, key).eq(Tables.qualified(key.type(), pair, guarded.column())))
+                        .and(condition(guarded.readable(), INNER))))
+                .asTable();
+    }
+
+    @Override
+    public Field<Object> value(ValueType type, Object value) {
+        return Values.bind(type, value);
+    }
+
+    @Override
+    public Field<Object[]> values(ValueType type, List<Object> values) {
+        return Values.bindAll(type, values);
+    }
+
+    /** Callers' own conditions mean what they say. */
+    @Override
+    public Condition closed(Condition condition) {
+        return condition;
+    }
+}
