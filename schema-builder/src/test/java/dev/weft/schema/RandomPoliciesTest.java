@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the policies are, the schema is one, without anything that leads nowhere or that nothing leads to. */
 class RandomPoliciesTest {
-    private static final int SEEDS = Integer.getInteger("weft.policies", 150);
+    private static final int SEEDS = Integer.getInteger("weft.policies", 60);
     private static final List<String> ROLES = List.of("reader", "editor", "user");
 
     static IntStream seeds() {
