@@ -128,7 +128,7 @@ async function measure(measurable) {
     await warm(shape);
     for (const connections of options.connections) {
       for (let repetition = 0; repetition < options.repetitions; repetition++) {
-        for (const server of servers) {
+        for (const server of askable(shape)) {
           results.push(...await one(name, server.name, connections, server.pid, () =>
             load({ ...server, connections, seconds: options.seconds, directory: scratch })));
         }
@@ -153,10 +153,15 @@ async function measure(measurable) {
 }
 
 async function warm(shape) {
-  for (const server of servers) {
-    server.bodies = await bodies(shape, server.name, draws(shape, BODIES), (body) => check.ask(server, body));
+  for (const server of askable(shape)) {
+    server.bodies = await bodies(shape, server.name, draws(shape, shape.bodies ?? BODIES), (body) => check.ask(server, body));
     await load({ ...server, connections: 16, seconds: WARM_SECONDS, directory: scratch });
   }
+}
+
+/** The servers that know such an operation. */
+function askable(shape) {
+  return servers.filter((server) => shape[server.name]);
 }
 
 /** The number of connections by which the servers are compared. */

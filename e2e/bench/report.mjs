@@ -30,8 +30,9 @@ function costs({ results, statements, titles, reference }) {
     const [weft, other, sql] = [of("weft"), of("postgraphile"), of("sql")];
     if (other) ratios.push(sum(other) / sum(weft));
     const { weft: mine, postgraphile: theirs } = statements[shape];
-    return row([title, cost(weft), ...(peer ? [other ? cost(other) : "not one answer", other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
-      sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs] : [])]);
+    const none = theirs === undefined ? "has none" : "not one answer";
+    return row([title, cost(weft), ...(peer ? [other ? cost(other) : none, other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
+      sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs ?? ""] : [])]);
   });
   const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? ["PostGraphile: server + PostgreSQL", "Weft / PostGraphile"] : []),
     "one statement of SQL", "statements of Weft", ...(peer ? ["of PostGraphile"] : [])];

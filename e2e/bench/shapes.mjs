@@ -7,12 +7,16 @@
 //   sql        drawn numbers stand in it as :name
 //   unordered  the rows of the answer, of this many values each, come in any order
 //   inserts    the answer is keys of new notes
+//   bodies     how many different requests are sent, where fewer than usual are enough
+//
+// A shape without a peer's operation is measured beside SQL alone.
 
 const COLUMNS = ["id", "title", "slug", "status", "category", "views", "score", "published_at"];
 const FIELDS = "rowId title slug status category views score publishedAt";
 const MORE_COLUMNS = [...COLUMNS, "author_id", "word_count"];
 const MORE_FIELDS = `${FIELDS} authorId wordCount`;
 const NOTES = 100;
+const MANY_NOTES = 10_000;
 
 const object = (columns) => `json_build_array(${columns})`;
 const list = (items) => `coalesce(json_agg(${items}), '[]')`;
@@ -181,6 +185,17 @@ export function shapes({ authors, articles: count }) {
           join artists ar on ar.id = al.artist_id join media_types m on m.id = t.media_type_id
           where g.name = 'Jazz' group by p.id) p`,
     },
+    update: {
+      title: "update by primary key",
+      params: { id, n: [1, 1_000_000] },
+      variables: ({ id, n }) => ({ id: String(id), patch: { summary: `Summary ${n}` } }),
+      weft: `mutation Change($id: ID!, $patch: ArticlePatch!) {
+        updateArticle(id: $id, patch: $patch) { article { rowId title summary } } }`,
+      postgraphile: `mutation Change($id: BigInt!, $patch: ArticlePatch!) {
+        updateArticleByRowId(input: { rowId: $id, articlePatch: $patch }) { article { rowId title summary } } }`,
+      sql: `update articles set summary = 'Summary ' || :n::int where id = :id::bigint
+        returning json_build_array(id, title, summary)`,
+    },
     insert: {
       title: "single insert",
       inserts: 1,
@@ -194,21 +209,32 @@ export function shapes({ authors, articles: count }) {
       title: "insert of 100 rows",
       inserts: NOTES,
       params: { author: [1, Math.max(1, authors - NOTES)] },
-      variables: ({ author }) => ({ notes: notes(author) }),
+      variables: ({ author }) => ({ notes: notes(author, NOTES) }),
       weft: "mutation Add($notes: [NoteInput!]!) { createNotes(input: $notes) { notes { rowId } } }",
       // It has no insert of many rows; a client sends many fields.
       postgraphile: `mutation Add(${each((i) => `$n${i}: NoteInput!`)}) {
         ${each((i) => `m${i}: createNote(input: { note: $n${i} }) { note { rowId } }`)} }`,
-      postgraphileVariables: ({ author }) => Object.fromEntries(notes(author).map((n, i) => [`n${i}`, n])),
+      postgraphileVariables: ({ author }) => Object.fromEntries(notes(author, NOTES).map((n, i) => [`n${i}`, n])),
       sql: `select json_agg(id) from added`,
       with: `added as (insert into notes (author_id, body, likes)
           select :author::bigint + i, 'Note ' || i, i from generate_series(0, ${NOTES - 1}) i returning id)`,
+    },
+    insert10000: {
+      title: "insert of 10,000 rows",
+      inserts: MANY_NOTES,
+      bodies: 4,
+      params: { author: [1, authors] },
+      variables: ({ author }) => ({ notes: notes(author, MANY_NOTES).map((n, i) => ({ ...n, authorId: String(1 + ((author + i) % authors)) })) }),
+      weft: "mutation Add($notes: [NoteInput!]!) { createNotes(input: $notes) { notes { rowId } } }",
+      sql: `select json_agg(id) from added`,
+      with: `added as (insert into notes (author_id, body, likes)
+          select 1 + (:author::bigint + i) % ${authors}, 'Note ' || i, i from generate_series(0, ${MANY_NOTES - 1}) i returning id)`,
     },
   };
 }
 
 const note = (author, i) => ({ authorId: String(author + i), body: `Note ${i}`, likes: i });
-const notes = (author) => Array.from({ length: NOTES }, (_, i) => note(author, i));
+const notes = (author, count) => Array.from({ length: count }, (_, i) => note(author, i));
 
 function each(text) {
   return Array.from({ length: NOTES }, (_, i) => text(i)).join(" ");

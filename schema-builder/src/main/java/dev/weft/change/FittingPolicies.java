@@ -95,10 +95,7 @@ final class FittingPolicies {
     }
 
     private String name(PolicySpec policy) {
-        return edit.after()
-                .collection(policy.collection())
-                .orElseThrow()
-                .name();
+        return edit.after().collection(policy.collection()).orElseThrow().name();
     }
 
     private static List<String> path(int operation, String... members) {

@@ -34,11 +34,12 @@ record PolicyPatterns(DSLContext sql) {
     private static Stream<OperatorText> texts(@Nullable Object json, String name) {
         return switch (json) {
             case Map<?, ?> object ->
-                object.entrySet().stream()
-                        .flatMap(member -> texts(member.getValue(), String.valueOf(member.getKey())));
+                object.entrySet().stream().flatMap(member -> texts(member.getValue(), String.valueOf(member.getKey())));
             case List<?> items -> items.stream().flatMap(item -> texts(item, name));
-            case String text when REGULAR_EXPRESSIONS.contains(name) || PATHS.contains(name) ->
-                Stream.of(new OperatorText(name, text.startsWith("$$") && !PATHS.contains(name) ? text.substring(1) : text));
+            case String text
+            when REGULAR_EXPRESSIONS.contains(name) || PATHS.contains(name) ->
+                Stream.of(new OperatorText(
+                        name, text.startsWith("$$") && !PATHS.contains(name) ? text.substring(1) : text));
             case null, default -> Stream.empty();
         };
     }

@@ -27,8 +27,7 @@ record RemovedRoles(DSLContext sql, List<RoleUse> uses) {
     private void check(CatalogEdit edit, String role, int operation) {
         List<String> referrers = Stream.concat(
                         users(edit, role),
-                        uses.stream()
-                                .flatMap(use -> use.of(sql, edit.before().project(), role).stream()))
+                        uses.stream().flatMap(use -> use.of(sql, edit.before().project(), role).stream()))
                 .toList();
         if (!referrers.isEmpty()) {
             throw new ApiException(ApiError.of(

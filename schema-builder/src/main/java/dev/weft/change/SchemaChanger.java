@@ -71,11 +71,7 @@ public final class SchemaChanger {
     }
 
     private SchemaChanger(
-            DataSource database,
-            LockPatience patience,
-            LargeTables large,
-            PolicyProbe probe,
-            List<RoleUse> roleUses) {
+            DataSource database, LockPatience patience, LargeTables large, PolicyProbe probe, List<RoleUse> roleUses) {
         this.large = large;
         this.probe = probe;
         this.roleUses = List.copyOf(roleUses);

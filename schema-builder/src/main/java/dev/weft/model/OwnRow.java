@@ -2,7 +2,6 @@ package dev.weft.model;
 
 import dev.weft.access.Role;
 import dev.weft.access.RoleSet;
-import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
@@ -46,26 +45,30 @@ final class OwnRow {
             return new CollectionRights(false, List.of());
         }
         List<PolicySpec> all = new ArrayList<>(policies);
-        all.add(reading(policies.getFirst().collection(), roles.names().getFirst(), ITSELF));
+        all.add(new PolicySpec(
+                policies.getFirst().collection(),
+                roles.names().getFirst(),
+                PolicyAction.READ,
+                ITSELF,
+                null,
+                FIELDS,
+                Map.of(),
+                false,
+                false));
         return new CollectionRights(false, all, Set.of(ROLES));
     }
 
-    /** On a row that is known to be one's own, of those for whom the collection is not there. */
-    static CollectionRights alone(CollectionId users, RoleSet roles) {
-        return new CollectionRights(
-                false, List.of(reading(users, roles.names().getFirst(), Map.of())), Set.of(ROLES));
-    }
-
-    private static PolicySpec reading(CollectionId users, String role, Map<String, Object> rows) {
-        return new PolicySpec(users, role, PolicyAction.READ, rows, null, FIELDS, Map.of(), false, false);
+    /** Whether everybody reads the column of themselves. */
+    static boolean shows(Column column) {
+        return column.kind() == Column.Kind.PRIMARY_KEY || FIELDS.contains(column.catalogName());
     }
 
     /**
      * The policies as they are for somebody who signs up: what anonymous may create of a user, and the address that every
-     * user has.
+     * user has, which is also all that can be read of the new row.
      */
     static List<PolicySpec> signingUp(CollectionSpec users, List<PolicySpec> policies) {
-        List<PolicySpec> all = new ArrayList<>();
+        List<PolicySpec> all = new ArrayList<>(List.of(address(users, PolicyAction.READ)));
         boolean opened = false;
         for (PolicySpec policy : policies) {
             boolean creates = policy.collection().equals(users.id())
@@ -75,18 +78,22 @@ final class OwnRow {
             opened |= creates;
         }
         if (!opened) {
-            all.add(new PolicySpec(
-                    users.id(),
-                    Role.ANONYMOUS.apiName(),
-                    PolicyAction.CREATE,
-                    Map.of(),
-                    null,
-                    List.of(EMAIL),
-                    Map.of(),
-                    true,
-                    true));
+            all.add(address(users, PolicyAction.CREATE));
         }
         return all;
+    }
+
+    private static PolicySpec address(CollectionSpec users, PolicyAction action) {
+        return new PolicySpec(
+                users.id(),
+                Role.ANONYMOUS.apiName(),
+                action,
+                Map.of(),
+                null,
+                List.of(EMAIL),
+                Map.of(),
+                false,
+                false);
     }
 
     private static PolicySpec withAddress(PolicySpec policy) {

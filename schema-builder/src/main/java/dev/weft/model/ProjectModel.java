@@ -49,7 +49,7 @@ public final class ProjectModel {
         this.catalog = catalog;
         this.roles = roles;
         this.unrestricted = unrestricted;
-        this.self = self(catalog, roles, collections);
+        this.self = self(catalog, collections);
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
@@ -106,10 +106,16 @@ public final class ProjectModel {
 
     /**
      * The collection of end users, as everybody sees at least the row that they are. It is one of the {@link #collections}
-     * where the roles may use that; otherwise it is more than what {@link #collection} says of it.
+     * where the roles may use that. Otherwise nothing guards it: whoever reads it reads one row by its key, and shows
+     * {@link #ownColumns} of it.
      */
     public CollectionModel self() {
         return self;
+    }
+
+    /** What everybody sees of the row that they are, whatever policies say. */
+    public List<Column> ownColumns() {
+        return self.columns().stream().filter(OwnRow::shows).toList();
     }
 
     /** The same catalog as it is for those who sign up: what they may write of a user, and nothing that they may read. */
@@ -192,8 +198,7 @@ public final class ProjectModel {
 
     /** The collection whose number is part of a global id, unless the roles may not use it. */
     public Optional<CollectionModel> collectionNumbered(int number) {
-        return Optional.ofNullable(byNumber.get(number))
-                .filter(this::shows);
+        return Optional.ofNullable(byNumber.get(number)).filter(this::shows);
     }
 
     /** A relation, with the collection that declares it and its name on the other. */
@@ -224,7 +229,7 @@ public final class ProjectModel {
                 CollectionRights.ALL);
     }
 
-    private static CollectionModel self(ProjectCatalog catalog, RoleSet roles, List<CollectionModel> collections) {
+    private static CollectionModel self(ProjectCatalog catalog, List<CollectionModel> collections) {
         CollectionSpec users = users(catalog);
         return collections.stream()
                 .filter(collection -> collection.id().equals(users.id()))
@@ -236,7 +241,7 @@ public final class ProjectModel {
                         columns(catalog, users),
                         List.of(),
                         List.of(),
-                        OwnRow.alone(users.id(), roles)));
+                        CollectionRights.ALL));
     }
 
     private static CollectionSpec users(ProjectCatalog catalog) {

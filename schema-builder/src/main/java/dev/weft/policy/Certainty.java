@@ -50,7 +50,12 @@ final class Certainty {
         return switch (name) {
             case "and" -> Truth.all(conditions(value).map(each -> of(collection, each)));
             case "or" -> either(collection, conditions(value).toList());
-            case "not" -> conditions(value).map(each -> of(collection, each)).findFirst().orElse(Truth.DEPENDS).opposite();
+            case "not" ->
+                conditions(value)
+                        .map(each -> of(collection, each))
+                        .findFirst()
+                        .orElse(Truth.DEPENDS)
+                        .opposite();
             default -> named(collection, name, value);
         };
     }
@@ -58,9 +63,8 @@ final class Certainty {
     /** A condition or its opposite always holds, but where it is unknown. */
     private Truth either(CollectionModel collection, List<Map<?, ?>> alternatives) {
         boolean opposites = alternatives.stream()
-                .anyMatch(one -> one.size() == 1
-                        && one.get("not") instanceof Map<?, ?> inside
-                        && alternatives.contains(inside));
+                .anyMatch(one ->
+                        one.size() == 1 && one.get("not") instanceof Map<?, ?> inside && alternatives.contains(inside));
         return opposites ? Truth.ALWAYS : Truth.any(alternatives.stream().map(each -> of(collection, each)));
     }
 
@@ -147,9 +151,9 @@ final class Certainty {
         return switch (value) {
             case Map<?, ?> one -> Stream.of(one);
             case List<?> many ->
-                many.stream().filter(Objects::nonNull).flatMap(each -> each instanceof Map<?, ?> one
-                        ? Stream.<Map<?, ?>>of(one)
-                        : Stream.empty());
+                many.stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(each -> each instanceof Map<?, ?> one ? Stream.<Map<?, ?>>of(one) : Stream.empty());
             case null, default -> Stream.empty();
         };
     }

@@ -49,8 +49,8 @@ final class ConditionNames {
     private Map<String, Object> members(
             Map<?, ?> object, BiFunction<String, @Nullable Object, @Nullable Object> value, CollectionModel model) {
         Map<String, @Nullable Object> renamed = new LinkedHashMap<>();
-        object.forEach((name, old) -> renamed.put(
-                renames.member(model.id(), String.valueOf(name)), value.apply(String.valueOf(name), old)));
+        object.forEach((name, old) ->
+                renamed.put(renames.member(model.id(), String.valueOf(name)), value.apply(String.valueOf(name), old)));
         return renamed;
     }
 
@@ -130,8 +130,7 @@ final class ConditionNames {
             return json;
         }
         Map<String, @Nullable Object> changed = new LinkedHashMap<>();
-        object.forEach(
-                (name, value) -> changed.put(String.valueOf(name), change.apply(String.valueOf(name), value)));
+        object.forEach((name, value) -> changed.put(String.valueOf(name), change.apply(String.valueOf(name), value)));
         return changed;
     }
 

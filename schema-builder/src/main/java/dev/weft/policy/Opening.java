@@ -61,9 +61,9 @@ public record Opening(Kind kind, PolicySpec policy, String collection, String ty
             return Stream.of(opening(Kind.TO_EVERYBODY, collection, policy));
         }
         boolean hidden = conditions(policy)
-                .anyMatch(condition -> (!condition.isEmpty()
-                                && certainty.of(collection, condition) == Certainty.Truth.ALWAYS)
-                        || certainty.hasOpenAlternative(collection, condition));
+                .anyMatch(condition ->
+                        (!condition.isEmpty() && certainty.of(collection, condition) == Certainty.Truth.ALWAYS)
+                                || certainty.hasOpenAlternative(collection, condition));
         return hidden ? Stream.of(opening(Kind.BY_AN_ALTERNATIVE, collection, policy)) : Stream.empty();
     }
 

@@ -65,8 +65,7 @@ public final class PolicyNames {
     static @Nullable Object replaced(Map<String, String> names, @Nullable Object json) {
         return switch (json) {
             case String name -> names.getOrDefault(name, name);
-            case List<?> many ->
-                many.stream().map(one -> replaced(names, one)).toList();
+            case List<?> many -> many.stream().map(one -> replaced(names, one)).toList();
             case null, default -> json;
         };
     }

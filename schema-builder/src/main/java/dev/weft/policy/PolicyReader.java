@@ -76,8 +76,7 @@ public final class PolicyReader {
             if (!known.contains(name)) {
                 throw at.child(i)
                         .refuse("is %s, which is no field and no relation of '%s'"
-                                .formatted(
-                                        Place.quoted(name), collection.spec().name()));
+                                .formatted(Place.quoted(name), collection.spec().name()));
             }
             if (policy.presets().containsKey(name)) {
                 throw at.child(i)

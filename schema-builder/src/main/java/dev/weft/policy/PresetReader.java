@@ -128,8 +128,8 @@ final class PresetReader {
 
     private CollectionModel target(Column key) {
         CollectionId target = collection.relations().stream()
-                .filter(relation -> relation instanceof RelationEnd.ToOne one
-                        && one.key().equals(key))
+                .filter(relation ->
+                        relation instanceof RelationEnd.ToOne one && one.key().equals(key))
                 .map(RelationEnd::target)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing refers by " + key.name()));

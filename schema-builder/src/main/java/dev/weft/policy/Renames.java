@@ -57,8 +57,8 @@ record Renames(
     private void note(CollectionSpec was, CollectionSpec is) {
         for (FieldSpec field : was.fields()) {
             find(is.fields(), same -> same.id().equals(field.id()))
-                    .ifPresent(same -> note(
-                            was.id(), field.name(), same.name(), NameFamily.of(was, field), same.apiName()));
+                    .ifPresent(same ->
+                            note(was.id(), field.name(), same.name(), NameFamily.of(was, field), same.apiName()));
         }
         for (RelationSpec relation : was.relations()) {
             find(is.relations(), same -> same.id().equals(relation.id())).ifPresent(same -> {

@@ -67,7 +67,9 @@ final class ChangeInputs {
     private GraphQLInputObjectType ops() {
         GraphQLInputObjectType.Builder ops = input(TypeNames.ops(type))
                 .description("Atomic operations on what fields hold when the row is written.");
-        collection.writable(PolicyAction.UPDATE).forEach(column -> op(column).ifPresent(op -> ops.field(inputField(column, op))));
+        collection
+                .writable(PolicyAction.UPDATE)
+                .forEach(column -> op(column).ifPresent(op -> ops.field(inputField(column, op))));
         return ops.build();
     }
 

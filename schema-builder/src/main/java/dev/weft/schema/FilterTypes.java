@@ -32,8 +32,8 @@ public final class FilterTypes {
 
     public FilterTypes(ProjectModel model) {
         this.model = model;
-        this.byTypeName = model.collections().stream()
-                .collect(Collectors.toMap(CollectionModel::typeName, Function.identity()));
+        this.byTypeName =
+                model.collections().stream().collect(Collectors.toMap(CollectionModel::typeName, Function.identity()));
     }
 
     /**
@@ -72,7 +72,8 @@ public final class FilterTypes {
     }
 
     private Optional<OfCollection> own(CollectionModel collection, String name) {
-        @Nullable GraphQLNamedType type =
+        @Nullable
+        GraphQLNamedType type =
                 made.computeIfAbsent(collection.id(), _ -> make(collection)).get(name);
         return type instanceof GraphQLNamedInputType input
                 ? Optional.of(new OfCollection(

@@ -115,12 +115,13 @@ final class GroupTypes {
                         new Operation.ReadGroupKey(collection.id(), column));
             }
         }
-        toOne(project, collection).forEach(relation -> types.field(
-                key,
-                name,
-                field(relation.apiName(), ref(TypeNames.groupKey(target(relation))))
-                        .build(),
-                new Operation.FollowGroupKey(collection.id(), relation)));
+        toOne(project, collection)
+                .forEach(relation -> types.field(
+                        key,
+                        name,
+                        field(relation.apiName(), ref(TypeNames.groupKey(target(relation))))
+                                .build(),
+                        new Operation.FollowGroupKey(collection.id(), relation)));
         if (collection.rights().mayList() && isFree(NODE)) {
             types.field(
                     key,
@@ -149,8 +150,8 @@ final class GroupTypes {
     }
 
     private GraphQLInputObjectType groupBy() {
-        GraphQLInputObjectType.Builder by = oneOf(TypeNames.groupBy(type))
-                .field(inputField(FIELD, ref(TypeNames.groupByField(type))));
+        GraphQLInputObjectType.Builder by =
+                oneOf(TypeNames.groupBy(type)).field(inputField(FIELD, ref(TypeNames.groupByField(type))));
         if (collection.rights().mayList()) {
             by.field(inputField(SELF, GraphQLBoolean, "By the row itself; key.node is then filled."));
         }

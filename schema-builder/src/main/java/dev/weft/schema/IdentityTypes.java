@@ -10,7 +10,6 @@ import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLString;
 
 import dev.weft.model.CollectionModel;
-import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.schema.Operation.IdentityAction;
@@ -100,7 +99,7 @@ final class IdentityTypes {
         if (missing.names().add(self.typeName())) {
             missing.add(SharedTypes.NODE);
             types.add(user(self));
-            shown(self).forEach(column -> missing.scalar(ColumnTypes.output(self, column)));
+            project.ownColumns().forEach(column -> missing.scalar(ColumnTypes.output(self, column)));
         }
     }
 
@@ -124,12 +123,6 @@ final class IdentityTypes {
                 add(scalar);
             }
         }
-    }
-
-    private static List<Column> shown(CollectionModel self) {
-        return self.columns().stream()
-                .filter(column -> self.rights().reads(column) != Reach.NOWHERE)
-                .toList();
     }
 
     private GraphQLObjectType session() {
@@ -172,7 +165,7 @@ final class IdentityTypes {
                         .description("Opaque, globally unique.")
                         .build(),
                 new Operation.ReadGlobalId(self.id()));
-        shown(self)
+        project.ownColumns()
                 .forEach(column -> types.field(
                         type,
                         name,

@@ -40,7 +40,8 @@ final class ListArguments {
 
     /** What only those need who see the rows, not their figures alone. */
     private static GraphQLFieldDefinition.Builder paged(GraphQLFieldDefinition.Builder field, String type) {
-        return field.argument(argument("orderBy", listOf(ref(TypeNames.orderBy(type))), "Precedence is the list's order."))
+        return field.argument(
+                        argument("orderBy", listOf(ref(TypeNames.orderBy(type))), "Precedence is the list's order."))
                 .argument(argument(
                         "distinctOn",
                         listOf(ref(TypeNames.fieldEnum(type))),

@@ -93,8 +93,7 @@ final class NestedInputs {
                             TypeCollector.ref(TypeNames.patch(name)),
                             "Of the row that the relation leads to."));
                 case DISCONNECT -> type.field(inputField(DISCONNECT, GraphQLBoolean));
-                case DELETE ->
-                    type.field(inputField(DELETE, GraphQLBoolean, "The row that the relation leads to."));
+                case DELETE -> type.field(inputField(DELETE, GraphQLBoolean, "The row that the relation leads to."));
                 case SET -> {}
             }
         }

@@ -46,8 +46,8 @@ record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLO
         return new UsedTypes(
                 named.values().stream()
                         .filter(type -> reached.contains(type.getName()))
-                        .filter(type -> !type.getName().equals(QUERY)
-                                && !type.getName().equals(MUTATION))
+                        .filter(type ->
+                                !type.getName().equals(QUERY) && !type.getName().equals(MUTATION))
                         .toList(),
                 (GraphQLObjectType) Objects.requireNonNull(named.get(QUERY)),
                 (GraphQLObjectType) Objects.requireNonNull(named.get(MUTATION)));
@@ -55,8 +55,7 @@ record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLO
 
     private static boolean isUseless(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
         return switch (type) {
-            case GraphQLObjectType object ->
-                object.getFields().stream().noneMatch(field -> isUsable(field, named));
+            case GraphQLObjectType object -> object.getFields().stream().noneMatch(field -> isUsable(field, named));
             case GraphQLInputObjectType input ->
                 input.getFields().stream().noneMatch(member -> exists(member.getType(), named))
                         || input.getFields().stream()
@@ -77,8 +76,8 @@ record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLO
 
     private static GraphQLNamedType without(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
         return switch (type) {
-            case GraphQLObjectType object when object.getFields().stream().allMatch(field -> isWhole(field, named)) ->
-                object;
+            case GraphQLObjectType object
+            when object.getFields().stream().allMatch(field -> isWhole(field, named)) -> object;
             case GraphQLObjectType object ->
                 object.transform(copy -> copy.replaceFields(object.getFields().stream()
                         .filter(field -> isUsable(field, named))

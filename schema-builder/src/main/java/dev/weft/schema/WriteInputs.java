@@ -79,8 +79,8 @@ final class WriteInputs {
 
     private void addRelations(GraphQLInputObjectType.Builder type, CollectionModel collection, boolean newRow) {
         for (RelationEnd relation : collection.relations()) {
-            boolean offered = !(newRow ? verbs.ofNewRow(collection, relation) : verbs.ofOldRow(collection, relation))
-                    .isEmpty();
+            boolean offered =
+                    !(newRow ? verbs.ofNewRow(collection, relation) : verbs.ofOldRow(collection, relation)).isEmpty();
             if (offered) {
                 String target = project.collection(relation.target()).typeName();
                 type.field(inputField(relation.apiName(), ref(nestedType(relation, target, newRow)), hint(relation)));

@@ -160,7 +160,10 @@ class PolicyChangeTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_POLICY);
         assertThat(refusal.first().path()).containsExactly("operations", "1");
-        assertThat(refusal.getMessage()).contains("'notes'").contains("'editor'").contains("UPDATE");
+        assertThat(refusal.getMessage())
+                .contains("'notes'")
+                .contains("'editor'")
+                .contains("UPDATE");
     }
 
     @Test
@@ -201,8 +204,7 @@ class PolicyChangeTest {
                 {"updateField": {"collection": "slips", "field": "state", "options": [
                   {"name": "open"}, {"name": "finished", "was": "done"}]}}""");
 
-        assertThat(onlyPolicy().rows())
-                .isEqualTo(Map.of("place", Map.of("gt", 1), "state", Map.of("eq", "FINISHED")));
+        assertThat(onlyPolicy().rows()).isEqualTo(Map.of("place", Map.of("gt", 1), "state", Map.of("eq", "FINISHED")));
     }
 
     @ParameterizedTest
@@ -244,7 +246,9 @@ class PolicyChangeTest {
     @Test
     void aRoleThatSomethingElseRefersToStays() {
         SchemaChanger changer = new SchemaChanger(
-                project.database().dataSource(), PolicyProbe.NONE, List.of((_, _, role) -> List.of("3 keys of " + role)));
+                project.database().dataSource(),
+                PolicyProbe.NONE,
+                List.of((_, _, role) -> List.of("3 keys of " + role)));
 
         ApiException refusal = catchThrowableOfType(
                 ApiException.class,
@@ -260,7 +264,8 @@ class PolicyChangeTest {
     @ParameterizedTest
     @CsvSource({"user, RESERVED_NAME", "ghost, NOT_FOUND"})
     void onlyOwnRolesCanBeRemoved(String role, ErrorCode code) {
-        assertThat(refusal("{\"removeRole\": {\"name\": \"%s\"}}".formatted(role)).code())
+        assertThat(refusal("{\"removeRole\": {\"name\": \"%s\"}}".formatted(role))
+                        .code())
                 .isEqualTo(code);
     }
 
@@ -331,7 +336,8 @@ class PolicyChangeTest {
 
     @Test
     void publicAccessMustBeConfirmed() {
-        assertThat(careful("{\"setAccess\": {\"collection\": \"notes\", \"operation\": \"LIST\", \"access\": \"PUBLIC\"}}")
+        assertThat(careful(
+                                "{\"setAccess\": {\"collection\": \"notes\", \"operation\": \"LIST\", \"access\": \"PUBLIC\"}}")
                         .code())
                 .isEqualTo(ErrorCode.CONFIRMATION_REQUIRED);
         assertThat(refusal(
@@ -363,16 +369,15 @@ class PolicyChangeTest {
                 policy("writer", "CREATE", OWN),
                 "{\"updateRole\": {\"name\": \"editor\", \"description\": \"Another\"}}");
 
-        assertThat(imported(without))
-                .containsExactly("updateRole", "removePolicy", "removePolicy", "removeRole");
+        assertThat(imported(without)).containsExactly("updateRole", "removePolicy", "removePolicy", "removeRole");
         assertThat(SchemaDocument.of(project.catalog()).json()).isEqualTo(without);
     }
 
     @Test
     void aMistakeInADocumentIsFoundAtItsPlace() {
         set("editor", "READ", OWN);
-        Map<String, Object> document =
-                TestProject.operations(document().replace("authorId", "writerId")).getFirst();
+        Map<String, Object> document = TestProject.operations(document().replace("authorId", "writerId"))
+                .getFirst();
 
         ApiException refusal = catchThrowableOfType(ApiException.class, () -> imported(document));
 
@@ -382,8 +387,13 @@ class PolicyChangeTest {
     }
 
     private List<String> imported(Map<String, Object> document) {
-        return project.changer().change(project.id(), new SchemaImport(document), Conditions.NONE, "test").operations().stream()
-                .map(operation -> ((Map<?, ?>) operation).keySet().iterator().next().toString())
+        return project
+                .changer()
+                .change(project.id(), new SchemaImport(document), Conditions.NONE, "test")
+                .operations()
+                .stream()
+                .map(operation ->
+                        ((Map<?, ?>) operation).keySet().iterator().next().toString())
                 .toList();
     }
 

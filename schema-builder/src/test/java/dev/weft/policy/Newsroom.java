@@ -61,11 +61,7 @@ final class Newsroom {
     }
 
     static PolicySpec policy(
-            PolicyAction action,
-            String rows,
-            @Nullable String check,
-            @Nullable List<String> fields,
-            String presets) {
+            PolicyAction action, String rows, @Nullable String check, @Nullable List<String> fields, String presets) {
         return new PolicySpec(
                 articles(),
                 "editor",

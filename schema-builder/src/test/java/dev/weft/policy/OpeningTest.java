@@ -70,8 +70,7 @@ class OpeningTest {
         assertThat(openings("anonymous", "CREATE", "{}")).containsExactly(Kind.TO_EVERYBODY);
         assertThat(kinds(Newsroom.edit(Newsroom.CATALOG, """
                 {"setPolicy": {"collection": "articles", "role": "anonymous", "action": "CREATE",
-                  "check": {"status": {"eq": "DRAFT"}}}}""")))
-                .isEmpty();
+                  "check": {"status": {"eq": "DRAFT"}}}}"""))).isEmpty();
     }
 
     @Test
@@ -93,7 +92,6 @@ class OpeningTest {
 
     private static ProjectCatalog set(String role, String action, String rows) {
         return Newsroom.edit(Newsroom.CATALOG, """
-                {"setPolicy": {"collection": "articles", "role": "%s", "action": "%s", "rows": %s}}"""
-                .formatted(role, action, rows));
+                {"setPolicy": {"collection": "articles", "role": "%s", "action": "%s", "rows": %s}}""".formatted(role, action, rows));
     }
 }

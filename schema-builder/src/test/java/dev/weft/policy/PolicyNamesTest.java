@@ -18,7 +18,10 @@ class PolicyNamesTest {
                  "author": {"written": {"some": {"views": {"eq": 2}},
                    "aggregate": [{"fn": "SUM", "field": "VIEWS", "filter": {"views": {"gt": 0}}, "is": {"number": {"gt": 9}}}]}}}""");
 
-        assertThat(renamed(catalog, "{\"renameField\": {\"collection\": \"articles\", \"field\": \"views\", \"name\": \"seen_by\"}}"))
+        assertThat(
+                        renamed(
+                                catalog,
+                                "{\"renameField\": {\"collection\": \"articles\", \"field\": \"views\", \"name\": \"seen_by\"}}"))
                 .isEqualTo(Newsroom.json("""
                         {"or": [{"seenBy": {"gt": 1}}, {"not": {"seenBy": {"isNull": true}}}],
                          "compare": [{"left": "SEEN_BY", "op": "GT", "right": "WORD_COUNT"}],
@@ -34,8 +37,7 @@ class PolicyNamesTest {
                  "compare": [{"left": "AUTHOR_ID", "op": "EQ", "right": "REVIEWER_ID"}]}""");
 
         assertThat(renamed(catalog, """
-                {"updateRelation": {"collection": "articles", "relation": "author", "name": "writer", "inverseName": "texts"}}"""))
-                .isEqualTo(Newsroom.json("""
+                {"updateRelation": {"collection": "articles", "relation": "author", "name": "writer", "inverseName": "texts"}}""")).isEqualTo(Newsroom.json("""
                         {"writerId": {"eq": "$user.id"}, "writerExists": true,
                          "writer": {"texts": {"none": {"writerId": {"eq": "$user.id"}}}},
                          "compare": [{"left": "WRITER_ID", "op": "EQ", "right": "REVIEWER_ID"}]}"""));
@@ -43,11 +45,14 @@ class PolicyNamesTest {
 
     @Test
     void aUsersFieldTakesItsKeyAlong() {
-        assertThat(renamed(
-                        with("{\"reviewerId\": {\"eq\": \"$user.id\"}, \"reviewer\": {\"email\": {\"eq\": \"a@example.com\"}}}"),
-                        "{\"renameField\": {\"collection\": \"articles\", \"field\": \"reviewer\", \"name\": \"checked_by\"}}"))
-                .isEqualTo(Newsroom.json(
-                        "{\"checkedById\": {\"eq\": \"$user.id\"}, \"checkedBy\": {\"email\": {\"eq\": \"a@example.com\"}}}"));
+        assertThat(
+                        renamed(
+                                with(
+                                        "{\"reviewerId\": {\"eq\": \"$user.id\"}, \"reviewer\": {\"email\": {\"eq\": \"a@example.com\"}}}"),
+                                "{\"renameField\": {\"collection\": \"articles\", \"field\": \"reviewer\", \"name\": \"checked_by\"}}"))
+                .isEqualTo(
+                        Newsroom.json(
+                                "{\"checkedById\": {\"eq\": \"$user.id\"}, \"checkedBy\": {\"email\": {\"eq\": \"a@example.com\"}}}"));
     }
 
     @Test
@@ -56,9 +61,13 @@ class PolicyNamesTest {
                 {"updateField": {"collection": "articles", "field": "status", "options": [
                   {"name": "live", "was": "draft"}, {"name": "draft", "was": "live"}]}}""";
 
-        assertThat(renamed(with("{\"status\": {\"in\": [\"LIVE\", \"DRAFT\"], \"ne\": \"LIVE\"}, \"title\": {\"eq\": \"LIVE\"}}"), swap))
-                .isEqualTo(Newsroom.json(
-                        "{\"status\": {\"in\": [\"DRAFT\", \"LIVE\"], \"ne\": \"DRAFT\"}, \"title\": {\"eq\": \"LIVE\"}}"));
+        assertThat(renamed(
+                        with(
+                                "{\"status\": {\"in\": [\"LIVE\", \"DRAFT\"], \"ne\": \"LIVE\"}, \"title\": {\"eq\": \"LIVE\"}}"),
+                        swap))
+                .isEqualTo(
+                        Newsroom.json(
+                                "{\"status\": {\"in\": [\"DRAFT\", \"LIVE\"], \"ne\": \"DRAFT\"}, \"title\": {\"eq\": \"LIVE\"}}"));
     }
 
     @Test
@@ -84,11 +93,12 @@ class PolicyNamesTest {
 
     @Test
     void namesThatChangePlacesDoNotMeet() {
-        assertThat(renamed(
-                        with("{\"views\": {\"gt\": 1}, \"wordCount\": {\"lt\": 2}}"),
-                        "{\"renameField\": {\"collection\": \"articles\", \"field\": \"views\", \"name\": \"aside\"}}",
-                        "{\"renameField\": {\"collection\": \"articles\", \"field\": \"word_count\", \"name\": \"views\"}}",
-                        "{\"renameField\": {\"collection\": \"articles\", \"field\": \"aside\", \"name\": \"word_count\"}}"))
+        assertThat(
+                        renamed(
+                                with("{\"views\": {\"gt\": 1}, \"wordCount\": {\"lt\": 2}}"),
+                                "{\"renameField\": {\"collection\": \"articles\", \"field\": \"views\", \"name\": \"aside\"}}",
+                                "{\"renameField\": {\"collection\": \"articles\", \"field\": \"word_count\", \"name\": \"views\"}}",
+                                "{\"renameField\": {\"collection\": \"articles\", \"field\": \"aside\", \"name\": \"word_count\"}}"))
                 .isEqualTo(Newsroom.json("{\"wordCount\": {\"gt\": 1}, \"views\": {\"lt\": 2}}"));
     }
 

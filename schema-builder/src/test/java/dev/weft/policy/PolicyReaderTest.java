@@ -29,7 +29,9 @@ class PolicyReaderTest {
 
     @Test
     void conditionsAreReadAsTheSchemaWouldReadAFilter() {
-        assertThat(rows("{\"publishedAt\": {\"lt\": \"2026-03-01T10:30:00+01:00\"}, \"day\": {\"eq\": \"2026-03-01\"}}"))
+        assertThat(
+                        rows(
+                                "{\"publishedAt\": {\"lt\": \"2026-03-01T10:30:00+01:00\"}, \"day\": {\"eq\": \"2026-03-01\"}}"))
                 .isEqualTo(Map.of(
                         "publishedAt", Map.of("lt", OffsetDateTime.parse("2026-03-01T09:30:00Z")),
                         "day", Map.of("eq", LocalDate.parse("2026-03-01"))));
@@ -44,8 +46,9 @@ class PolicyReaderTest {
 
     @Test
     void whatIsNotSaidHasTheSchemasDefault() {
-        assertThat(rows(
-                        "{\"author\": {\"written\": {\"aggregate\": [{\"is\": {\"number\": {\"gt\": 3}}}], \"some\": {}}}}"))
+        assertThat(
+                        rows(
+                                "{\"author\": {\"written\": {\"aggregate\": [{\"is\": {\"number\": {\"gt\": 3}}}], \"some\": {}}}}"))
                 .extractingByKey("author")
                 .asString()
                 .contains("fn=COUNT");
@@ -59,7 +62,9 @@ class PolicyReaderTest {
                 .isEqualTo(Map.of(
                         "authorId", Map.of("eq", new CallerValue.UserId()),
                         "publishedAt", Map.of("lte", new CallerValue.Now())));
-        assertThat(rows("{\"title\": {\"in\": \"$claims.team.titles\"}, \"views\": {\"between\": [0, \"$claims.most\"]}}"))
+        assertThat(
+                        rows(
+                                "{\"title\": {\"in\": \"$claims.team.titles\"}, \"views\": {\"between\": [0, \"$claims.most\"]}}"))
                 .isEqualTo(Map.of(
                         "title", Map.of("in", new CallerValue.Claim(List.of("team", "titles"))),
                         "views", Map.of("between", List.of(0, new CallerValue.Claim(List.of("most"))))));
@@ -181,8 +186,7 @@ class PolicyReaderTest {
 
     @Test
     void presetsAreValuesOfTheirColumns() {
-        Map<String, @Nullable Object> read = presets(
-                """
+        Map<String, @Nullable Object> read = presets("""
                 {"title": "$claims.name", "views": 0, "status": "draft", "published_at": "$now", "tags": ["a"],
                  "author": "$user.id", "reviewer": null, "meta": {"a": 1}, "day": "2026-03-01"}""");
 

@@ -22,7 +22,10 @@ class RoleSchemaTest {
 
         assertThat(schema.members("Query")).contains("node", "nodes", "me").doesNotContain("articles", "users");
         assertThat(schema.has("User", "Node")).isTrue();
-        assertThat(schema.sdl()).doesNotContain("Article").doesNotContain("Filter").doesNotContain("WriteOutcome");
+        assertThat(schema.sdl())
+                .doesNotContain("Article")
+                .doesNotContain("Filter")
+                .doesNotContain("WriteOutcome");
     }
 
     @Test
@@ -30,7 +33,10 @@ class RoleSchemaTest {
         RoleSchema schema = RoleSchema.of(Allow.read("articles"));
 
         assertThat(schema.has("Article")).isTrue();
-        assertThat(schema.sdl()).doesNotContain("type Author").doesNotContain("AuthorFilter").doesNotContain("Topic");
+        assertThat(schema.sdl())
+                .doesNotContain("type Author")
+                .doesNotContain("AuthorFilter")
+                .doesNotContain("Topic");
         assertThat(schema.members("Article")).contains("title", "authorId").doesNotContain("author", "topics");
         assertThat(schema.members("ArticleFilter")).contains("authorId").doesNotContain("author", "topics");
     }
@@ -91,7 +97,9 @@ class RoleSchemaTest {
         assertThat(withoutKey.members("AuthorFilter")).doesNotContain("articles");
 
         RoleSchema withKey = RoleSchema.of(
-                Allow.read("articles").fields("title", "author", "topics"), Allow.read("authors"), Allow.read("topics"));
+                Allow.read("articles").fields("title", "author", "topics"),
+                Allow.read("authors"),
+                Allow.read("topics"));
         assertThat(withKey.members("Article")).contains("author", "authorId", "topics");
         assertThat(withKey.members("ArticleOrderBy")).contains("author", "topics");
         assertThat(withKey.members("ArticleGroupBy")).contains("author");
@@ -221,7 +229,8 @@ class RoleSchemaTest {
     @Test
     void patchesHaveTheFieldsThatMayBeChanged() {
         RoleSchema schema = RoleSchema.of(
-                Allow.read("articles"), Allow.update("articles").fields("title", "rating").presets(Map.of("rating", 1)));
+                Allow.read("articles"),
+                Allow.update("articles").fields("title", "rating").presets(Map.of("rating", 1)));
 
         assertThat(schema.members("ArticlePatch"))
                 .as("rows that refer here are patched in their own right")
@@ -324,12 +333,12 @@ class RoleSchemaTest {
     @Test
     void operationsThatAreOffAreOffForAll() {
         ProjectCatalog readOnly = CatalogEditor.edit(
-                        RoleSchema.PRESS,
-                        OperationReader.read(TestProject.operations("""
+                        RoleSchema.PRESS, OperationReader.read(TestProject.operations("""
                                 {"updateCollection": {"collection": "articles", "operations": ["GET"]}}""")))
                 .after();
         RoleSchema schema = RoleSchema.of(
-                Allow.in(readOnly, Allow.read("articles"), Allow.create("articles"), Allow.delete("articles")), "reader");
+                Allow.in(readOnly, Allow.read("articles"), Allow.create("articles"), Allow.delete("articles")),
+                "reader");
 
         assertThat(schema.members("Query")).contains("article").doesNotContain("articles");
         assertThat(schema.has("ArticleInput")).isFalse();
@@ -344,7 +353,9 @@ class RoleSchemaTest {
                 Allow.read("articles").to("editor").fields("rating").withoutLists(),
                 Allow.update("articles").to("editor").fields("rating"));
 
-        assertThat(RoleSchema.of(catalog, "reader").members("Article")).contains("title").doesNotContain("rating");
+        assertThat(RoleSchema.of(catalog, "reader").members("Article"))
+                .contains("title")
+                .doesNotContain("rating");
         RoleSchema both = RoleSchema.of(catalog, "reader", "editor", "unheard_of");
         assertThat(both.members("Article")).contains("title", "rating");
         assertThat(both.members("ArticlePatch")).containsExactly("rating");
@@ -354,12 +365,12 @@ class RoleSchemaTest {
     @Test
     void formerNamesAndDeprecationsGoWithTheFields() {
         ProjectCatalog renamed = CatalogEditor.edit(
-                        RoleSchema.PRESS,
-                        OperationReader.read(TestProject.operations("""
+                        RoleSchema.PRESS, OperationReader.read(TestProject.operations("""
                                 {"renameField": {"collection": "articles", "field": "title", "name": "headline"}}""", """
                                 {"renameField": {"collection": "articles", "field": "rating", "name": "stars"}}""")))
                 .after();
-        RoleSchema schema = RoleSchema.of(Allow.in(renamed, Allow.read("articles").fields("headline")), "reader");
+        RoleSchema schema =
+                RoleSchema.of(Allow.in(renamed, Allow.read("articles").fields("headline")), "reader");
 
         assertThat(schema.members("Article")).contains("headline", "title").doesNotContain("rating", "stars");
         assertThat(schema.members("ArticleField")).contains("TITLE").doesNotContain("RATING");

@@ -8,49 +8,21 @@ import dev.weft.e2e.support.Json;
 import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.Reply;
 import dev.weft.e2e.support.RunningServer;
-import dev.weft.e2e.support.SharedServer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody's mistake: somebody else is in the way, or the database is gone. */
-@ExtendWith(SharedServer.class)
+/** Nobody's mistake: the database is gone. */
 class BadLuckTest {
     private static final List<Map<String, Object>> CHANGE = Json.objects("""
             {"addField": {"collection": "notes", "field": {"name": "late", "type": "TEXT"}}}""");
 
     private static final String SIGN_IN =
             "mutation { signIn(input: { email: \"a@example.com\", password: \"x\" }) { accessToken } }";
-
-    @Test
-    void aChangeBehindALongTransactionIsToldToComeBackAndReadersGoOn(RunningServer server) throws Exception {
-        Project project = notes(server);
-        int revision = project.describe("revision").get("revision").asInt();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                AutoCloseable _ = server.database().hold("lock table " + project.schema() + ".notes in share mode")) {
-            Future<Reply> changing = threads.submit(() -> project.attempt(CHANGE));
-            while (!changing.isDone()) {
-                assertThat(project.query("{ notes { totalCount } }")
-                                .at("/notes/totalCount")
-                                .asInt())
-                        .isEqualTo(1);
-            }
-            Reply reply = changing.get();
-            assertThat(reply.codes()).isEqualTo(List.of("CATALOG_BUSY"));
-            assertThat(reply.errors().getFirst().at("/extensions/retryable").asBoolean())
-                    .isTrue();
-            assertThat(project.describe("revision").get("revision").asInt()).isEqualTo(revision);
-        }
-        assertThat(project.changeSchema(CHANGE)).isEqualTo(revision + 1);
-    }
 
     @Test
     void aKilledDatabaseComesBackAndUntilThenTheServerSaysSo() {

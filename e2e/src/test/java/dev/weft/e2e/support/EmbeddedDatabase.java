@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +88,94 @@ public final class EmbeddedDatabase {
         return connection.prepareStatement(sql);
     }
 
-    private Connection connect() throws SQLException {
-        Properties settings = settings();
+    /** As the owner of the server's database. */
+    public Connection connect() throws SQLException {
+        return connect("weft", "password");
+    }
+
+    private Connection connect(String user, String password) throws SQLException {
+        List<String> lines = pidFile();
+        if (lines.size() <= PORT_LINE) {
+            throw new SQLException("PostgreSQL does not run");
+        }
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + pidFile().get(PORT_LINE).strip() + "/weft",
-                "weft",
-                settings.getProperty("password"));
+                "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/weft",
+                user,
+                settings().getProperty(password));
+    }
+
+    /** Whether somebody is let in. */
+    public boolean isUp() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /** Statements of the superuser. */
+    public void administer(String... statements) {
+        try (Connection connection = connect("postgres", "admin-password");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused: " + String.join("; ", statements), e);
+        }
+    }
+
+    /** From now on what commits is written, but nobody is told so: it waits for a copy that does not exist. */
+    public void holdCommits() {
+        administer("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
+    }
+
+    /** How many have committed and wait to be told. */
+    public int heldCommits() {
+        return Integer.parseInt(value("select count(*) from pg_stat_activity where wait_event = 'SyncRep'"));
+    }
+
+    /** Ends the connections of those who wait to be told. */
+    public void endHeldCommits() {
+        administer("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
+    }
+
+    public void releaseCommits() {
+        administer("alter system reset synchronous_standby_names", "select pg_reload_conf()");
+    }
+
+    /** Stops all of its processes where they are; connections stay open and nothing answers. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets them go on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        ProcessHandle postmaster = postmaster().orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+        kill(signal, List.of(postmaster));
+        kill(signal, postmaster.descendants().toList());
+    }
+
+    private static void kill(String signal, List<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            // One that has ended meanwhile makes it fail, and is no matter.
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private Properties settings() {

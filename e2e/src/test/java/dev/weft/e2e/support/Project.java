@@ -58,6 +58,29 @@ public record Project(Account owner, String slug, String schema, String key, Gra
         return owner.platform().send(CHANGE, Map.of("project", slug, "operations", operations));
     }
 
+    /** The same, whatever it breaks, if the catalog is at this revision. */
+    public Reply attemptAt(int revision, List<? extends Map<String, ?>> operations) {
+        return owner.platform()
+                .send(
+                        CHANGE,
+                        Map.of(
+                                "project",
+                                slug,
+                                "operations",
+                                operations,
+                                "acceptBreaking",
+                                true,
+                                "ifRevision",
+                                revision));
+    }
+
+    /** The catalog as one document. */
+    public JsonNode export() {
+        return owner.platform()
+                .data("query($slug: String!) { exportSchema(project: $slug) }", Map.of("slug", slug))
+                .get("exportSchema");
+    }
+
     /** The same, whatever it breaks. */
     public Reply attemptBreaking(List<? extends Map<String, ?>> operations) {
         return owner.platform().send(CHANGE, Map.of("project", slug, "operations", operations, "acceptBreaking", true));

@@ -27,11 +27,6 @@ public final class OperationContext {
         this.identity = identity;
     }
 
-    /** The same operation as somebody else sees it. */
-    public OperationContext as(Caller other) {
-        return new OperationContext(other, session, identity);
-    }
-
     public Identity identity() {
         return identity;
     }

@@ -110,15 +110,10 @@ public final class OrderReader {
     private @Nullable Term related(Place place, RelationEnd relation, Map<?, ?> value, InputPath at) {
         Hop hop = Hop.of(model, relation);
         return switch (relation) {
-            case RelationEnd.ToOne one -> behind(place, hop, leadsOn(place.collection(), one, hop), value, at);
+            case RelationEnd.ToOne one -> behind(place, hop, model.isFilled(place.collection(), one), value, at);
             case RelationEnd.InverseOne _ -> behind(place, hop, false, value, at);
             case RelationEnd.ToMany _, RelationEnd.ManyToMany _ -> figure(place, hop, value, at);
         };
-    }
-
-    /** Whether there is a row at the other end of the relation, and one that can be read. */
-    private static boolean leadsOn(CollectionModel collection, RelationEnd.ToOne relation, Hop hop) {
-        return collection.alwaysHas(relation.key()) && hop.target().rights().readsEveryRow();
     }
 
     private @Nullable Term behind(Place place, Hop hop, boolean always, Map<?, ?> element, InputPath at) {

@@ -22,20 +22,10 @@ final class SearchReader {
             throw at.refuse("has " + words.length() + " characters; it may have " + MAX_LENGTH);
         }
         List<Column> fields =
-                collection.readable().stream().filter(SearchReader::isText).toList();
+                collection.readable().stream().filter(Column::searchable).toList();
         if (fields.isEmpty()) {
             throw at.refuse("finds nothing here: " + collection.typeName() + " has no text fields");
         }
         return new ListSearch(fields, words);
-    }
-
-    /** What people write. Addresses are looked up by filters, so that no search finds people by parts of theirs. */
-    private static boolean isText(Column column) {
-        return column.field() != null
-                && switch (column.field().type()) {
-                    case TEXT, LONG_TEXT -> true;
-                    case URL, EMAIL, INTEGER, BIGINT, NUMBER, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON -> false;
-                    case SINGLE_SELECT, MULTI_SELECT, TEXT_LIST, USER -> false;
-                };
     }
 }

@@ -1,27 +1,31 @@
 package dev.weft.resolvers.policy;
 
-import dev.weft.access.CallerValue;
 import dev.weft.catalog.PolicySpec;
 import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
+import dev.weft.policy.PolicyReader;
 import dev.weft.resolvers.plan.FilterReader;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.ReadLimits;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Reads what policies say of rows. Their conditions look at all rows of the collections that they lead to, whoever
- * calls: they are understood by the model that no policy binds.
+ * What policies say of rows, as predicates. Their conditions look at all rows of the collections that they lead to,
+ * whoever calls: they are understood by the model that no policy binds.
  */
 public final class PolicyConditions {
+    /** What a policy may say was settled when it was set. */
+    private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
+
     private final ProjectModel everything;
+    private final PolicyReader reader;
 
     public PolicyConditions(ProjectModel model) {
         this.everything = model.unrestricted();
+        this.reader = new PolicyReader(everything);
     }
 
     /** Every collection as it is without policies. */
@@ -31,33 +35,20 @@ public final class PolicyConditions {
 
     /** Which rows the policy is about; never any where it cannot be read. */
     public Predicate rows(PolicySpec policy) {
-        return read(policy, policy.rows());
+        return read(policy, reader::rows);
     }
 
     /** What a row must satisfy that was written; never any where it cannot be read. */
     public Predicate check(PolicySpec policy) {
-        return read(policy, policy.checked());
+        return read(policy, reader::check);
     }
 
-    private Predicate read(PolicySpec policy, Map<String, Object> filter) {
+    private Predicate read(PolicySpec policy, Function<PolicySpec, Map<String, Object>> part) {
         try {
             CollectionModel collection = everything.collection(policy.collection());
-            return FilterReader.read(everything, collection, marked(filter), ReadLimits.DEFAULT);
+            return FilterReader.read(everything, collection, part.apply(policy), LIMITS);
         } catch (ApiException _) {
             return Predicate.NEVER;
         }
-    }
-
-    private static @Nullable Object marked(@Nullable Object json) {
-        return switch (json) {
-            case Map<?, ?> object -> {
-                Map<String, @Nullable Object> marked = new LinkedHashMap<>();
-                object.forEach((name, value) -> marked.put((String) name, marked(value)));
-                yield marked;
-            }
-            case List<?> list -> list.stream().map(PolicyConditions::marked).toList();
-            case String text -> CallerValue.named(text).<Object>map(value -> value).orElse(text);
-            case null, default -> json;
-        };
     }
 }

@@ -38,7 +38,7 @@ public final class OperationSession implements AutoCloseable {
     private final Deadline deadline;
     private final StatementObserver observer;
     private final Transaction transaction;
-    private final Caller caller;
+    private Caller caller;
     private final Set<String> undone = new LinkedHashSet<>();
     private final List<Runnable> committed = new ArrayList<>();
     private @Nullable String field;
@@ -262,6 +262,17 @@ public final class OperationSession implements AutoCloseable {
      */
     public void writesOnce() {
         writesOnce = transaction.allowsSingleStatement();
+    }
+
+    /** Does something as somebody else: policies that speak of the caller then speak of him. */
+    public <T> T as(Caller other, Supplier<T> work) {
+        Caller before = caller;
+        caller = other;
+        try {
+            return work.get();
+        } finally {
+            caller = before;
+        }
     }
 
     /** Whether everything will be undone in the end. */

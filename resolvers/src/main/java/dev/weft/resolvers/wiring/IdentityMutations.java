@@ -11,6 +11,7 @@ import dev.weft.resolvers.identity.Tokens;
 import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.Planner;
+import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.schema.Operation.IdentityAction;
@@ -90,9 +91,8 @@ final class IdentityMutations {
     private Row user(FieldCall call, UUID user) {
         OperationContext context = call.context();
         Caller caller = Identity.caller(user, context.caller());
-        Row row = context.as(caller)
-                .reader()
-                .row(planner.row(model.self(), user, call.selection().below(SESSION, "user")));
+        RowPlan plan = planner.row(model.self(), user, call.selection().below(SESSION, "user"));
+        Row row = context.session().as(caller, () -> context.reader().row(plan));
         if (row == null) {
             throw new ApiException(ErrorCode.UNAUTHENTICATED, "The user is no more.");
         }

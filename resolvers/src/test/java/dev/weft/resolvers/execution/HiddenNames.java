@@ -88,8 +88,10 @@ final class HiddenNames {
                 for (GraphQLFieldDefinition field : place.type().getFields()) {
                     if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType next
                             && !next.getName().equals("Query")) {
-                        open.add(new Place(next, selection -> place.around()
-                                .apply(field.getName() + given(field, null) + " { " + selection + " }")));
+                        open.add(new Place(
+                                next,
+                                selection -> place.around()
+                                        .apply(field.getName() + given(field, null) + " { " + selection + " }")));
                     }
                 }
             }
@@ -138,8 +140,7 @@ final class HiddenNames {
                             literal -> input.around().apply(object(type, member.getName(), literal)),
                             input.variable(),
                             input.document(),
-                            value -> input.wire()
-                                    .around(Map.of(member.getName(), listed(member.getType(), value)))));
+                            value -> input.wire().around(Map.of(member.getName(), listed(member.getType(), value)))));
                 }
             }
         }
@@ -187,7 +188,8 @@ final class HiddenNames {
         }
         return switch (inner) {
             case GraphQLEnumType values -> values.getValues().getFirst().getName();
-            case GraphQLInputObjectType input when input.isOneOf() -> {
+            case GraphQLInputObjectType input
+            when input.isOneOf() -> {
                 GraphQLInputObjectField first = input.getFields().getFirst();
                 yield "{" + first.getName() + ": " + sample(first.getType()) + "}";
             }

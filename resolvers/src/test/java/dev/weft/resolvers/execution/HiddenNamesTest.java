@@ -167,8 +167,10 @@ class HiddenNamesTest {
                     .isEqualTo(answer(executor, type(madeUp(hidden))))
                     .contains("null");
         }
-        assertThat(answer(executor, ProjectRequest.of("{ __schema { types { name fields { name } inputFields { name }"
-                        + " enumValues { name } } } }")))
+        assertThat(answer(
+                        executor,
+                        ProjectRequest.of("{ __schema { types { name fields { name } inputFields { name }"
+                                + " enumValues { name } } } }")))
                 .contains("Article")
                 .doesNotContain("Employee")
                 .doesNotContain("rating")

@@ -60,7 +60,6 @@ class CallerValuesTest {
                 Map.entry("percent", "%"),
                 Map.entry("status", "published"),
                 Map.entry("tags", List.of("t1")),
-                Map.entry("meta", Map.of("level", 1)),
                 Map.entry("author", Readers.ANN.toString()),
                 Map.entry("org", Map.of("name", "ann")));
         return Stream.of(
@@ -78,7 +77,6 @@ class CallerValuesTest {
                         "{'status': {'eq': '$claims.status'}, 'rating': {'lt': 7}} | a3 a6",
                         "{'tags': {'overlaps': '$claims.tags'}, 'rating': {'lt': 4}} | a1 a3",
                         "{'tags': {'eq': '$claims.tags'}, 'rating': {'lt': 4}} | a1 a3",
-                        "{'meta': {'contains': '$claims.meta'}} | a1 a5 a9",
                         "{'authorId': {'eq': '$claims.author'}, 'rating': {'lt': 4}} | a1 a3",
                         "{'author': {'name': {'eq': '$claims.org.name'}}, 'rating': {'lt': 4}} | a1 a3",
                         "{'not': {'author': {'name': {'eq': '$claims.org.name'}}}, 'rating': {'lt': 4}} | a2",
@@ -121,8 +119,6 @@ class CallerValuesTest {
                 "{'not': {'tags': {'overlaps': '$claims.x'}}}",
                 "{'tags': {'some': {'ne': '$claims.x'}}}",
                 "{'not': {'tags': {'some': {'eq': '$claims.x'}}}}",
-                "{'meta': {'containedBy': '$claims.none'}}",
-                "{'not': {'meta': {'eq': '$claims.none'}}}",
                 "{'author': {'name': {'ne': '$claims.x'}}}",
                 "{'not': {'author': {'name': {'eq': '$claims.x'}}}}",
                 "{'topics': {'some': {'name': {'ne': '$claims.x'}}}}",

@@ -70,8 +70,7 @@ public final class CatalogEditor {
         for (int i = 0; i < operations.size(); i++) {
             ProjectCatalog found = editor.catalog;
             editor.apply(operations.get(i), path(i));
-            editor.catalog = PolicyNames.follow(
-                    found, editor.catalog, RenamedOptions.of(found, operations.get(i)));
+            editor.catalog = PolicyNames.follow(found, editor.catalog, RenamedOptions.of(found, operations.get(i)));
             editor.origins.note(i, found, editor.catalog);
         }
         if (ClashRules.find(editor.catalog).isPresent()) {

@@ -1,7 +1,6 @@
 package dev.weft.catalog.change;
 
 import dev.weft.access.Role;
-import dev.weft.catalog.Access;
 import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
@@ -113,7 +112,9 @@ final class PolicyEdits {
      * @param list whether lists are meant, not totals
      */
     private static ProjectCatalog reading(ProjectCatalog catalog, PolicySpec every, boolean open, boolean list) {
-        PolicySpec now = open ? everyRow(catalog, every.key()) : find(catalog, every.key()).orElse(null);
+        PolicySpec now = open
+                ? everyRow(catalog, every.key())
+                : find(catalog, every.key()).orElse(null);
         if (now == null) {
             return open ? with(catalog, every.reading(list, !list)) : catalog;
         }
@@ -128,8 +129,7 @@ final class PolicyEdits {
     }
 
     private static CollectionSpec collection(ProjectCatalog catalog, String name, List<String> path) {
-        Optional<CollectionSpec> found =
-                catalog.collection(name).filter(collection -> !collection.isArchived());
+        Optional<CollectionSpec> found = catalog.collection(name).filter(collection -> !collection.isArchived());
         return found.orElseThrow(() -> invalid(
                 "There is no collection %s".formatted(NameRules.quoted(name)), Members.extend(path, "collection")));
     }

@@ -21,8 +21,7 @@ final class RenamedOptions {
         if (!(operation instanceof UpdateField update) || update.options() == null) {
             return Map.of();
         }
-        return found
-                .collection(update.collection())
+        return found.collection(update.collection())
                 .flatMap(collection -> collection.fields().stream()
                         .filter(field -> field.name().equals(update.field()))
                         .findFirst())

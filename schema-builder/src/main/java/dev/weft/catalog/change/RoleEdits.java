@@ -46,10 +46,10 @@ final class RoleEdits {
                     ApiError.of(ErrorCode.BAD_USER_INPUT, "A project has at most %d roles".formatted(MAX_ROLES))
                             .at(path));
         }
-        return catalog.withRoles(
-                Stream.concat(catalog.roles().stream(), Stream.of(new RoleSpec(wish.name(), said(wish.description()))))
-                        .sorted(RoleSpec.ORDER)
-                        .toList());
+        return catalog.withRoles(Stream.concat(
+                        catalog.roles().stream(), Stream.of(new RoleSpec(wish.name(), said(wish.description()))))
+                .sorted(RoleSpec.ORDER)
+                .toList());
     }
 
     static ProjectCatalog update(ProjectCatalog catalog, UpdateRole wish, List<String> path) {
@@ -85,9 +85,7 @@ final class RoleEdits {
     }
 
     private static String name(ProjectCatalog catalog, PolicySpec policy) {
-        return catalog.collection(policy.collection())
-                .map(CollectionSpec::name)
-                .orElse("");
+        return catalog.collection(policy.collection()).map(CollectionSpec::name).orElse("");
     }
 
     /** Refuses a role that policies do not bind, and one that is not there. */
@@ -95,8 +93,7 @@ final class RoleEdits {
         Optional<Role> builtIn = Role.named(name);
         if (builtIn.filter(Role::unrestricted).isPresent()) {
             throw new ApiException(ApiError.of(
-                            ErrorCode.INVALID_POLICY,
-                            "Role '%s' may do everything and needs no policy".formatted(name))
+                            ErrorCode.INVALID_POLICY, "Role '%s' may do everything and needs no policy".formatted(name))
                     .at(path)
                     .withHint("Policies are for anonymous, user, member and the project's own roles"));
         }
@@ -104,11 +101,12 @@ final class RoleEdits {
             throw new ApiException(ApiError.of(
                             ErrorCode.INVALID_POLICY, "There is no role %s".formatted(NameRules.quoted(name)))
                     .at(path)
-                    .withHint("There are " + Stream.concat(
-                                    Stream.of("anonymous", "user", "member"),
-                                    catalog.roles().stream().map(RoleSpec::name))
-                            .limit(20)
-                            .collect(Collectors.joining(", "))));
+                    .withHint("There are "
+                            + Stream.concat(
+                                            Stream.of("anonymous", "user", "member"),
+                                            catalog.roles().stream().map(RoleSpec::name))
+                                    .limit(20)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

@@ -43,7 +43,13 @@ final class PolicySteps {
                     .filter(now -> pair.then().policies().stream().noneMatch(now::isAbout))
                     .forEach(now -> steps.add(
                             "removePolicy",
-                            Map.of("collection", pair.name(), "role", now.role(), "action", now.action().name()),
+                            Map.of(
+                                    "collection",
+                                    pair.name(),
+                                    "role",
+                                    now.role(),
+                                    "action",
+                                    now.action().name()),
                             pair.given().path()));
             for (PolicyDocument then : pair.then().policies()) {
                 if (!pair.now().policies().contains(then)) {
@@ -59,24 +65,22 @@ final class PolicySteps {
     /** Once no policy speaks of them any more, those of what is archived included. */
     void findNeedlessRoles() {
         ProjectCatalog now = steps.applied();
-        now.roles().stream()
-                .filter(role -> wanted.role(role.name()).isEmpty())
-                .forEach(role -> {
-                    now.policies().stream()
-                            .filter(policy -> policy.role().equals(role.name()))
-                            .filter(policy -> isArchived(now, policy))
-                            .forEach(policy -> steps.add(
-                                    "removePolicy",
-                                    Map.of(
-                                            "collection",
-                                            collection(now, policy).name(),
-                                            "role",
-                                            policy.role(),
-                                            "action",
-                                            policy.action().name()),
-                                    DOCUMENT));
-                    steps.add("removeRole", Map.of("name", role.name()), DOCUMENT);
-                });
+        now.roles().stream().filter(role -> wanted.role(role.name()).isEmpty()).forEach(role -> {
+            now.policies().stream()
+                    .filter(policy -> policy.role().equals(role.name()))
+                    .filter(policy -> isArchived(now, policy))
+                    .forEach(policy -> steps.add(
+                            "removePolicy",
+                            Map.of(
+                                    "collection",
+                                    collection(now, policy).name(),
+                                    "role",
+                                    policy.role(),
+                                    "action",
+                                    policy.action().name()),
+                            DOCUMENT));
+            steps.add("removeRole", Map.of("name", role.name()), DOCUMENT);
+        });
     }
 
     private static boolean isArchived(ProjectCatalog catalog, PolicySpec policy) {

@@ -43,7 +43,8 @@ final class PolicyRows {
     }
 
     List<RoleSpec> roles() {
-        return sql.select(CatalogTables.NAME, CatalogTables.DESCRIPTION)
+        return sql
+                .select(CatalogTables.NAME, CatalogTables.DESCRIPTION)
                 .from(ROLE_TABLE)
                 .where(CatalogTables.PROJECT_ID.eq(project.value()))
                 .fetch(row -> new RoleSpec(row.get(CatalogTables.NAME), row.get(CatalogTables.DESCRIPTION)))
@@ -151,9 +152,7 @@ final class PolicyRows {
         Map<Field<?>, @Nullable Object> values = new HashMap<>();
         values.put(ROW_CONDITION, CatalogJson.of(policy.rows()));
         values.put(CHECK_CONDITION, policy.check() == null ? null : CatalogJson.of(policy.check()));
-        values.put(
-                FIELD_NAMES,
-                policy.fields() == null ? null : policy.fields().toArray(String[]::new));
+        values.put(FIELD_NAMES, policy.fields() == null ? null : policy.fields().toArray(String[]::new));
         values.put(PRESETS, CatalogJson.of(policy.presets()));
         values.put(AGGREGATE, policy.aggregate());
         values.put(LIST, policy.list());

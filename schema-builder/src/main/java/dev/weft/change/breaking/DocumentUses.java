@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * and what it leaves out. What a variable holds is not known, so one of an input type counts as all of that type's
  * members, given and left out.
  */
-final class DocumentUses {
+public final class DocumentUses {
     private final GraphQLSchema schema;
     private final Document document;
     private final Set<String> uses = new HashSet<>();
@@ -48,7 +48,8 @@ final class DocumentUses {
         this.document = document;
     }
 
-    static Set<String> of(GraphQLSchema schema, Document document) {
+    /** What the document does with the schema, which must have what it names. */
+    public static Set<String> of(GraphQLSchema schema, Document document) {
         DocumentUses uses = new DocumentUses(schema, document);
         document.getDefinitionsOfType(OperationDefinition.class).forEach(uses::operation);
         return uses.uses;

@@ -10,7 +10,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The tables of accounts and sessions, as migration V2 makes them. */
+/** The tables of accounts and sessions, as the migrations make them. */
 final class AccountTables {
     static final Table<Record> ACCOUNT = table(name("weft", "account"));
     static final Field<UUID> ACCOUNT_ID = column("account", "id", UUID.class);
@@ -30,6 +30,10 @@ final class AccountTables {
     static final Field<OffsetDateTime> SESSION_EXPIRES_AT = column("session", "expires_at", OffsetDateTime.class);
     static final Field<OffsetDateTime> ENDED_AT = column("session", "ended_at", OffsetDateTime.class);
     static final Field<String> END_REASON = column("session", "end_reason", String.class);
+
+    static final Field<OffsetDateTime> LAST_USED_AT = column("session", "last_used_at", OffsetDateTime.class);
+    static final Field<String> ADDRESS = column("session", "address", String.class);
+    static final Field<String> USER_AGENT = column("session", "user_agent", String.class);
 
     static final Table<Record> REFRESH_TOKEN = table(name("weft", "refresh_token"));
     static final Field<byte[]> TOKEN_HASH = column("refresh_token", "hash", byte[].class);

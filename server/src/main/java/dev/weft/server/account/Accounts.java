@@ -60,12 +60,11 @@ public final class Accounts {
     /**
      * A new account with its first session.
      *
-     * @param address of the client's socket
      * @throws ApiException BAD_USER_INPUT, WEAK_PASSWORD, EMAIL_TAKEN
      * @throws TooManyAttempts from this address
      */
-    public SessionTokens signUp(String email, String password, @Nullable String name, String address) {
-        limits.signUp(address);
+    public SessionTokens signUp(String email, String password, @Nullable String name, Visitor visitor) {
+        limits.signUp(visitor.address());
         String normalized = EmailAddress.normalized(email)
                 .orElseThrow(() -> refused(
                         ErrorCode.BAD_USER_INPUT, "email", "The email must be an address such as ada@example.com."));
@@ -78,30 +77,92 @@ public final class Accounts {
                 name == null ? null : DisplayName.read(name, List.of("input", "name")),
                 clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         String hash = hashes.hash(password);
-        return sql.transactionResult(transaction -> create(transaction.dsl(), account, hash));
+        return sql.transactionResult(transaction -> create(transaction.dsl(), account, hash, visitor));
     }
 
     /**
      * A new session. Whether the account exists shows neither in the answer nor in the time it takes.
      *
-     * @param address of the client's socket
      * @throws ApiException INVALID_CREDENTIALS
      * @throws TooManyAttempts from this address, or failures of this account
      */
-    public SessionTokens signIn(String email, String password, String address) {
-        limits.signIn(address);
+    public SessionTokens signIn(String email, String password, Visitor visitor) {
+        limits.signIn(visitor.address());
         Optional<String> normalized = EmailAddress.normalized(email);
         normalized.ifPresent(limits::attempt);
         Optional<Credential> credential = normalized.flatMap(this::credential);
         boolean right = hashes.matches(
                 password, credential.map(Credential::passwordHash).orElse(null));
         if (!right || credential.isEmpty()) {
-            throw new ApiException(
-                    ErrorCode.INVALID_CREDENTIALS, "The email or the password is not right; check both and try again.");
+            throw notRight();
         }
         normalized.ifPresent(limits::succeeded);
-        return sql.transactionResult(
-                transaction -> sessions.open(transaction.dsl(), credential.get().account()));
+        return sql.transactionResult(transaction -> {
+            requireStill(transaction.dsl(), credential.get());
+            return sessions.open(transaction.dsl(), credential.get().account(), visitor);
+        });
+    }
+
+    /**
+     * Gives the account another password and ends its other sessions.
+     *
+     * @param session that goes on
+     * @param current the password so far
+     * @throws ApiException INVALID_CREDENTIALS, WEAK_PASSWORD
+     * @throws TooManyAttempts failures of this account
+     */
+    public void changePassword(UUID account, UUID session, String current, String next) {
+        Account owner = find(account).orElseThrow(AccessTokens::refused);
+        limits.attempt(owner.email());
+        Credential credential = credential(owner.email()).orElseThrow(AccessTokens::refused);
+        if (!hashes.matches(current, credential.passwordHash())) {
+            throw new ApiException(ApiError.of(ErrorCode.INVALID_CREDENTIALS, "The current password is not right.")
+                    .at(List.of("current"))
+                    .onFields(List.of("current")));
+        }
+        limits.succeeded(owner.email());
+        PasswordRules.weakness(next, owner.email()).ifPresent(why -> {
+            throw new ApiException(ApiError.of(ErrorCode.WEAK_PASSWORD, why)
+                    .at(List.of("next"))
+                    .onFields(List.of("next")));
+        });
+        String hash = hashes.hash(next);
+        sessions.forget(sql.transactionResult(transaction -> {
+            replace(transaction.dsl(), credential, hash);
+            return sessions.endOthers(transaction.dsl(), account, session);
+        }));
+    }
+
+    private void replace(DSLContext transaction, Credential old, String hash) {
+        int changed = transaction
+                .update(CREDENTIAL)
+                .set(PASSWORD_HASH, hash)
+                .set(CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(CREDENTIAL_ACCOUNT.eq(old.account()).and(PASSWORD_HASH.eq(old.passwordHash())))
+                .execute();
+        if (changed == 0) {
+            throw notRight();
+        }
+    }
+
+    /** A password that is changed at this moment opens no session that would outlive the change. */
+    private static void requireStill(DSLContext transaction, Credential credential) {
+        boolean same = transaction
+                .selectOne()
+                .from(CREDENTIAL)
+                .where(CREDENTIAL_ACCOUNT.eq(credential.account()))
+                .and(PASSWORD_HASH.eq(credential.passwordHash()))
+                .forShare()
+                .fetchOptional()
+                .isPresent();
+        if (!same) {
+            throw notRight();
+        }
+    }
+
+    private static ApiException notRight() {
+        return new ApiException(
+                ErrorCode.INVALID_CREDENTIALS, "The email or the password is not right; check both and try again.");
     }
 
     public Optional<Account> find(UUID id) {
@@ -130,7 +191,7 @@ public final class Accounts {
                 .fetchOptional(row -> new Credential(row.get(ACCOUNT_ID), row.get(PASSWORD_HASH)));
     }
 
-    private SessionTokens create(DSLContext transaction, Account account, String passwordHash) {
+    private SessionTokens create(DSLContext transaction, Account account, String passwordHash, Visitor visitor) {
         int inserted = transaction
                 .insertInto(ACCOUNT)
                 .set(ACCOUNT_ID, account.id())
@@ -150,7 +211,7 @@ public final class Accounts {
                 .set(CHANGED_AT, account.createdAt())
                 .execute();
         onSignUp.accept(transaction, account);
-        return sessions.open(transaction, account.id());
+        return sessions.open(transaction, account.id(), visitor);
     }
 
     private static Account account(Record row) {

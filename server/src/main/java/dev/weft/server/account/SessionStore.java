@@ -1,7 +1,9 @@
 package dev.weft.server.account;
 
+import static dev.weft.server.account.AccountTables.ADDRESS;
 import static dev.weft.server.account.AccountTables.ENDED_AT;
 import static dev.weft.server.account.AccountTables.END_REASON;
+import static dev.weft.server.account.AccountTables.LAST_USED_AT;
 import static dev.weft.server.account.AccountTables.REFRESH_TOKEN;
 import static dev.weft.server.account.AccountTables.ROTATED_AT;
 import static dev.weft.server.account.AccountTables.SESSION;
@@ -12,6 +14,10 @@ import static dev.weft.server.account.AccountTables.SESSION_ID;
 import static dev.weft.server.account.AccountTables.TOKEN_EXPIRES_AT;
 import static dev.weft.server.account.AccountTables.TOKEN_HASH;
 import static dev.weft.server.account.AccountTables.TOKEN_SESSION;
+import static dev.weft.server.account.AccountTables.USER_AGENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.weft.server.account.AccountTokens.SignedIn;
 import dev.weft.server.account.Sessions.EndReason;
@@ -32,7 +38,7 @@ final class SessionStore {
         this.sql = sql;
     }
 
-    void open(UUID session, UUID account, Instant now, Instant expiresAt) {
+    void open(UUID session, UUID account, Visitor visitor, Instant now, Instant expiresAt) {
         sql.deleteFrom(SESSION)
                 .where(SESSION_ACCOUNT.eq(account).and(SESSION_EXPIRES_AT.le(time(now))))
                 .execute();
@@ -41,6 +47,8 @@ final class SessionStore {
                 .set(SESSION_ACCOUNT, account)
                 .set(SESSION_CREATED_AT, time(now))
                 .set(SESSION_EXPIRES_AT, time(expiresAt))
+                .set(ADDRESS, visitor.address())
+                .set(USER_AGENT, visitor.userAgent())
                 .execute();
     }
 
@@ -61,6 +69,29 @@ final class SessionStore {
         sql.deleteFrom(REFRESH_TOKEN)
                 .where(TOKEN_SESSION.eq(session).and(TOKEN_EXPIRES_AT.le(time(now))))
                 .execute();
+        sql.update(SESSION)
+                .set(LAST_USED_AT, time(now))
+                .where(SESSION_ID.eq(session))
+                .execute();
+    }
+
+    /** Those of the account that have not ended, the latest first. */
+    List<OpenSession> open(UUID account, Instant now) {
+        return sql.select(
+                        SESSION_ID,
+                        SESSION_CREATED_AT,
+                        coalesce(LAST_USED_AT, SESSION_CREATED_AT),
+                        SESSION_EXPIRES_AT,
+                        ADDRESS,
+                        USER_AGENT)
+                .from(SESSION)
+                .where(SESSION_ACCOUNT.eq(account).and(ENDED_AT.isNull()).and(SESSION_EXPIRES_AT.gt(time(now))))
+                .and(exists(selectOne()
+                        .from(REFRESH_TOKEN)
+                        .where(TOKEN_SESSION.eq(SESSION_ID).and(TOKEN_EXPIRES_AT.gt(time(now))))))
+                .orderBy(SESSION_CREATED_AT.desc(), SESSION_ID)
+                .fetch(row -> new OpenSession(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
     }
 
     /** The token with its session; whoever presents another token of the session meanwhile waits. */

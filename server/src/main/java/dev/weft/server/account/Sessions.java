@@ -51,16 +51,18 @@ public final class Sessions {
     /** Why a session ended. */
     enum EndReason {
         SIGNED_OUT,
-        TOKEN_REUSED
+        TOKEN_REUSED,
+        REVOKED,
+        PASSWORD_CHANGED
     }
 
     /** Starts a session in the caller's transaction. */
-    SessionTokens open(DSLContext transaction, UUID account) {
+    SessionTokens open(DSLContext transaction, UUID account, Visitor visitor) {
         Instant now = clock.instant();
         UUID session = UUID.randomUUID();
         String refreshToken = refreshTokens.first();
         SessionStore store = new SessionStore(transaction);
-        store.open(session, account, now, now.plus(ABSOLUTE));
+        store.open(session, account, visitor, now, now.plus(ABSOLUTE));
         store.addToken(session, RefreshTokens.hash(refreshToken), now.plus(IDLE));
         return tokens(session, account, refreshToken, now.plus(IDLE), now);
     }
@@ -116,6 +118,25 @@ public final class Sessions {
         endWhere(SESSION_ACCOUNT.eq(account));
     }
 
+    /** The account's sessions that have not ended, the latest first. */
+    public List<OpenSession> of(UUID account) {
+        return new SessionStore(sql).open(account, clock.instant());
+    }
+
+    /** Ends one session of the account; false when it has none such, or it had ended. */
+    public boolean revoke(UUID account, UUID session) {
+        Condition which = SESSION_ACCOUNT.eq(account).and(SESSION_ID.eq(session));
+        List<UUID> ended = new SessionStore(sql).end(which, EndReason.REVOKED, clock.instant());
+        forget(ended);
+        return !ended.isEmpty();
+    }
+
+    /** Ends the account's sessions but for one, in the caller's transaction, and tells which. */
+    List<UUID> endOthers(DSLContext transaction, UUID account, UUID kept) {
+        Condition which = SESSION_ACCOUNT.eq(account).and(SESSION_ID.ne(kept));
+        return new SessionStore(transaction).end(which, EndReason.PASSWORD_CHANGED, clock.instant());
+    }
+
     /** Whether the session is one of this account's and has not ended; an end elsewhere is noticed within a second. */
     boolean isLive(UUID session, UUID account) {
         return liveAccounts.get(session).filter(account::equals).isPresent();
@@ -125,7 +146,7 @@ public final class Sessions {
         forget(new SessionStore(sql).end(which, EndReason.SIGNED_OUT, clock.instant()));
     }
 
-    private void forget(List<UUID> ended) {
+    void forget(List<UUID> ended) {
         liveAccounts.invalidateAll(ended);
     }
 

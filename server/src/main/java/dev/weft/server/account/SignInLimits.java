@@ -1,57 +1,62 @@
 package dev.weft.server.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.weft.server.account.AttemptStore.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jooq.DSLContext;
 
 /**
- * How often passwords may be tried. Counted in this server's memory: with several servers behind a balancer, each
- * allows as much.
+ * How often passwords may be tried, counted by all servers together. A subject that was refused is remembered in memory,
+ * so that a flood reaches neither the database nor the hashes.
  */
 public final class SignInLimits {
-    private static final int SIGN_INS = 10;
-    private static final int SIGN_UPS = 60;
     private static final Duration ADDRESS_SPAN = Duration.ofMinutes(1);
-    private static final int FAILURES = 5;
-    private static final Duration FAILURE_SPAN = Duration.ofMinutes(15);
-    private static final int MAX_TRACKED = 100_000;
+    private static final Window SIGN_INS = new Window("sign-in", 10, ADDRESS_SPAN);
+    private static final Window SIGN_UPS = new Window("sign-up", 60, ADDRESS_SPAN);
+    private static final Window FAILURES = new Window("failure", 5, Duration.ofMinutes(15));
+    private static final int MAX_REMEMBERED = 100_000;
+    private static final int CALLS_PER_CLEANING = 64;
 
     private final boolean on;
+    private final AttemptStore store;
     private final InstantSource clock;
     private final String scope;
-    private final LoadingCache<String, SlidingWindow> signIns;
-    private final LoadingCache<String, SlidingWindow> signUps;
-    private final LoadingCache<String, SlidingWindow> failures;
+    private final Cache<Subject, Instant> refused;
 
-    public SignInLimits(boolean on, InstantSource clock) {
+    public SignInLimits(boolean on, DSLContext sql, InstantSource clock) {
         this(
                 on,
+                new AttemptStore(sql),
                 clock,
-                "",
-                windows(SIGN_INS, ADDRESS_SPAN),
-                windows(SIGN_UPS, ADDRESS_SPAN),
-                windows(FAILURES, FAILURE_SPAN));
+                "platform",
+                Caffeine.newBuilder()
+                        .maximumSize(MAX_REMEMBERED)
+                        .expireAfterWrite(FAILURES.span())
+                        .build());
     }
 
     private SignInLimits(
-            boolean on,
-            InstantSource clock,
-            String scope,
-            LoadingCache<String, SlidingWindow> signIns,
-            LoadingCache<String, SlidingWindow> signUps,
-            LoadingCache<String, SlidingWindow> failures) {
+            boolean on, AttemptStore store, InstantSource clock, String scope, Cache<Subject, Instant> refused) {
         this.on = on;
+        this.store = store;
         this.clock = clock;
         this.scope = scope;
-        this.signIns = signIns;
-        this.signUps = signUps;
-        this.failures = failures;
+        this.refused = refused;
     }
 
-    /** The same limits, counted apart. */
+    private record Subject(Window window, String name) {}
+
+    /**
+     * The same limits, counted apart.
+     *
+     * @param name of what is signed in to, e.g. a project's id
+     */
     public SignInLimits within(String name) {
-        return new SignInLimits(on, clock, name, signIns, signUps, failures);
+        return new SignInLimits(on, store, clock, name, refused);
     }
 
     /**
@@ -60,7 +65,7 @@ public final class SignInLimits {
      * @throws TooManyAttempts when there were too many
      */
     public void signIn(String address) {
-        count(signIns, address);
+        count(SIGN_INS, address);
     }
 
     /**
@@ -69,7 +74,7 @@ public final class SignInLimits {
      * @throws TooManyAttempts when there were too many
      */
     public void signUp(String address) {
-        count(signUps, address);
+        count(SIGN_UPS, address);
     }
 
     /**
@@ -80,27 +85,35 @@ public final class SignInLimits {
      * @throws TooManyAttempts when there were too many
      */
     public void attempt(String email) {
-        count(failures, email);
+        count(FAILURES, email);
     }
 
     public void succeeded(String email) {
         if (on) {
-            failures.get(scope + email).removeLatest();
+            store.removeLatest(FAILURES, subject(email));
         }
     }
 
-    private void count(LoadingCache<String, SlidingWindow> windows, String key) {
-        if (on) {
-            windows.get(scope + key).tryAdd(clock.instant()).ifPresent(wait -> {
-                throw new TooManyAttempts(wait);
-            });
+    private void count(Window window, String name) {
+        if (!on) {
+            return;
         }
+        Instant now = clock.instant();
+        Subject subject = new Subject(window, subject(name));
+        Instant until = refused.getIfPresent(subject);
+        if (until != null && now.isBefore(until)) {
+            throw new TooManyAttempts(Duration.between(now, until));
+        }
+        if (ThreadLocalRandom.current().nextInt(CALLS_PER_CLEANING) == 0) {
+            store.forget(now);
+        }
+        store.tryAdd(window, subject.name(), now).ifPresent(wait -> {
+            refused.put(subject, now.plus(wait));
+            throw new TooManyAttempts(wait);
+        });
     }
 
-    private static LoadingCache<String, SlidingWindow> windows(int limit, Duration span) {
-        return Caffeine.newBuilder()
-                .expireAfterAccess(span)
-                .maximumSize(MAX_TRACKED)
-                .build(key -> new SlidingWindow(limit, span));
+    private String subject(String name) {
+        return scope + "\n" + name;
     }
 }

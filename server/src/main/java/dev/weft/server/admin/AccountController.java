@@ -5,13 +5,16 @@ import dev.weft.error.ErrorCode;
 import dev.weft.server.account.Account;
 import dev.weft.server.account.AccountTokens.SignedIn;
 import dev.weft.server.account.Accounts;
+import dev.weft.server.account.OpenSession;
 import dev.weft.server.account.SessionTokens;
 import dev.weft.server.account.Sessions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -46,13 +49,13 @@ class AccountController {
     @MutationMapping
     SessionTokens signUp(@Argument SignUpInput input, @ContextValue PlatformCaller caller) {
         ClientExchange exchange = caller.exchange();
-        return kept(exchange, accounts.signUp(input.email(), input.password(), input.name(), exchange.remoteAddress()));
+        return kept(exchange, accounts.signUp(input.email(), input.password(), input.name(), caller.visitor()));
     }
 
     @MutationMapping
     SessionTokens signIn(@Argument SignInInput input, @ContextValue PlatformCaller caller) {
         ClientExchange exchange = caller.exchange();
-        return kept(exchange, accounts.signIn(input.email(), input.password(), exchange.remoteAddress()));
+        return kept(exchange, accounts.signIn(input.email(), input.password(), caller.visitor()));
     }
 
     @MutationMapping
@@ -80,6 +83,30 @@ class AccountController {
             caller.exchange().dropRefreshCookie();
         }
         return who.isPresent();
+    }
+
+    @MutationMapping
+    boolean revokeSession(@Argument UUID id, @ContextValue PlatformCaller caller) {
+        return sessions.revoke(caller.account(), id);
+    }
+
+    @MutationMapping
+    boolean changePassword(@Argument String current, @Argument String next, @ContextValue PlatformCaller caller) {
+        SignedIn who = caller.session();
+        accounts.changePassword(who.account(), who.session(), current, next);
+        return true;
+    }
+
+    /** Null for everybody else's. */
+    @SchemaMapping
+    @Nullable
+    List<OpenSession> sessions(Account account, @ContextValue PlatformCaller caller) {
+        return account.id().equals(caller.account()) ? sessions.of(account.id()) : null;
+    }
+
+    @SchemaMapping(typeName = "AccountSession")
+    boolean current(OpenSession session, @ContextValue PlatformCaller caller) {
+        return session.id().equals(caller.session().session());
     }
 
     @SchemaMapping(typeName = "Session")

@@ -1,5 +1,6 @@
 package dev.weft.server.admin;
 
+import dev.weft.catalog.RoleSpec;
 import dev.weft.server.apikey.ApiKey;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
@@ -7,6 +8,7 @@ import dev.weft.server.company.Project;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ import org.springframework.stereotype.Controller;
 class ApiKeyController {
     private final ProjectAccess access;
     private final ApiKeys keys;
+    private final Catalogs catalogs;
 
-    ApiKeyController(ProjectAccess access, ApiKeys keys) {
+    ApiKeyController(ProjectAccess access, ApiKeys keys, Catalogs catalogs) {
+        this.catalogs = catalogs;
         this.access = access;
         this.keys = keys;
     }
@@ -37,7 +41,11 @@ class ApiKeyController {
     @MutationMapping
     ApiKeys.Created createApiKey(@Argument CreateApiKeyInput input, @ContextValue PlatformCaller caller) {
         Project project = access.require(caller, input.project(), List.of("input", "project"));
-        return keys.create(project.id(), input.name(), input.kind(), input.role(), input.expiresAt(), caller.account());
+        Set<String> roles = input.role() == null
+                ? Set.of()
+                : catalogs.catalog(project).roles().stream().map(RoleSpec::name).collect(Collectors.toSet());
+        return keys.create(
+                project.id(), input.name(), input.kind(), input.role(), roles, input.expiresAt(), caller.account());
     }
 
     @MutationMapping

@@ -22,7 +22,7 @@ final class Catalogs {
         this.sql = sql;
     }
 
-    private record Key(ProjectId project, int revision) {}
+    private record Key(ProjectId project, int revision, String databaseSchema) {}
 
     private record Loaded(ProjectCatalog catalog, CatalogView view) {}
 
@@ -35,14 +35,14 @@ final class Catalogs {
     }
 
     private Loaded loaded(Project project) {
-        Loaded cached = cache.getIfPresent(new Key(project.id(), project.revision()));
+        Loaded cached = cache.getIfPresent(new Key(project.id(), project.revision(), project.databaseSchema()));
         if (cached != null) {
             return cached;
         }
         ProjectCatalog catalog = sql.transactionResult(transaction -> load(transaction.dsl(), project))
                 .orElseThrow(() -> new IllegalStateException("A project has a catalog: " + project.id()));
         Loaded fresh = new Loaded(catalog, CatalogView.of(catalog));
-        cache.put(new Key(project.id(), catalog.revision()), fresh);
+        cache.put(new Key(project.id(), catalog.revision(), catalog.databaseSchema()), fresh);
         return fresh;
     }
 

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** What of the transport the platform's API needs: where a request comes from, and the console's cookie. */
 interface ClientExchange {
-    /** Of the socket; a header that names another is not believed. */
-    String remoteAddress();
-
     /** Whether the console asks. No other site can send its header, so its cookie is looked at with it alone. */
     boolean isConsole();
 

@@ -1,6 +1,7 @@
 package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weft.change.Decommissioning;
 import dev.weft.change.PolicyProbe;
 import dev.weft.change.RoleUse;
 import dev.weft.change.SchemaChanger;
@@ -13,10 +14,16 @@ import dev.weft.server.account.Sessions;
 import dev.weft.server.account.SignInLimits;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeys;
+import dev.weft.server.audit.AuditLog;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.company.Companies;
+import dev.weft.server.company.Invitations;
 import dev.weft.server.company.MemberRoles;
+import dev.weft.server.company.Members;
 import dev.weft.server.company.Projects;
 import dev.weft.server.config.PlatformProperties;
+import dev.weft.server.config.WeftProperties;
 import dev.weft.server.database.PlatformSchema;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.recording.RecordedOperations;
@@ -24,6 +31,7 @@ import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
 import dev.weft.server.secret.SecretBox;
 import dev.weft.server.security.PlatformCredentials;
+import dev.weft.server.settings.RateLimits;
 import dev.weft.server.settings.SettingsStore;
 import dev.weft.server.settings.TrustedOperations;
 import dev.weft.server.user.IssuerAddresses;
@@ -85,8 +93,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    SignInLimits signInLimits(PlatformProperties properties, InstantSource clock) {
-        return new SignInLimits(properties.rateLimits(), clock);
+    SignInLimits signInLimits(DSLContext platformSql, PlatformProperties properties, InstantSource clock) {
+        return new SignInLimits(properties.rateLimits(), platformSql, clock);
     }
 
     @Bean
@@ -115,6 +123,11 @@ class PlatformConfiguration {
     @Bean
     RoleUse keysOfRoles() {
         return ApiKeys::actingAs;
+    }
+
+    @Bean
+    Decommissioning decommissioning(@Qualifier("platformDataSource") DataSource platformDataSource) {
+        return new Decommissioning(platformDataSource);
     }
 
     @Bean
@@ -154,6 +167,16 @@ class PlatformConfiguration {
     }
 
     @Bean
+    Members members(DSLContext platformSql, MemberRoles roles) {
+        return new Members(platformSql, roles);
+    }
+
+    @Bean
+    Invitations invitations(DSLContext platformSql, MemberRoles roles, InstantSource clock) {
+        return new Invitations(platformSql, roles, clock);
+    }
+
+    @Bean
     PlatformCredentials platformCredentials(
             AccountTokens tokens, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
         return new PlatformCredentials(tokens, keys, members, users);
@@ -189,6 +212,28 @@ class PlatformConfiguration {
     @Bean(destroyMethod = "close")
     OperationRecorder operationRecorder(RecordedOperations store, InstantSource clock) {
         return OperationRecorder.start(store, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Budgets budgets(
+            @Qualifier("platformDataSource") DataSource platformDataSource,
+            DSLContext platformSql,
+            PlatformProperties properties,
+            WeftProperties weft,
+            InstantSource clock) {
+        WeftProperties.Rates rates = weft.rates();
+        RateLimits usual = new RateLimits(rates.anonymous(), rates.user(), rates.key());
+        return new Budgets(properties.rateLimits(), usual, platformDataSource, clock, Ticker.systemTicker()).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    AuditTrail auditTrail(DSLContext platformSql, InstantSource clock) {
+        return AuditTrail.start(platformSql, clock);
+    }
+
+    @Bean
+    AuditLog auditLog(DSLContext platformSql) {
+        return new AuditLog(platformSql);
     }
 
     @Bean

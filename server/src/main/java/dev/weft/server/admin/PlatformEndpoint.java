@@ -28,6 +28,7 @@ public final class PlatformEndpoint implements GraphQlEndpoint {
 
     @Override
     public GraphQlEngine open(Credentials shown, RequestOrigin origin) {
-        return new PlatformEngine(new PlatformCaller(credentials.account(shown), exchange.get()), service, documents);
+        PlatformCaller caller = new PlatformCaller(credentials.account(shown), origin, exchange.get());
+        return new PlatformEngine(caller, service, documents);
     }
 }

@@ -1,12 +1,15 @@
 package dev.weft.server.admin;
 
 import dev.weft.schema.Scalars;
+import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.security.PlatformCredentials;
 import graphql.GraphQL;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +44,11 @@ class PlatformGraphQlConfiguration {
     @Bean
     DataFetcherExceptionResolver platformErrors() {
         return new PlatformErrors();
+    }
+
+    @Bean
+    Instrumentation platformAudit(AuditTrail trail, DSLContext platformSql) {
+        return new PlatformAudit(trail, new ActPlaces(platformSql));
     }
 
     @Bean

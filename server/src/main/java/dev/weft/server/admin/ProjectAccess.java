@@ -26,7 +26,9 @@ final class ProjectAccess {
         Project project = administer(caller, slug, path);
         if (project.state() == Project.State.DECOMMISSIONED) {
             throw refused(
-                    ErrorCode.OPERATION_NOT_ALLOWED, "The project is decommissioned; restore it before you change it.", path);
+                    ErrorCode.OPERATION_NOT_ALLOWED,
+                    "The project is decommissioned; restore it before you change it.",
+                    path);
         }
         return project;
     }
@@ -47,8 +49,8 @@ final class ProjectAccess {
      */
     Project see(PlatformCaller caller, String slug, List<String> path) {
         return projects.find(caller.account(), slug)
-                .orElseThrow(() -> refused(
-                        ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.", path));
+                .orElseThrow(() ->
+                        refused(ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it.", path));
     }
 
     /** Refuses what plain members may not look at. */

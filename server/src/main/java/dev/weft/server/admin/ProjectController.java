@@ -1,6 +1,7 @@
 package dev.weft.server.admin;
 
 import dev.weft.access.RoleSet;
+import dev.weft.change.Decommissioning;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -25,8 +26,21 @@ class ProjectController {
     private final Catalogs catalogs;
     private final SchemaTexts texts;
     private final CatalogChanges changes;
+    private final ProjectAccess access;
+    private final Decommissioning decommissioning;
+    private final SettingsChanges settings;
 
-    ProjectController(Projects projects, Catalogs catalogs, SchemaTexts texts, CatalogChanges changes) {
+    ProjectController(
+            Projects projects,
+            Catalogs catalogs,
+            SchemaTexts texts,
+            CatalogChanges changes,
+            ProjectAccess access,
+            Decommissioning decommissioning,
+            SettingsChanges settings) {
+        this.access = access;
+        this.decommissioning = decommissioning;
+        this.settings = settings;
         this.projects = projects;
         this.catalogs = catalogs;
         this.texts = texts;
@@ -52,6 +66,29 @@ class ProjectController {
                 projects.create(caller.account(), input.name(), input.slug(), input.companySlug(), caller.actor());
         changes.publish(project.id(), project.revision());
         return project;
+    }
+
+    @MutationMapping
+    Project decommissionProject(
+            @Argument String slug, @Argument String confirmSlug, @ContextValue PlatformCaller caller) {
+        Project project = access.administer(caller, slug, List.of("slug"));
+        if (!slug.equals(confirmSlug)) {
+            throw new ApiException(ApiError.of(
+                            ErrorCode.CONFIRMATION_REQUIRED, "Type the slug again to take the project out of service.")
+                    .at(List.of("confirmSlug"))
+                    .onFields(List.of("confirmSlug")));
+        }
+        decommissioning.decommission(project.id());
+        settings.publish(project.id());
+        return access.see(caller, slug, List.of("slug"));
+    }
+
+    @MutationMapping
+    Project restoreProject(@Argument String slug, @ContextValue PlatformCaller caller) {
+        Project project = access.administer(caller, slug, List.of("slug"));
+        decommissioning.restore(project.id());
+        settings.publish(project.id());
+        return access.see(caller, slug, List.of("slug"));
     }
 
     @SchemaMapping

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param introspection whether it may ask a project's endpoint for the schema
  */
-record ProjectRole(
-        String name, @Nullable String description, boolean builtIn, boolean introspection) {
+record ProjectRole(String name, @Nullable String description, boolean builtIn, boolean introspection) {
     private static final List<ProjectRole> BUILT_IN = List.of(
             role("anonymous", "Callers without credentials, and publishable keys."),
             role("user", "End users who are signed in."),

@@ -41,8 +41,7 @@ final class SecurityReport {
             case TO_EVERYBODY -> Kind.OPEN_COLLECTION;
             case BY_AN_ALTERNATIVE -> Kind.ALWAYS_TRUE_BRANCH;
         };
-        return new SecurityFinding(
-                kind, opening.collection(), opening.policy().role(), opening.message());
+        return new SecurityFinding(kind, opening.collection(), opening.policy().role(), opening.message());
     }
 
     /** For each role by itself: who has several may do no less. */

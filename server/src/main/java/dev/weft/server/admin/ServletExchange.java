@@ -30,11 +30,6 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     @Override
-    public String remoteAddress() {
-        return request.getRemoteAddr();
-    }
-
-    @Override
     public boolean isConsole() {
         return "1".equals(request.getHeader(CONSOLE_HEADER));
     }

@@ -5,7 +5,9 @@ import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.company.Project;
+import dev.weft.server.settings.Origin;
 import dev.weft.server.settings.ProjectSettings;
+import dev.weft.server.settings.RateLimits;
 import dev.weft.server.settings.SettingsStore;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,10 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 
-/** What the owners of a project set: what operations may cost, and who may introspect. */
+/** What the owners of a project set: what may be spent, who may introspect, and from where browsers may call. */
 @Controller
 class SettingsController {
+    private static final int MOST_ORIGINS = 100;
     private static final List<String> PROJECT_ARGUMENT = List.of("project");
 
     private final ProjectAccess access;
@@ -28,8 +31,7 @@ class SettingsController {
     private final SettingsStore settings;
     private final SettingsChanges changes;
 
-    SettingsController(
-            ProjectAccess access, Catalogs catalogs, SettingsStore settings, SettingsChanges changes) {
+    SettingsController(ProjectAccess access, Catalogs catalogs, SettingsStore settings, SettingsChanges changes) {
         this.access = access;
         this.catalogs = catalogs;
         this.settings = settings;
@@ -72,6 +74,54 @@ class SettingsController {
         ProjectSettings now = settings.allowIntrospection(target.id(), known.name(), enabled);
         changes.publish(target.id());
         return known.under(now);
+    }
+
+    @MutationMapping
+    RateLimits setRateLimits(
+            @Argument String project,
+            @Argument @Nullable Integer anonymous,
+            @Argument @Nullable Integer user,
+            @Argument @Nullable Integer key,
+            @ContextValue PlatformCaller caller) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        refuseNone("anonymous", anonymous);
+        refuseNone("user", user);
+        refuseNone("key", key);
+        ProjectSettings now = settings.limitRates(target.id(), new RateLimits(anonymous, user, key));
+        changes.publish(target.id());
+        return now.rates();
+    }
+
+    @MutationMapping
+    List<String> setAllowedOrigins(
+            @Argument String project, @Argument List<String> origins, @ContextValue PlatformCaller caller) {
+        Project target = access.require(caller, project, PROJECT_ARGUMENT);
+        if (origins.size() > MOST_ORIGINS) {
+            throw refused("origins", "A project may list " + MOST_ORIGINS + " origins.");
+        }
+        Set<String> checked = origins.stream().map(Origin::check).collect(Collectors.toSet());
+        ProjectSettings now = settings.allowOrigins(target.id(), checked);
+        changes.publish(target.id());
+        return now.origins().stream().sorted().toList();
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<RateLimits> rateLimits(List<Project> projects) {
+        Map<ProjectId, ProjectSettings> set = settingsOf(projects);
+        return projects.stream()
+                .map(project ->
+                        set.getOrDefault(project.id(), ProjectSettings.DEFAULT).rates())
+                .toList();
+    }
+
+    @BatchMapping(typeName = "Project")
+    List<List<String>> allowedOrigins(List<Project> projects) {
+        Map<ProjectId, ProjectSettings> set = settingsOf(projects);
+        return projects.stream()
+                .map(project -> set.getOrDefault(project.id(), ProjectSettings.DEFAULT).origins().stream()
+                        .sorted()
+                        .toList())
+                .toList();
     }
 
     @BatchMapping(typeName = "Project")

@@ -4,16 +4,16 @@ import static dev.weft.server.apikey.ApiKeyTable.API_KEY;
 import static dev.weft.server.apikey.ApiKeyTable.EXPIRES_AT;
 import static dev.weft.server.apikey.ApiKeyTable.HASH;
 import static dev.weft.server.apikey.ApiKeyTable.ID;
-import static dev.weft.server.apikey.ApiKeyTable.KIND;
 import static dev.weft.server.apikey.ApiKeyTable.LAST_USED_AT;
 import static dev.weft.server.apikey.ApiKeyTable.PROJECT;
 import static dev.weft.server.apikey.ApiKeyTable.REVOKED_AT;
+import static dev.weft.server.apikey.ApiKeyTable.ROLE;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectId;
 import dev.weft.server.secret.Digests;
 import java.security.MessageDigest;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -54,15 +55,14 @@ public final class ApiKeyCheck {
     }
 
     /** A key that is good now. */
-    public record GoodKey(UUID id, ProjectId project, Role role) {}
+    public record GoodKey(UUID id, ProjectId project, RoleSet roles) {}
 
     /** The key behind the text; empty for one that is mistyped, unknown, expired or revoked. */
     public Optional<GoodKey> identify(String secret) {
         Optional<GoodKey> good = ApiKeySecret.parse(secret)
                 .flatMap(key -> keys.get(key.id())
                         .filter(stored -> stored.matches(key.text()) && stored.isGoodAt(now()))
-                        .map(stored -> new GoodKey(
-                                key.id(), stored.project(), stored.kind().role())));
+                        .map(stored -> new GoodKey(key.id(), stored.project(), stored.roles())));
         good.ifPresent(key -> noteUse(key.id()));
         return good;
     }
@@ -82,7 +82,7 @@ public final class ApiKeyCheck {
     }
 
     private Optional<Stored> load(UUID id) {
-        return sql.select(PROJECT, KIND, HASH, EXPIRES_AT)
+        return sql.select(PROJECT, ROLE, HASH, EXPIRES_AT)
                 .from(API_KEY)
                 .where(ID.eq(id).and(REVOKED_AT.isNull()))
                 .fetchOptional(Stored::of);
@@ -94,13 +94,13 @@ public final class ApiKeyCheck {
 
     private static final class Stored {
         private final ProjectId project;
-        private final ApiKeyKind kind;
+        private final RoleSet roles;
         private final byte[] hash;
         private final @Nullable OffsetDateTime expiresAt;
 
-        private Stored(ProjectId project, ApiKeyKind kind, byte[] hash, @Nullable OffsetDateTime expiresAt) {
+        private Stored(ProjectId project, RoleSet roles, byte[] hash, @Nullable OffsetDateTime expiresAt) {
             this.project = project;
-            this.kind = kind;
+            this.roles = roles;
             this.hash = hash;
             this.expiresAt = expiresAt;
         }
@@ -108,7 +108,7 @@ public final class ApiKeyCheck {
         static Stored of(Record row) {
             return new Stored(
                     new ProjectId(row.get(PROJECT)),
-                    ApiKeyKind.valueOf(row.get(KIND)),
+                    RoleSet.of(List.of(row.get(ROLE))),
                     row.get(HASH),
                     row.get(EXPIRES_AT));
         }
@@ -117,8 +117,8 @@ public final class ApiKeyCheck {
             return project;
         }
 
-        ApiKeyKind kind() {
-            return kind;
+        RoleSet roles() {
+            return roles;
         }
 
         boolean matches(String secret) {

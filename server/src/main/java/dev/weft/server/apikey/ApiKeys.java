@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
+import dev.weft.access.Role;
 import dev.weft.catalog.ProjectId;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
@@ -66,7 +67,9 @@ public final class ApiKeys {
     /**
      * A new key of the project.
      *
-     * @param role API name of the role to act as; null for the kind's own
+     * @param role API name of the role to act as: a built-in one that policies bind, or one of the project's own; null
+     *     for the kind's own
+     * @param ownRoles names of the project's own roles
      * @param expiresAt null for a key that does not expire
      * @throws ApiException BAD_USER_INPUT
      */
@@ -75,12 +78,11 @@ public final class ApiKeys {
             String name,
             ApiKeyKind kind,
             @Nullable String role,
+            Set<String> ownRoles,
             @Nullable OffsetDateTime expiresAt,
             UUID createdBy) {
         String displayName = DisplayName.read(name, List.of("input", "name"));
-        if (role != null && !role.equals(kind.role().apiName())) {
-            throw refused("role", "A " + kind + " key acts as '" + kind.role().apiName() + "'; leave the role out.");
-        }
+        String actsAs = role == null ? kind.role().apiName() : checked(role, kind, ownRoles);
         OffsetDateTime now = now();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw refused("expiresAt", "The key would have expired already; choose a time to come, or leave it out.");
@@ -91,7 +93,7 @@ public final class ApiKeys {
                 .set(PROJECT, project.value())
                 .set(NAME, displayName)
                 .set(KIND, kind.name())
-                .set(ROLE, kind.role().apiName())
+                .set(ROLE, actsAs)
                 .set(PREFIX, secret.shownPrefix())
                 .set(HASH, Digests.sha256(secret.text()))
                 .set(CREATED_BY, createdBy)
@@ -135,6 +137,18 @@ public final class ApiKeys {
         int count = sql.fetchCount(
                 API_KEY, PROJECT.eq(project.value()).and(ROLE.eq(role)).and(REVOKED_AT.isNull()));
         return count == 0 ? List.of() : List.of(count == 1 ? "1 API key" : "%,d API keys".formatted(count));
+    }
+
+    private static String checked(String role, ApiKeyKind kind, Set<String> ownRoles) {
+        boolean bound = ownRoles.contains(role)
+                || Role.named(role).filter(known -> !known.unrestricted()).isPresent();
+        if (!bound && !role.equals(kind.role().apiName())) {
+            String why = Role.named(role).isPresent()
+                    ? "A " + kind + " key may not act as '" + role + "', whom no policy binds; name another role."
+                    : "The project has no such role; see its roles.";
+            throw refused("role", why);
+        }
+        return role;
     }
 
     private OffsetDateTime now() {

@@ -64,7 +64,7 @@ public final class Projects {
     public Project create(
             UUID account, String name, @Nullable String slug, @Nullable String companySlug, String actor) {
         String displayName = DisplayName.read(name, List.of("input", "name"));
-        String wanted = slug == null ? free(sql, defaultSlug(displayName)) : checked(slug);
+        String wanted = slug == null ? free(sql, defaultSlug(displayName)) : Slug.check(slug);
         UUID company = administered(account, companySlug);
         return sql.transactionResult(transaction -> {
             ProjectId project = insert(transaction.dsl(), company, displayName, wanted);
@@ -133,17 +133,9 @@ public final class Projects {
                 .doNothing()
                 .execute();
         if (inserted == 0) {
-            throw taken(transaction, slug);
+            throw Slug.taken(slug, free(transaction, slug));
         }
         return new ProjectId(id);
-    }
-
-    private static ApiException taken(DSLContext dsl, String slug) {
-        return refused(
-                ErrorCode.NAME_TAKEN,
-                "slug",
-                "The slug '" + slug + "' is taken; choose another.",
-                "For example '" + free(dsl, slug) + "'.");
     }
 
     /** The slug itself, or one much like it while somebody else has it. */
@@ -174,24 +166,6 @@ public final class Projects {
 
     private static String defaultSlug(String name) {
         return Slug.from(name).orElseGet(() -> Slug.varied(FALLBACK_SLUG));
-    }
-
-    private static String checked(String slug) {
-        if (!Slug.isValid(slug)) {
-            throw refused(
-                    ErrorCode.INVALID_NAME,
-                    "slug",
-                    "The slug must be 2 to 63 lower-case letters, digits and dashes, and begin with a letter.",
-                    Slug.from(slug).map(valid -> "For example '" + valid + "'.").orElse("For example 'book-shop'."));
-        }
-        if (Slug.isReserved(slug)) {
-            throw refused(
-                    ErrorCode.RESERVED_NAME,
-                    "slug",
-                    "The slug '" + slug + "' is reserved for the platform; choose another.",
-                    "For example '" + Slug.varied(slug) + "'.");
-        }
-        return slug;
     }
 
     private static Project project(Record row) {

@@ -1,7 +1,11 @@
 package dev.weft.server.company;
 
+import dev.weft.error.ApiError;
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +57,38 @@ final class Slug {
 
     static boolean isReserved(String slug) {
         return RESERVED.contains(slug);
+    }
+
+    /**
+     * The slug that somebody chose.
+     *
+     * @throws ApiException INVALID_NAME, RESERVED_NAME
+     */
+    static String check(String slug) {
+        if (!isValid(slug)) {
+            throw refused(
+                    ErrorCode.INVALID_NAME,
+                    "The slug must be 2 to 63 lower-case letters, digits and dashes, and begin with a letter.",
+                    from(slug).orElse("book-shop"));
+        }
+        if (isReserved(slug)) {
+            throw refused(
+                    ErrorCode.RESERVED_NAME,
+                    "The slug '" + slug + "' is reserved for the platform; choose another.",
+                    varied(slug));
+        }
+        return slug;
+    }
+
+    static ApiException taken(String slug, String proposal) {
+        return refused(ErrorCode.NAME_TAKEN, "The slug '" + slug + "' is taken; choose another.", proposal);
+    }
+
+    private static ApiException refused(ErrorCode code, String message, String proposal) {
+        return new ApiException(ApiError.of(code, message)
+                .at(List.of("input", "slug"))
+                .onFields(List.of("slug"))
+                .withHint("For example '" + proposal + "'."));
     }
 
     /** {@code cafe-du-nord} for "Café du Nord"; empty when too little of the name can be written in ASCII. */

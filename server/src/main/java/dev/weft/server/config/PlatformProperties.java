@@ -26,6 +26,9 @@ public record PlatformProperties(
             throw new IllegalStateException("WEFT_RATE_LIMITS=off is for development alone. Leave it out, or set"
                     + " WEFT_ENVIRONMENT=development when this is no production server.");
         }
+        if (production) {
+            DefaultSecrets.refuse(environment);
+        }
         String home = environment.getProperty("weft.home", "");
         return new PlatformProperties(
                 production,

@@ -2,6 +2,7 @@ package dev.weft.server.config;
 
 import dev.weft.resolvers.execution.Driver;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,12 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code weft}. Each can be given as an environment variable: {@code WEFT_LIMITS_DEPTH=20}.
  *
  * @param driver what carries operations of projects out
+ * @param trustedProxies addresses and networks of proxies that are believed whom they speak for
  */
 @ConfigurationProperties("weft")
 public record WeftProperties(
         @DefaultValue Limits limits,
         @DefaultValue Pages pages,
-        @DefaultValue("compiled") Driver driver) {
+        @DefaultValue Rates rates,
+        @DefaultValue("compiled") Driver driver,
+        @DefaultValue List<String> trustedProxies) {
 
     /**
      * What a request may cost before it is refused.
@@ -36,6 +40,18 @@ public record WeftProperties(
             @DefaultValue("10000") int cost,
             @DefaultValue("1000") int anonymousCost,
             @DefaultValue("10s") Duration deadline) {}
+
+    /**
+     * Points of cost that may be spent in a minute.
+     *
+     * @param anonymous by each address without credentials
+     * @param user by each user and member
+     * @param key by each key
+     */
+    public record Rates(
+            @DefaultValue("20000") int anonymous,
+            @DefaultValue("60000") int user,
+            @DefaultValue("1000000") int key) {}
 
     /**
      * Pages of lists.

@@ -7,6 +7,8 @@ import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.server.admin.CatalogListener;
 import dev.weft.server.admin.PlatformEndpoint;
 import dev.weft.server.admin.SettingsListener;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.OperationLimits;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlRoutes;
@@ -16,6 +18,7 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.simulation.Simulator;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
@@ -74,12 +77,19 @@ public class EndpointConfiguration {
     }
 
     @Bean
+    Simulator simulator(ProjectRuntimes<ProjectProgram> runtimes, WeftProperties properties) {
+        return new Simulator(new SimulatedTrials(runtimes, properties.limits()));
+    }
+
+    @Bean
     GraphQlRoutes graphQlRoutes(
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
             CallerResolver callers,
             WeftProperties properties,
             OperationRecorder recorder,
+            Budgets budgets,
+            AuditTrail trail,
             EndUsers endUsers,
             UserCredentials userCredentials,
             SigningKeys keys) {
@@ -89,6 +99,8 @@ public class EndpointConfiguration {
                 callers,
                 properties.limits(),
                 recorder,
+                budgets,
+                trail,
                 new Users(endUsers, userCredentials),
                 keys);
     }

@@ -1,6 +1,9 @@
 package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ApiException;
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
@@ -9,6 +12,7 @@ import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
+import java.util.List;
 
 /** {@code /graphql/{project}}, for one request: its runtime is taken once and kept to the end, unless its tables are gone. */
 final class ProjectEndpoint implements GraphQlEndpoint {
@@ -17,13 +21,19 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final WeftProperties.Limits limits;
     private final OperationRecorder recorder;
     private final Users users;
+    private final Budgets budgets;
+    private final AuditTrail trail;
 
     ProjectEndpoint(
             LiveProject<ProjectProgram> live,
             CallerResolver callers,
             WeftProperties.Limits limits,
             OperationRecorder recorder,
+            Budgets budgets,
+            AuditTrail trail,
             Users users) {
+        this.budgets = budgets;
+        this.trail = trail;
         this.live = live;
         this.callers = callers;
         this.limits = limits;
@@ -33,7 +43,11 @@ final class ProjectEndpoint implements GraphQlEndpoint {
 
     @Override
     public GraphQlEngine open(Credentials credentials, RequestOrigin origin) {
-        Caller caller = callers.resolve(live.project(), live.roles(), credentials);
+        Caller caller = caller(credentials, origin);
+        Witness witness = witness(caller, origin);
+        if (caller instanceof Caller.ActingAs) {
+            witness.actsAsAnother();
+        }
         return new ProjectEngine(
                 new ProgramInUse(live.runtime(caller.roles()), () -> {
                     live.catchUp();
@@ -42,6 +56,30 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 caller,
                 new CallerRules(live.rules(), caller, limits),
                 recorder.of(live.project().id(), origin.client()),
+                budgets.of(
+                        live.project().id(),
+                        caller,
+                        origin.address(),
+                        live.rules().settings().rates()),
+                witness,
                 users.of(live, credentials, origin));
+    }
+
+    @Override
+    public boolean allows(String origin) {
+        return live.rules().settings().allows(origin);
+    }
+
+    private Caller caller(Credentials credentials, RequestOrigin origin) {
+        try {
+            return callers.resolve(live.project(), live.roles(), credentials);
+        } catch (ApiException refused) {
+            witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
+            throw refused;
+        }
+    }
+
+    private Witness witness(Caller caller, RequestOrigin origin) {
+        return Witness.of(trail, live.project(), caller, origin);
     }
 }

@@ -1,11 +1,13 @@
 package dev.weft.server.endpoint;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.execution.Once;
 import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.identity.Identity;
+import dev.weft.server.audit.Act;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.IdempotencyKey;
 import dev.weft.server.http.KeptAnswer;
@@ -13,14 +15,22 @@ import dev.weft.server.http.PreparedOperation.Execution;
 import dev.weft.server.http.PreparedOperation.Repeatable;
 import dev.weft.server.idempotency.OnceByKey;
 import dev.weft.server.recording.Sightings;
+import graphql.language.OperationDefinition;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A caller's operation on a project, ready to run. */
 record ProjectExecution(
-        ProgramInUse program, Caller caller, PreparedOperation operation, Sightings sightings, Identity identity)
+        ProgramInUse program,
+        Caller caller,
+        PreparedOperation operation,
+        Sightings sightings,
+        Witness witness,
+        Identity identity)
         implements Execution {
+    private static final String REPEATED = "REPEATED";
+
     @Override
     public GraphQlResult run() {
         recordSighting();
@@ -37,8 +47,28 @@ record ProjectExecution(
                 .orElseGet(() -> new Repeatable.Kept(once.kept()));
     }
 
-    /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */
+    /** Every mutation is written down, whatever comes of it. */
     private Optional<ProjectResponse> response(@Nullable Once once) {
+        if (operation.type() != OperationDefinition.Operation.MUTATION) {
+            return answered(once);
+        }
+        witness.begins();
+        String status = ErrorCode.INTERNAL_SERVER_ERROR.name();
+        try {
+            Optional<ProjectResponse> response = answered(once);
+            status = response.map(ProjectExecution::status).orElse(REPEATED);
+            return response;
+        } finally {
+            witness.ended(operation, status);
+        }
+    }
+
+    private static String status(ProjectResponse response) {
+        return response.codes().isEmpty() ? Act.OK : response.codes().getFirst().name();
+    }
+
+    /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */
+    private Optional<ProjectResponse> answered(@Nullable Once once) {
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();

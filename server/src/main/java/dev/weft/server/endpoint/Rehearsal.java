@@ -10,6 +10,7 @@ import dev.weft.change.SchemaChanger;
 import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.identity.Identity;
+import dev.weft.server.budget.Budget;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.project.ProjectRef;
@@ -80,6 +81,8 @@ public final class Rehearsal {
                 owner,
                 new CallerRules(ProjectRules.usual(), owner, limits),
                 Sightings.NONE,
+                Budget.ENDLESS,
+                Witness.NONE,
                 Identity.NONE);
     }
 

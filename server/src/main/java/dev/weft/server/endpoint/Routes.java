@@ -1,5 +1,7 @@
 package dev.weft.server.endpoint;
 
+import dev.weft.server.audit.AuditTrail;
+import dev.weft.server.budget.Budgets;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlRoutes;
@@ -17,12 +19,15 @@ record Routes(
         CallerResolver callers,
         WeftProperties.Limits limits,
         OperationRecorder recorder,
+        Budgets budgets,
+        AuditTrail trail,
         Users users,
         SigningKeys keys)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder, users));
+        return runtimes.find(slug)
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users));
     }
 
     @Override

@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What goes out: a GraphQL response, or a list of them, and its status.
  *
- * @param retryAfter whether the client is told to try again in a second
+ * @param retryAfter seconds after which the client is told to try again; 0 where it is told nothing
  * @param allow the header {@code Allow}, where another method would do
  */
 record Answer(
-        Object body,
-        int status,
-        boolean retryAfter,
-        @Nullable String allow) {
+        Object body, int status, long retryAfter, @Nullable String allow) {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHENTICATED = 401;
@@ -26,12 +23,12 @@ record Answer(
     private static final int TOO_MANY = 429;
 
     static Answer ok(Object body) {
-        return new Answer(body, OK, false, null);
+        return new Answer(body, OK, 0, null);
     }
 
     /** What was sent before. */
     static Answer again(KeptAnswer kept) {
-        return new Answer(kept, kept.status(), false, null);
+        return new Answer(kept, kept.status(), 0, null);
     }
 
     /** As it goes over the wire. */
@@ -65,8 +62,13 @@ record Answer(
         return new Answer(body, status, retryAfter, methods);
     }
 
+    /** @param seconds 0 changes nothing */
+    Answer retryingAfter(long seconds) {
+        return seconds == 0 ? this : new Answer(body, status, seconds, allow);
+    }
+
     private static Answer withStatus(Map<String, Object> body, int status) {
-        return new Answer(body, status, status == UNAVAILABLE || status == TOO_MANY, null);
+        return new Answer(body, status, status == UNAVAILABLE || status == TOO_MANY ? 1 : 0, null);
     }
 
     private static int statusOf(Map<String, Object> body, boolean executed) {

@@ -18,6 +18,11 @@ public final class ErrorBody {
         return Map.of("errors", errors.stream().map(e -> entry(e, requestId)).toList());
     }
 
+    /** Errors of a response whose request is not known yet. */
+    public static List<Map<String, Object>> entries(List<ApiError> errors) {
+        return errors.stream().map(error -> entry(error, "")).toList();
+    }
+
     /** The response with the request's id in each of its errors, and no more of them than anyone reads. */
     static Map<String, Object> identified(Map<String, Object> body, String requestId) {
         if (!(body.get("errors") instanceof List<?> errors)) {

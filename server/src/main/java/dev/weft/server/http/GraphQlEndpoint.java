@@ -11,4 +11,13 @@ public interface GraphQlEndpoint {
      *     when there is nothing here, or nothing that the caller may know of
      */
     GraphQlEngine open(Credentials credentials, RequestOrigin origin);
+
+    /**
+     * Whether pages of another site may call from a browser.
+     *
+     * @param origin the site, as browsers name it
+     */
+    default boolean allows(String origin) {
+        return false;
+    }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * GraphQL over HTTP on {@code /graphql} and {@code /graphql/{project}}. What needs no body is refused before the body
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphQlServlet extends HttpServlet {
     static final String PATH = "/graphql";
 
+    private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
     private static final String UNKNOWN_PROJECT = "There is no such project, or you are not a member of it.";
     private static final String METHODS = "GET, POST, OPTIONS";
     private static final int NO_CONTENT = 204;
@@ -39,6 +42,7 @@ final class GraphQlServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CrossOrigin.answer(request, response, this::allows);
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", METHODS);
             response.setStatus(NO_CONTENT);
@@ -118,6 +122,19 @@ final class GraphQlServlet extends HttpServlet {
                 RequestIds.of(request));
     }
 
+    private boolean allows(HttpServletRequest request, String origin) {
+        String path = request.getPathInfo();
+        try {
+            return path != null
+                    && routes.project(path.substring(1))
+                            .filter(endpoint -> endpoint.allows(origin))
+                            .isPresent();
+        } catch (RuntimeException e) {
+            LOG.debug("It is not known who may call {}", path, e);
+            return false;
+        }
+    }
+
     private GraphQlEndpoint project(String slug) {
         return routes.project(slug).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECT));
     }
@@ -143,8 +160,8 @@ final class GraphQlServlet extends HttpServlet {
         if (answer.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        if (answer.retryAfter() && !response.containsHeader("Retry-After")) {
-            response.setHeader("Retry-After", "1");
+        if (answer.retryAfter() > 0 && !response.containsHeader("Retry-After")) {
+            response.setHeader("Retry-After", Long.toString(answer.retryAfter()));
         }
         if (answer.status() == ErrorCode.PAYLOAD_TOO_LARGE.httpStatus()) {
             response.setHeader("Connection", "close");

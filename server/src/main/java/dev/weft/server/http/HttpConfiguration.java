@@ -38,10 +38,20 @@ public class HttpConfiguration {
         return bean;
     }
 
+    /** Before everything else, since others look at the address; not at all where no proxy is trusted. */
+    @Bean
+    FilterRegistrationBean<ProxyFilter> proxies(WeftProperties properties) {
+        TrustedProxies proxies = TrustedProxies.of(properties.trustedProxies());
+        FilterRegistrationBean<ProxyFilter> bean = new FilterRegistrationBean<>(new ProxyFilter(proxies));
+        bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        bean.setEnabled(!proxies.isEmpty());
+        return bean;
+    }
+
     @Bean
     FilterRegistrationBean<ResponseHeadersFilter> responseHeaders() {
         FilterRegistrationBean<ResponseHeadersFilter> bean = new FilterRegistrationBean<>(new ResponseHeadersFilter());
-        bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return bean;
     }
 

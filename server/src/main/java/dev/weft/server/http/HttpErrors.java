@@ -17,7 +17,7 @@ final class HttpErrors {
         response.setStatus(status);
         response.setContentType(ResponseFormat.JSON.contentType());
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        CarefulHeaders.set(response, CarefulHeaders.NO_CONTENT);
         response.setHeader(RequestIds.HEADER, requestId);
         response.setContentLength(json.size());
         json.sendTo(response.getOutputStream());

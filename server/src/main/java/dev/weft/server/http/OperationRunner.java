@@ -79,7 +79,8 @@ final class OperationRunner {
             GraphQlExchange exchange, RequestMembers members, String document, boolean mayWrite, int position) {
         GraphQlRequest request = members.asking(document);
         return switch (exchange.engine().prepare(request)) {
-            case Refused(List<Map<String, Object>> errors) -> exchange.answer(Map.of("errors", errors), false);
+            case Refused(List<Map<String, Object>> errors, long retryAfter) ->
+                exchange.answer(Map.of("errors", errors), false).retryingAfter(retryAfter);
             case Ready ready -> {
                 persisted.remember(exchange.endpoint(), members);
                 yield ready(exchange, ready, request, mayWrite, position);

@@ -10,10 +10,15 @@ public sealed interface PreparedOperation {
      * Cannot be executed.
      *
      * @param errors as in a GraphQL response, each with {@code extensions.code}
+     * @param retryAfter seconds until it may be tried again; 0 where that says nothing
      */
-    record Refused(List<Map<String, Object>> errors) implements PreparedOperation {
+    record Refused(List<Map<String, Object>> errors, long retryAfter) implements PreparedOperation {
         public Refused {
             errors = List.copyOf(errors);
+        }
+
+        public Refused(List<Map<String, Object>> errors) {
+            this(errors, 0);
         }
 
         /** @param body of a response that holds errors and no data */

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId ties the request to its answer and to lines of the log
  */
 public record RequestOrigin(
-        ClientName client,
-        String address,
-        @Nullable String userAgent,
-        String requestId) {
+        ClientName client, String address, @Nullable String userAgent, String requestId) {
     /** For what the server asks itself. */
     public static final RequestOrigin SELF = new RequestOrigin(ClientName.UNKNOWN, "127.0.0.1", null, "");
 }

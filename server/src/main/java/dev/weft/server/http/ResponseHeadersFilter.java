@@ -24,18 +24,14 @@ final class ResponseHeadersFilter extends HttpFilter {
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "form-action 'self'");
-    private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String id = RequestIds.of(request);
         response.setHeader(RequestIds.HEADER, id);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader(
-                "Content-Security-Policy", request.getRequestURI().startsWith(CONSOLE) ? CONSOLE_CONTENT : NO_CONTENT);
+        CarefulHeaders.set(
+                response, request.getRequestURI().startsWith(CONSOLE) ? CONSOLE_CONTENT : CarefulHeaders.NO_CONTENT);
         MDC.put(MDC_KEY, id);
         try {
             chain.doFilter(request, response);

@@ -69,7 +69,8 @@ public final class OnceByKey implements Once {
     private static String sight(Caller caller) {
         return switch (caller) {
             case Caller.ActingAs other -> other.roles() + " " + other.userId() + " " + new TreeMap<>(other.claims());
-            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ -> caller.roles().toString();
+            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ ->
+                caller.roles().toString();
         };
     }
 

@@ -53,8 +53,7 @@ final class Generation<R> {
 
     /** Those whose runtimes are in use most. */
     Set<RoleSet> audiences() {
-        return runtimes
-                .policy()
+        return runtimes.policy()
                 .eviction()
                 .map(used -> used.hottest(AHEAD).keySet())
                 .orElse(Set.of());

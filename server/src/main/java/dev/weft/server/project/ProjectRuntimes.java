@@ -84,11 +84,17 @@ public final class ProjectRuntimes<R> {
         }
     }
 
-    /** Obeys the new settings from the next request on. */
+    /** Obeys the new settings from the next request on, and knows whether the project is still in service. */
     public void settingsChanged(ProjectId project) {
+        unknown.invalidateAll();
         for (LiveProject<R> candidate : live.asMap().values()) {
             if (candidate.project().id().equals(project)) {
-                directory.find(candidate.project().slug()).ifPresent(entry -> candidate.obey(entry.settings()));
+                String slug = candidate.project().slug();
+                directory
+                        .find(slug)
+                        .ifPresentOrElse(
+                                entry -> candidate.obey(entry.settings()),
+                                () -> live.asMap().remove(slug, candidate));
             }
         }
     }

@@ -47,7 +47,7 @@ public final class PlatformCredentials implements CallerResolver {
         refuseBoth(credentials);
         return keys.identify(apiKey.strip())
                 .filter(key -> key.project().equals(project.id()))
-                .map(key -> new Caller.Key(key.id(), key.role()))
+                .map(key -> new Caller.Key(key.id(), key.roles()))
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.UNAUTHENTICATED, "The API key is not valid for this project; create another one."));
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustedOnly whether clients may send registered documents alone
  * @param signUp whether strangers may sign up as end users
  * @param noIntrospection API names of the roles that may not ask for the schema
+ * @param rates what callers may spend in a minute
+ * @param origins sites from which browsers may call
  */
 public record ProjectSettings(
         long version,
@@ -19,11 +21,20 @@ public record ProjectSettings(
         @Nullable Integer anonymousCost,
         boolean trustedOnly,
         boolean signUp,
-        Set<String> noIntrospection) {
-    public static final ProjectSettings DEFAULT = new ProjectSettings(0, null, null, false, true, Set.of());
+        Set<String> noIntrospection,
+        RateLimits rates,
+        Set<String> origins) {
+    public static final ProjectSettings DEFAULT =
+            new ProjectSettings(0, null, null, false, true, Set.of(), RateLimits.NONE, Set.of());
 
     public ProjectSettings {
         noIntrospection = Set.copyOf(noIntrospection);
+        origins = Set.copyOf(origins);
+    }
+
+    /** Whether browsers may call from this site. */
+    public boolean allows(String origin) {
+        return !origins.isEmpty() && (origins.contains(origin) || origins.contains(Origin.ANY));
     }
 
     /** @param role its API name */

@@ -3,7 +3,11 @@ package dev.weft.server.settings;
 import static dev.weft.server.settings.SettingsTables.ANONYMOUS_COST;
 import static dev.weft.server.settings.SettingsTables.COST;
 import static dev.weft.server.settings.SettingsTables.NO_INTROSPECTION;
+import static dev.weft.server.settings.SettingsTables.ORIGINS;
 import static dev.weft.server.settings.SettingsTables.PROJECT;
+import static dev.weft.server.settings.SettingsTables.RATE_ANONYMOUS;
+import static dev.weft.server.settings.SettingsTables.RATE_KEY;
+import static dev.weft.server.settings.SettingsTables.RATE_USER;
 import static dev.weft.server.settings.SettingsTables.SETTINGS;
 import static dev.weft.server.settings.SettingsTables.SIGN_UP;
 import static dev.weft.server.settings.SettingsTables.TRUSTED_ONLY;
@@ -23,8 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of projects in the database. Every change is a version of its own. */
 public final class SettingsStore {
-    private static final List<Field<?>> SHOWN =
-            List.of(PROJECT, VERSION, COST, ANONYMOUS_COST, TRUSTED_ONLY, SIGN_UP, NO_INTROSPECTION);
+    private static final List<Field<?>> SHOWN = List.of(
+            PROJECT,
+            VERSION,
+            COST,
+            ANONYMOUS_COST,
+            TRUSTED_ONLY,
+            SIGN_UP,
+            NO_INTROSPECTION,
+            RATE_ANONYMOUS,
+            RATE_USER,
+            RATE_KEY,
+            ORIGINS);
 
     private final DSLContext sql;
 
@@ -54,6 +68,36 @@ public final class SettingsStore {
                     .update(SETTINGS)
                     .set(COST, cost)
                     .set(ANONYMOUS_COST, anonymousCost)
+                    .where(PROJECT.eq(project.value()))
+                    .returningResult(SHOWN)
+                    .fetchSingle());
+        });
+    }
+
+    /** What callers may spend in a minute; null for the server's own limits. */
+    public ProjectSettings limitRates(ProjectId project, RateLimits rates) {
+        return sql.transactionResult(transaction -> {
+            touch(transaction.dsl(), project);
+            return settings(transaction
+                    .dsl()
+                    .update(SETTINGS)
+                    .set(RATE_ANONYMOUS, rates.anonymous())
+                    .set(RATE_USER, rates.user())
+                    .set(RATE_KEY, rates.key())
+                    .where(PROJECT.eq(project.value()))
+                    .returningResult(SHOWN)
+                    .fetchSingle());
+        });
+    }
+
+    /** From which sites browsers may call, and from no others. */
+    public ProjectSettings allowOrigins(ProjectId project, Set<String> origins) {
+        return sql.transactionResult(transaction -> {
+            touch(transaction.dsl(), project);
+            return settings(transaction
+                    .dsl()
+                    .update(SETTINGS)
+                    .set(ORIGINS, new TreeSet<>(origins).toArray(String[]::new))
                     .where(PROJECT.eq(project.value()))
                     .returningResult(SHOWN)
                     .fetchSingle());
@@ -126,6 +170,8 @@ public final class SettingsStore {
                 row.get(ANONYMOUS_COST),
                 row.get(TRUSTED_ONLY),
                 row.get(SIGN_UP),
-                Set.of(row.get(NO_INTROSPECTION)));
+                Set.of(row.get(NO_INTROSPECTION)),
+                new RateLimits(row.get(RATE_ANONYMOUS), row.get(RATE_USER), row.get(RATE_KEY)),
+                Set.of(row.get(ORIGINS)));
     }
 }

@@ -21,6 +21,11 @@ final class SettingsTables {
     static final Field<Boolean> SIGN_UP = settings("sign_up", Boolean.class);
     static final Field<String[]> NO_INTROSPECTION = settings("no_introspection", String[].class);
 
+    static final Field<Integer> RATE_ANONYMOUS = settings("rate_anonymous", Integer.class);
+    static final Field<Integer> RATE_USER = settings("rate_user", Integer.class);
+    static final Field<Integer> RATE_KEY = settings("rate_key", Integer.class);
+    static final Field<String[]> ORIGINS = settings("origins", String[].class);
+
     static final Table<Record> DOCUMENT = table(name("weft", "trusted_document"));
     static final Field<UUID> DOCUMENT_PROJECT = document("project_id", UUID.class);
     static final Field<String> HASH = document("hash", String.class);

@@ -12,6 +12,7 @@ import dev.weft.server.platform.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class AccountsTest {
     private static final String PASSWORD = "seven blue herons";
-    private static final String ADDRESS = "192.0.2.7";
+    private static final Visitor ADDRESS = from("192.0.2.7");
 
     private final TestPlatform platform = new TestPlatform();
     private final CountingEncoder encoder = new CountingEncoder();
@@ -115,15 +116,15 @@ class AccountsTest {
     void fiveFailuresLockAnAccountForAQuarterOfAnHourFromEverywhere() {
         accounts.signUp("ada@example.com", PASSWORD, null, ADDRESS);
         for (int i = 0; i < 5; i++) {
-            String address = "192.0.2." + i;
+            Visitor address = from("192.0.2." + i);
             refused(
                     ErrorCode.INVALID_CREDENTIALS,
                     () -> accounts.signIn("ada@example.com", "guess " + PASSWORD, address));
         }
-        limited(() -> accounts.signIn("ada@example.com", PASSWORD, "192.0.2.99"));
+        limited(() -> accounts.signIn("ada@example.com", PASSWORD, from("192.0.2.99")));
 
         platform.clock.pass(Duration.ofMinutes(15));
-        accounts.signIn("ada@example.com", PASSWORD, "192.0.2.99");
+        accounts.signIn("ada@example.com", PASSWORD, from("192.0.2.99"));
     }
 
     @Test
@@ -149,7 +150,7 @@ class AccountsTest {
             refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn(email, PASSWORD, ADDRESS));
         }
         limited(() -> accounts.signIn("ada@example.com", PASSWORD, ADDRESS));
-        refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn("ada@example.com", PASSWORD, "192.0.2.8"));
+        refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn("ada@example.com", PASSWORD, from("192.0.2.8")));
 
         platform.clock.pass(Duration.ofMinutes(1));
         refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn("ada@example.com", PASSWORD, ADDRESS));
@@ -163,8 +164,72 @@ class AccountsTest {
         }
     }
 
+    @Test
+    void allServersCountTogether() {
+        Accounts other = accounts(true);
+        for (int i = 0; i < 5; i++) {
+            Accounts one = i % 2 == 0 ? accounts : other;
+            refused(ErrorCode.INVALID_CREDENTIALS, () -> one.signIn("eve@example.com", PASSWORD, ADDRESS));
+        }
+        limited(() -> accounts.signIn("eve@example.com", PASSWORD, ADDRESS));
+        limited(() -> other.signIn("eve@example.com", PASSWORD, ADDRESS));
+    }
+
+    @Test
+    void whatIsTriedIsForgottenInTimeAndNeverWrittenDown() {
+        refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn("eve@example.com", PASSWORD, ADDRESS));
+        assertThat(platform.sql.fetch("select * from weft.attempt").toString())
+                .doesNotContain("eve")
+                .doesNotContain("192.0.2.7");
+
+        new AttemptStore(platform.sql).forget(platform.clock.instant().plus(Duration.ofMinutes(16)));
+        assertThat(platform.sql.fetchCount(org.jooq.impl.DSL.table("weft.attempt")))
+                .isZero();
+    }
+
+    @Test
+    void anotherPasswordEndsTheOtherSessions() {
+        SessionTokens here = accounts.signUp("ada@example.com", PASSWORD, null, ADDRESS);
+        SessionTokens elsewhere = accounts.signIn("ada@example.com", PASSWORD, ADDRESS);
+        tokens.verify(elsewhere.accessToken());
+        accounts.changePassword(
+                here.account(), tokens.verify(here.accessToken()).session(), PASSWORD, "nine grey herons");
+
+        tokens.verify(here.accessToken());
+        refused(ErrorCode.UNAUTHENTICATED, () -> tokens.verify(elsewhere.accessToken()));
+        refused(ErrorCode.UNAUTHENTICATED, () -> tokens.sessions().refresh(elsewhere.refreshToken()));
+        refused(ErrorCode.INVALID_CREDENTIALS, () -> accounts.signIn("ada@example.com", PASSWORD, ADDRESS));
+        accounts.signIn("ada@example.com", "nine grey herons", ADDRESS);
+    }
+
+    @Test
+    void thePasswordIsNotChangedByWhoDoesNotKnowIt() {
+        SessionTokens session = accounts.signUp("ada@example.com", PASSWORD, null, ADDRESS);
+        UUID id = tokens.verify(session.accessToken()).session();
+        for (int i = 0; i < 5; i++) {
+            refused(
+                    ErrorCode.INVALID_CREDENTIALS,
+                    () -> accounts.changePassword(session.account(), id, "no " + PASSWORD, "nine grey herons"));
+        }
+        limited(() -> accounts.changePassword(session.account(), id, PASSWORD, "nine grey herons"));
+    }
+
+    @Test
+    void aWeakPasswordIsNoNextOne() {
+        SessionTokens session = accounts.signUp("ada@example.com", PASSWORD, null, ADDRESS);
+        UUID id = tokens.verify(session.accessToken()).session();
+
+        refused(
+                ErrorCode.WEAK_PASSWORD,
+                () -> accounts.changePassword(session.account(), id, PASSWORD, "Password1234"));
+    }
+
+    private static Visitor from(String address) {
+        return new Visitor(address, null);
+    }
+
     private Accounts accounts(boolean limited) {
-        SignInLimits limits = new SignInLimits(limited, platform.clock);
+        SignInLimits limits = new SignInLimits(limited, platform.sql, platform.clock);
         return new Accounts(platform.sql, hashes, tokens.sessions(), limits, platform.clock, Companies::createOwn);
     }
 

@@ -2,6 +2,7 @@ package dev.weft.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -11,6 +12,7 @@ import dev.weft.server.platform.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private static final int PARALLEL = 32;
+
+    private static final Visitor VISITOR = new Visitor("192.0.2.7", "a browser");
 
     private final TestPlatform platform = new TestPlatform();
     private final SettableClock clock = platform.clock;
@@ -42,6 +46,27 @@ class SessionsTest {
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken()).hasSizeGreaterThan(43);
         assertThat(tokens.verify(second.accessToken()).session())
                 .isEqualTo(tokens.verify(first.accessToken()).session());
+    }
+
+    @Test
+    void anAccountSeesItsOpenSessionsAndEndsOneOfThem() {
+        SessionTokens first = open();
+        clock.pass(Duration.ofMinutes(1));
+        SessionTokens second = open();
+        UUID lost = tokens.verify(first.accessToken()).session();
+
+        assertThat(sessions.of(ada.id()))
+                .extracting(OpenSession::id, OpenSession::address, OpenSession::userAgent)
+                .containsExactly(
+                        tuple(tokens.verify(second.accessToken()).session(), "192.0.2.7", "a browser"),
+                        tuple(lost, "192.0.2.7", "a browser"));
+        assertThat(sessions.revoke(UUID.randomUUID(), lost)).isFalse();
+        assertThat(sessions.revoke(ada.id(), lost)).isTrue();
+        assertThat(sessions.revoke(ada.id(), lost)).isFalse();
+        assertThat(sessions.of(ada.id())).extracting(OpenSession::id).doesNotContain(lost);
+        assertThatThrownBy(() -> tokens.verify(first.accessToken())).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> sessions.refresh(first.refreshToken())).isInstanceOf(ApiException.class);
+        tokens.verify(second.accessToken());
     }
 
     @Test
@@ -142,7 +167,7 @@ class SessionsTest {
         SessionTokens one = open();
         SessionTokens other = open();
         Account bob = platform.account("bob@example.com");
-        SessionTokens bobs = sessions.open(platform.sql, bob.id());
+        SessionTokens bobs = sessions.open(platform.sql, bob.id(), VISITOR);
         sessions.endAll(ada.id());
 
         refused(() -> tokens.verify(one.accessToken()));
@@ -187,7 +212,7 @@ class SessionsTest {
     }
 
     private SessionTokens open() {
-        return sessions.open(platform.sql, ada.id());
+        return sessions.open(platform.sql, ada.id(), VISITOR);
     }
 
     private int count(String query) {

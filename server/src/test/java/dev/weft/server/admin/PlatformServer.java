@@ -72,8 +72,17 @@ final class PlatformServer implements AutoCloseable {
         return post(JSON.writeValueAsString(Map.of("query", document, "variables", variables)), headers);
     }
 
+    /** Asks the endpoint of a project. */
+    Answer askProject(String slug, String document, String... headers) {
+        return post(URI.create(uri() + "/" + slug), JSON.writeValueAsString(Map.of("query", document)), headers);
+    }
+
     Answer post(String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri())
+        return post(uri(), body, headers);
+    }
+
+    private Answer post(URI uri, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/graphql-response+json")
                 .POST(BodyPublishers.ofString(body));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.access.Role;
+import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectId;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
@@ -15,6 +16,7 @@ import dev.weft.server.platform.TestPlatform;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,9 +43,9 @@ class ApiKeysTest {
 
         assertThat(secret.secret()).startsWith("weft_sk_").hasSize(8 + 70);
         assertThat(check.identify(secret.secret()))
-                .contains(new GoodKey(secret.key().id(), project, Role.SERVICE));
+                .contains(new GoodKey(secret.key().id(), project, RoleSet.of(Role.SERVICE)));
         assertThat(publishable.secret()).startsWith("weft_pk_");
-        assertThat(check.identify(publishable.secret())).map(GoodKey::role).contains(Role.ANONYMOUS);
+        assertThat(check.identify(publishable.secret())).map(GoodKey::roles).contains(RoleSet.ANONYMOUS);
     }
 
     @Test
@@ -140,14 +142,39 @@ class ApiKeysTest {
 
         refused(
                 ErrorCode.BAD_USER_INPUT,
-                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "editor", null, ada.id()));
+                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of(), null, ada.id()));
         refused(ErrorCode.BAD_USER_INPUT, () -> create(ApiKeyKind.SECRET, past));
-        refused(ErrorCode.BAD_USER_INPUT, () -> keys.create(project, " ", ApiKeyKind.SECRET, null, null, ada.id()));
+        refused(
+                ErrorCode.BAD_USER_INPUT,
+                () -> keys.create(project, " ", ApiKeyKind.SECRET, null, Set.of(), null, ada.id()));
         assertThat(keys.of(Set.of(project.value()))).isEmpty();
     }
 
+    @Test
+    void aKeyActsAsTheRoleThatItWasMadeFor() {
+        ApiKeys.Created editor =
+                keys.create(project, "CI", ApiKeyKind.SECRET, "editor", Set.of("editor"), null, ada.id());
+        ApiKeys.Created member = keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, "member", Set.of(), null, ada.id());
+
+        assertThat(editor.key().role()).isEqualTo("editor");
+        assertThat(check.identify(editor.secret())).map(GoodKey::roles).contains(RoleSet.of(List.of("editor")));
+        assertThat(check.identify(member.secret())).map(GoodKey::roles).contains(RoleSet.of(Role.MEMBER));
+    }
+
+    @Test
+    void noKeyIsGivenARoleThatNoPolicyBinds() {
+        for (String role : List.of("owner", "admin", "service")) {
+            refused(
+                    ErrorCode.BAD_USER_INPUT,
+                    () -> keys.create(project, "CI", ApiKeyKind.PUBLISHABLE, role, Set.of(), null, ada.id()));
+        }
+        refused(
+                ErrorCode.BAD_USER_INPUT,
+                () -> keys.create(project, "CI", ApiKeyKind.SECRET, "owner", Set.of(), null, ada.id()));
+    }
+
     private ApiKeys.Created create(ApiKeyKind kind, @Nullable OffsetDateTime expiresAt) {
-        return keys.create(project, "CI", kind, null, expiresAt, ada.id());
+        return keys.create(project, "CI", kind, null, Set.of(), expiresAt, ada.id());
     }
 
     private @Nullable OffsetDateTime lastUsed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.StandardEnvironment;
@@ -20,6 +21,28 @@ class PlatformPropertiesTest {
                         .production())
                 .isFalse();
         assertThat(read(Map.of("WEFT_ENVIRONMENT", "production")).production()).isTrue();
+    }
+
+    @Test
+    void aServerInProductionDoesNotStartWithSecretsThatEverybodyKnows() {
+        String guessable = "A".repeat(43) + "=";
+        String random = "pQ3v8sJ1x7Yk2Lw9Zr4Tn6Bm0Hd5Gf8Ca1Ee3Ij7Ok=";
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(
+                Map.of("WEFT_MASTER_KEY", guessable, "WEFT_ENVIRONMENT", "production"),
+                Map.of("WEFT_DATABASE_URL", EXTERNAL, "WEFT_DATABASE_PASSWORD", "Postgres"),
+                Map.of("WEFT_DATABASE_URL", EXTERNAL, "WEFT_DATABASE_USER", "shop", "WEFT_DATABASE_PASSWORD", "shop"),
+                Map.of("WEFT_DATABASE_URL", "postgres://weft:weft@db.example.com/weft"),
+                Map.of("WEFT_DATABASE_URL", "jdbc:postgresql://db.example.com/weft?user=a&password=secret"))) {
+            assertThatThrownBy(() -> read(bad))
+                    .isInstanceOf(IllegalStateException.class)
+                    .message()
+                    .containsAnyOf("WEFT_MASTER_KEY is not random", "one that everybody tries first")
+                    .doesNotContain(guessable);
+        }
+        assertThat(read(Map.of("WEFT_DATABASE_URL", "postgres://weft:pQ3v8sJ1x7@db.example.com/weft", "WEFT_MASTER_KEY", random))
+                        .production())
+                .isTrue();
+        assertThat(read(Map.of("WEFT_MASTER_KEY", guessable)).production()).isFalse();
     }
 
     @Test

@@ -34,6 +34,7 @@ final class RunningServer implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--weft.home=" + home,
+                        "--weft.environment=development",
                         "--weft.database.url=" + database.jdbcUrl(),
                         "--weft.database.user=" + database.user(),
                         "--weft.database.password=" + database.password());
@@ -46,6 +47,14 @@ final class RunningServer implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    /** What a browser asks before it lets a page of another site call. */
+    HttpResponse<String> preflight(String path, String origin) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST"));
     }
 
     /** @param document without double quotes that would need escaping in JSON */

@@ -41,6 +41,7 @@ class WarmUpTest {
                 .run(
                         "--server.port=0",
                         "--weft.home=" + home,
+                        "--weft.environment=development",
                         "--weft.database.url=" + database.jdbcUrl(),
                         "--weft.database.user=" + database.user(),
                         "--weft.database.password=" + database.password());

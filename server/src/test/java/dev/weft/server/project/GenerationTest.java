@@ -22,8 +22,8 @@ class GenerationTest {
     private static final int ROLES = 200;
 
     private final List<ProjectModel> builds = new CopyOnWriteArrayList<>();
-    private final Generation<ProjectModel> generation = new Generation<>(
-            new ProjectRef(ProjectId.random(), "blog", "p_test"), catalog(), (_, model) -> {
+    private final Generation<ProjectModel> generation =
+            new Generation<>(new ProjectRef(ProjectId.random(), "blog", "p_test"), catalog(), (_, model) -> {
                 builds.add(model);
                 return model;
             });

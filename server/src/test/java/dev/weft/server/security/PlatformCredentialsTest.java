@@ -13,6 +13,7 @@ import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
 import dev.weft.server.account.SessionTokens;
 import dev.weft.server.account.SignInLimits;
+import dev.weft.server.account.Visitor;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.apikey.ApiKeyKind;
 import dev.weft.server.apikey.ApiKeys;
@@ -31,9 +32,9 @@ import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
 import dev.weft.server.user.UserSessions;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class PlatformCredentialsTest {
             platform.sql,
             hashes,
             tokens.sessions(),
-            new SignInLimits(true, platform.clock),
+            new SignInLimits(true, platform.sql, platform.clock),
             platform.clock,
             Companies::createOwn);
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
@@ -99,7 +100,8 @@ class PlatformCredentialsTest {
         join(eve, "ADMIN");
         callers.resolve(shop, Set.of(), bearer(eve.accessToken()));
 
-        platform.sql.execute("delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
+        platform.sql.execute(
+                "delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
         platform.clock.pass(Duration.ofSeconds(1));
         refused(ErrorCode.NOT_FOUND, shop, bearer(eve.accessToken()));
     }
@@ -185,7 +187,7 @@ class PlatformCredentialsTest {
     }
 
     private SessionTokens signUp(String email) {
-        return accounts.signUp(email, "seven blue herons", null, "192.0.2.7");
+        return accounts.signUp(email, "seven blue herons", null, new Visitor("192.0.2.7", null));
     }
 
     private UserCredentials users() {
@@ -208,7 +210,7 @@ class PlatformCredentialsTest {
     }
 
     private String key(SessionTokens owner, ProjectRef project) {
-        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, null, owner.account())
+        return keys.create(project.id(), "CI", ApiKeyKind.SECRET, null, Set.of(), null, owner.account())
                 .secret();
     }
 }

@@ -40,7 +40,7 @@ final class TestUsers implements AutoCloseable {
                 platform.sql,
                 hashes,
                 sessions,
-                new SignInLimits(true, clock),
+                new SignInLimits(true, platform.sql, clock),
                 clock);
 
         Identity identity(ProjectRef project, Supplier<Optional<SignedInUser>> signedIn) {
