@@ -79,8 +79,7 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
 
     /** Whether every row may be read, whatever it holds. */
     public boolean readsEveryRow() {
-        return unrestricted
-                || some(PolicyAction.READ, policy -> policy.rows().isEmpty());
+        return unrestricted || some(PolicyAction.READ, policy -> policy.rows().isEmpty());
     }
 
     /** Where a field, a relation's key or a system column can be read. The primary key comes with every row. */
@@ -98,7 +97,9 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
             return Reach.NOWHERE;
         }
         boolean everywhere = !some(PolicyAction.READ, policy -> !policy.covers(name))
-                || some(PolicyAction.READ, policy -> policy.covers(name) && policy.rows().isEmpty());
+                || some(
+                        PolicyAction.READ,
+                        policy -> policy.covers(name) && policy.rows().isEmpty());
         return everywhere ? Reach.EVERYWHERE : Reach.SOME_ROWS;
     }
 
@@ -120,6 +121,7 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
                 || (!keptBack.contains(name)
                         && some(
                                 action,
-                                policy -> policy.covers(name) && !policy.presets().containsKey(name)));
+                                policy ->
+                                        policy.covers(name) && !policy.presets().containsKey(name)));
     }
 }

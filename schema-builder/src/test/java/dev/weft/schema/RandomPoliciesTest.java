@@ -52,8 +52,8 @@ class RandomPoliciesTest {
             ProjectModel model = ProjectModel.of(catalog, RoleSet.of(roles));
             for (CollectionModel collection : model.unrestricted().collections()) {
                 CollectionModel theirs = model.collection(collection.id());
-                boolean onlyThemselves =
-                        collection.id().equals(model.self().id()) && !model.collections().contains(theirs);
+                boolean onlyThemselves = collection.id().equals(model.self().id())
+                        && !model.collections().contains(theirs);
                 if (!onlyThemselves) {
                     check(seen, model, theirs);
                 }

@@ -91,8 +91,7 @@ class HiddenNamesTest {
 
     private static ProjectCatalog randomlyClosed(Random random) {
         List<Allow> policies = new ArrayList<>();
-        for (CollectionModel collection :
-                ProjectModel.of(press, RoleSet.OWNER).collections()) {
+        for (CollectionModel collection : ProjectModel.of(press, RoleSet.OWNER).collections()) {
             String name = collection.spec().name();
             for (Allow policy : List.of(Allow.read(name), Allow.create(name), Allow.update(name), Allow.delete(name))) {
                 if (random.nextInt(3) > 0) {
@@ -141,14 +140,13 @@ class HiddenNamesTest {
         assertThatThrownBy(() -> new OrderReader(model, ReadLimits.DEFAULT)
                         .read(
                                 collection(model, "authors"),
-                                List.of(Map.of(
-                                        "articles", Map.of("fn", "MAX", "field", "meta", "direction", "ASC")))))
+                                List.of(Map.of("articles", Map.of("fn", "MAX", "field", "meta", "direction", "ASC")))))
                 .hasMessageContaining("choose one of TITLE")
                 .hasMessageNotContaining("RATING");
         assertThatThrownBy(() -> new KeyReader(model).read(articles, Map.of("id", "nonsense")))
                 .hasMessageContaining("is no id of Article");
-        assertThatThrownBy(() -> new KeyReader(model)
-                        .read(collection(model, "profiles"), Map.of("authorId", "nonsense")))
+        assertThatThrownBy(
+                        () -> new KeyReader(model).read(collection(model, "profiles"), Map.of("authorId", "nonsense")))
                 .hasMessageContaining("'key.authorId' is no id")
                 .hasMessageNotContaining("Author");
     }
