@@ -9,6 +9,7 @@ import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
+import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,8 @@ record Tries(
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
-            try (OperationSession session =
-                    new OperationSession(
-                            connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
+            try (OperationSession session = new OperationSession(
+                    connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
                 Optional<ProjectResponse> response = run(new OperationContext(caller, session, identity), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);
@@ -60,16 +60,20 @@ record Tries(
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            return Optional.of(errors.refused(FieldFailures.errors(e).stream()
-                    .<graphql.GraphQLError>map(FieldError::of)
-                    .toList()));
+            return Optional.of(refused(e));
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
         return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
     }
 
-    private static ProjectResponse committed(
+    private ProjectResponse refused(RuntimeException failure) {
+        return errors.refused(FieldFailures.errors(failure).stream()
+                .<GraphQLError>map(FieldError::of)
+                .toList());
+    }
+
+    private ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
             if (once == null) {
@@ -83,7 +87,7 @@ record Tries(
             }
             return response;
         } catch (RuntimeException e) {
-            return ran.undone(e);
+            return session.isOutcomeUnknown() ? refused(e) : ran.undone(e);
         }
     }
 }

@@ -23,7 +23,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * What policies leave of the tables for one set of roles. Wherever a statement reads a collection that they bind, it does
@@ -78,9 +77,7 @@ public final class Guards implements Ground {
     }
 
     private static Predicate followed(ReadRules rules, RelationSpec relation) {
-        return rules.rows(Use.ROW).equals(Predicate.NEVER)
-                ? Predicate.NEVER
-                : rules.cell(relation.name(), Use.ROW);
+        return rules.rows(Use.ROW).equals(Predicate.NEVER) ? Predicate.NEVER : rules.cell(relation.name(), Use.ROW);
     }
 
     @Override
@@ -164,7 +161,8 @@ public final class Guards implements Ground {
         String pair = "P";
         CollectionModel declaring = guarded.declaring();
         Column key = declaring.primaryKey();
-        List<Field<?>> keys = List.of(Tables.untyped(pair, guarded.column()), Tables.untyped(pair, guarded.otherColumn()));
+        List<Field<?>> keys =
+                List.of(Tables.untyped(pair, guarded.column()), Tables.untyped(pair, guarded.otherColumn()));
         return DSL.select(keys)
                 .from(all.as(pair))
                 .where(DSL.exists(DSL.selectOne()

@@ -1,9 +1,14 @@
 package dev.weft.resolvers.oracle;
 
-import dev.weft.resolvers.oracle.World.Pair;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.JoinTable;
 import dev.weft.testing.TestProject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +25,65 @@ final class WorldStore {
     }
 
     void put(World world) {
+        ProjectCatalog catalog = project.catalog();
         project.sql().transaction(transaction -> {
-            Sorts.ALL.forEach(
-                    sort -> transaction.dsl().execute("truncate " + project.schema() + "." + sort.name() + " cascade"));
-            Sorts.ALL.forEach(sort ->
-                    world.all(sort).forEach(thing -> transaction.dsl().execute(insertion(thing), values(thing))));
-            for (Pair pair : world.hung()) {
-                transaction
-                        .dsl()
-                        .execute(
-                                "insert into " + project.schema() + ".works_rooms (work_id, room_id) values (?, ?)",
-                                pair.work(),
-                                pair.room());
+            DSLContext sql = transaction.dsl();
+            world.sorts().forEach(sort -> sql.execute("truncate " + project.schema() + "." + sort.name() + " cascade"));
+            world.sorts()
+                    .forEach(sort -> world.all(sort).forEach(thing -> sql.execute(insertion(thing), values(thing))));
+            for (Sort sort : world.sorts()) {
+                for (Bond bond : sort.bonds()) {
+                    if (bond.form() == Bond.Form.MANY_TO_MANY) {
+                        pair(sql, world, bond, catalog.collection(sort.name()).orElseThrow());
+                    }
+                }
             }
         });
+    }
+
+    /** Lets somebody be a user of the project, and new rows have numbers that no other has. */
+    void prepareForWriting(World world, List<Person> people) {
+        people.stream()
+                .filter(person -> person.user() != null)
+                .forEach(person -> project.sql()
+                        .execute(
+                                "insert into " + project.schema()
+                                        + ".users (id, email) values (?, ?) on conflict do nothing",
+                                person.user(),
+                                person.user() + "@example.org"));
+        world.sorts().stream()
+                .filter(sort -> sort.trait(Sorts.KEY).kind() == Kind.BIG)
+                .forEach(sort -> project.sql()
+                        .execute("alter table " + project.schema() + "." + sort.name()
+                                + " alter column id restart with 1000"));
+    }
+
+    /** The world with the key of the row that was just made; which takes the world's own time. */
+    World keyed(World world, Thing made) {
+        String table = project.schema() + "." + made.sort().name();
+        List<Object> known = new ArrayList<>();
+        world.all(made.sort()).forEach(thing -> known.add(thing.key().toString()));
+        Object key = project.sql()
+                .fetchSingle(
+                        "update " + table
+                                + " set created_at = cast(? as timestamptz) where id::text <> all(?) returning id",
+                        world.now().toString(),
+                        known.toArray(String[]::new))
+                .get(0);
+        return DeedMaker.keyed(world, made, Objects.requireNonNull(key));
+    }
+
+    private void pair(DSLContext sql, World world, Bond bond, CollectionSpec collection) {
+        RelationSpec relation = collection.relations().stream()
+                .filter(each -> each.name().equals(bond.name()))
+                .findFirst()
+                .orElseThrow();
+        JoinTable join = (JoinTable) relation.storage();
+        String insertion = "insert into %s.%s (%s, %s) values (?, ?)"
+                .formatted(project.schema(), join.table(), join.sourceColumn(), join.targetColumn());
+        world.pairs().stream()
+                .filter(pair -> pair.name().equals(bond.key()))
+                .forEach(pair -> sql.execute(insertion, pair.from(), pair.to()));
     }
 
     private String insertion(Thing thing) {
