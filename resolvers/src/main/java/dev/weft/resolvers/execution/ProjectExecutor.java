@@ -102,10 +102,12 @@ public final class ProjectExecutor {
 
     private OperationFacts facts(KnownDocument known, OperationDefinition operation) {
         Document document = known.document();
+        RootFields roots = RootFields.of(document, operation);
         return new OperationFacts(
                 known.identity(operation),
                 OperationCost.of(document, operation, schema, pages),
-                Introspection.isIn(document, operation),
+                roots.introspect(),
+                roots.handOutTokens(),
                 compiled == null ? null : compiled.variants(document, operation));
     }
 
