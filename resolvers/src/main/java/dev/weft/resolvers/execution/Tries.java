@@ -31,9 +31,8 @@ record Tries(
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
-            try (OperationSession session =
-                    new OperationSession(
-                            connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
+            try (OperationSession session = new OperationSession(
+                    connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
                 Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);

@@ -37,7 +37,8 @@ final class GroupByReader {
         List<Placed> keys = new ArrayList<>();
         for (Object element : by) {
             InputPath at = path.child(keys.size());
-            Placed key = new Place(collection, collection, List.of(), List.of()).key((Map<?, ?>) at.require(element), at);
+            Placed key =
+                    new Place(collection, collection, List.of(), List.of()).key((Map<?, ?>) at.require(element), at);
             if (keys.contains(key)) {
                 throw at.refuse("is in the list twice; leave one out");
             }

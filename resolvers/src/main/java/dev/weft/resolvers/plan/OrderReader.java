@@ -100,7 +100,8 @@ public final class OrderReader {
         if (column != null) {
             return column.type() == ValueType.JSON
                     ? json(place, column, (Map<?, ?>) value, at)
-                    : place.term(new Operand.OfColumn(column), place.collection().alwaysHas(column), value, at);
+                    : place.term(
+                            new Operand.OfColumn(column), place.collection().alwaysHas(column), value, at);
         }
         RelationEnd relation =
                 place.collection().relation(name).orElseThrow(() -> at.refuse("is no field that can be ordered by"));

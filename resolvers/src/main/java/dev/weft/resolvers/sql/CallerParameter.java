@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface CallerParameter extends Deferred {
     /** The value as it is bound. */
-    @Nullable Object bound(Caller caller);
+    @Nullable
+    Object bound(Caller caller);
 
     /** Whether a policy's value depends on who calls. */
     static boolean isIn(@Nullable Object value) {
@@ -39,7 +40,8 @@ sealed interface CallerParameter extends Deferred {
         @Override
         public @Nullable Object bound(Caller caller) {
             Object known = switch (type) {
-                case TEXT_LIST, MULTI_SELECT -> spread(ValueType.TEXT, value instanceof List<?> list ? list : List.of(value), caller);
+                case TEXT_LIST, MULTI_SELECT ->
+                    spread(ValueType.TEXT, value instanceof List<?> list ? list : List.of(value), caller);
                 case JSON -> json(value, caller);
                 default -> single(type, value, caller);
             };
@@ -95,7 +97,9 @@ sealed interface CallerParameter extends Deferred {
                 default -> all.add(value);
             }
         }
-        return all.contains(null) ? null : all.stream().map(Objects::requireNonNull).toList();
+        return all.contains(null)
+                ? null
+                : all.stream().map(Objects::requireNonNull).toList();
     }
 
     private static List<@Nullable Object> many(ValueType type, @Nullable Object given) {
@@ -110,14 +114,16 @@ sealed interface CallerParameter extends Deferred {
     private static @Nullable Object json(@Nullable Object value, Caller caller) {
         return switch (value) {
             case CallerValue asked -> CallerTypes.read(ValueType.JSON, asked.of(caller));
-            case List<?> list when isIn(list) -> {
+            case List<?> list
+            when isIn(list) -> {
                 List<@Nullable Object> known = new ArrayList<>();
                 for (Object element : list) {
                     known.add(json(element, caller));
                 }
                 yield lacks(list, known) ? null : known;
             }
-            case Map<?, ?> object when isIn(object) -> {
+            case Map<?, ?> object
+            when isIn(object) -> {
                 Map<String, @Nullable Object> known = new LinkedHashMap<>();
                 object.forEach((name, member) -> known.put((String) name, json(member, caller)));
                 yield lacks(object.values(), known.values()) ? null : known;

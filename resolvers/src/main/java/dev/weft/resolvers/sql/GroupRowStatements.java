@@ -67,11 +67,11 @@ final class GroupRowStatements {
         this.parts = parts;
     }
 
-    static Query rows(
-            ReadStatements reading, PagePlan list, GroupsPlan plan, GroupRows rows, List<Group> groups) {
+    static Query rows(ReadStatements reading, PagePlan list, GroupsPlan plan, GroupRows rows, List<Group> groups) {
         WholeList all = WholeList.of(reading, Use.LIST, list);
         GroupSource source = new GroupSource(all.table(), reading.scope(), plan.keys());
-        return new GroupRowStatements(reading, source.table(), all.condition(), rows, parts(plan, source, groups)).query();
+        return new GroupRowStatements(reading, source.table(), all.condition(), rows, parts(plan, source, groups))
+                .query();
     }
 
     /**

@@ -76,7 +76,8 @@ record GroupStatements(ReadStatements reading) {
     private List<Field<?>> columns(GroupsPlan plan, GroupSource source) {
         List<Field<?>> columns = new ArrayList<>();
         source.keys().forEach(key -> columns.add(key.as(name(columns.size()))));
-        plan.figures().forEach(figure -> columns.add(reading.operands().field(figure).as(name(columns.size()))));
+        plan.figures()
+                .forEach(figure -> columns.add(reading.operands().field(figure).as(name(columns.size()))));
         return columns;
     }
 

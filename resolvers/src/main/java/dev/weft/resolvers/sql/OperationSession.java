@@ -52,14 +52,7 @@ public final class OperationSession implements AutoCloseable {
 
     /** For statements that ask nothing of the caller. */
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
-        this(
-                connections,
-                mode,
-                texts,
-                deadline,
-                StatementObserver.NONE,
-                Transaction.DEFAULT,
-                new Caller.Anonymous());
+        this(connections, mode, texts, deadline, StatementObserver.NONE, Transaction.DEFAULT, new Caller.Anonymous());
     }
 
     public OperationSession(

@@ -56,7 +56,9 @@ record ReadStatements(Ground ground) {
 
     Query keyed(KeyedPlan plan, Collection<?> keys) {
         RowShape shape = plan.shape();
-        return DSL.select(columns(shape)).from(table(shape.collection(), Use.ROW)).where(among(plan.key(), keys));
+        return DSL.select(columns(shape))
+                .from(table(shape.collection(), Use.ROW))
+                .where(among(plan.key(), keys));
     }
 
     static Condition among(Column column, Collection<?> keys) {

@@ -34,7 +34,8 @@ record RelatedStatements(ReadStatements reading) {
      */
     Query pages(RelatedPlan plan, Collection<?> parents) {
         Field<Object> parent = parent(plan);
-        ListedRows rows = ListedRows.of(reading, plan.page(), rows(reading, plan, Use.LIST, parent), linked(plan, parent));
+        ListedRows rows =
+                ListedRows.of(reading, plan.page(), rows(reading, plan, Use.LIST, parent), linked(plan, parent));
         List<Field<?>> numbered = numbered(plan.page(), rows);
         Table<?> page = reading.page(plan.page(), rows, numbered).asTable(PAGE);
         List<Field<?>> columns = new ArrayList<>();

@@ -100,10 +100,7 @@ public final class Statements {
     BoundStatement keyed(KeyedPlan plan, Object keys) {
         Erasure erasure = new Erasure();
         return bound(
-                Part.ROWS,
-                erasure.keyed(plan, keys),
-                erasure,
-                erased -> reading.keyed(erased, List.of(Slot.KEYS)));
+                Part.ROWS, erasure.keyed(plan, keys), erasure, erased -> reading.keyed(erased, List.of(Slot.KEYS)));
     }
 
     BoundStatement page(PagePlan plan) {

@@ -81,8 +81,7 @@ final class Trees {
     static Table<?> rows(Table<?> rows, CollectionModel collection, Table<?> keys) {
         Column key = collection.primaryKey();
         Field<Object> id = Tables.qualified(key.type(), RelatedStatements.LINK, ID);
-        return keys.join(rows)
-                .on(Tables.field(ReadStatements.ROW, key).eq(id));
+        return keys.join(rows).on(Tables.field(ReadStatements.ROW, key).eq(id));
     }
 
     /** From a row to its neighbours. No way leads over a row that cannot be read. */

@@ -50,9 +50,7 @@ public final class Values {
     public static Field<Object[]> bindAll(ValueType type, Collection<?> values) {
         DataType<Object[]> array = ((DataType<Object>) dataType(type)).array();
         Slot slot = Slot.in(values);
-        return slot == null
-                ? DSL.val(array(type, values), array)
-                : new Placeholder(slot.index(), type, true).as(array);
+        return slot == null ? DSL.val(array(type, values), array) : new Placeholder(slot.index(), type, true).as(array);
     }
 
     /**

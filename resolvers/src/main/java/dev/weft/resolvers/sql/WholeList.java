@@ -50,11 +50,7 @@ record WholeList(
 
     /** Where equal rows are one, the first of each group of them, for each parent. */
     private static WholeList distinct(
-            ReadStatements reading,
-            PagePlan plan,
-            Table<?> table,
-            Condition condition,
-            @Nullable Field<Object> link) {
+            ReadStatements reading, PagePlan plan, Table<?> table, Condition condition, @Nullable Field<Object> link) {
         if (plan.distinct().isEmpty()) {
             return new WholeList(table, condition, link);
         }

@@ -41,7 +41,8 @@ class CallerValuesTest {
                 Grants.in(project).read("user", collection, rows).read("user", "users", "{}"),
                 project,
                 new NoMutations());
-        Answer answer = api.ask("{ " + collection + "(orderBy: [{" + member + ": ASC}]) { nodes { " + member + " } } }");
+        Answer answer =
+                api.ask("{ " + collection + "(orderBy: [{" + member + ": ASC}]) { nodes { " + member + " } } }");
         assertThat(answer.errors()).as(rows).isEmpty();
         return answer.all(member);
     }
@@ -83,7 +84,8 @@ class CallerValuesTest {
                         "{'createdAt': {'lte': '$now'}, 'rating': {'lt': 3}} | a1 a2",
                         "{'or': [{'slug': {'eq': '$claims.nothing'}}, {'slug': {'eq': '$claims.slug'}}]} | a1")
                 .map(line -> line.replace('\'', '"').split(" \\| ?", -1))
-                .map(parts -> Arguments.of(parts[0], claims, parts[1].isBlank() ? List.of() : List.of(parts[1].split(" "))));
+                .map(parts ->
+                        Arguments.of(parts[0], claims, parts[1].isBlank() ? List.of() : List.of(parts[1].split(" "))));
     }
 
     @ParameterizedTest
@@ -135,8 +137,12 @@ class CallerValuesTest {
         String json = rows.replace('\'', '"');
 
         assertThat(articles(json, Map.of())).as("missing").isEmpty();
-        assertThat(articles(json, Map.of("x", Map.of("of another", "type")))).as("of another type").isEmpty();
-        assertThat(articles(json, Map.of("x", "a\0b"))).as("that no text can hold").isEmpty();
+        assertThat(articles(json, Map.of("x", Map.of("of another", "type"))))
+                .as("of another type")
+                .isEmpty();
+        assertThat(articles(json, Map.of("x", "a\0b")))
+                .as("that no text can hold")
+                .isEmpty();
     }
 
     @Test
@@ -174,7 +180,8 @@ class CallerValuesTest {
 
     @Test
     void quotesInPoliciesStayQuotes() {
-        assertThat(articles("{\"slug\": {\"ne\": \"it's \\\\ \\\"so\\\" ? :1 {0}\"}, \"rating\": {\"lt\": 3}}", Map.of()))
+        assertThat(articles(
+                        "{\"slug\": {\"ne\": \"it's \\\\ \\\"so\\\" ? :1 {0}\"}, \"rating\": {\"lt\": 3}}", Map.of()))
                 .containsExactly("a1", "a2");
     }
 }

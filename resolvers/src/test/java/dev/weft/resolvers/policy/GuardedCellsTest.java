@@ -31,7 +31,8 @@ class GuardedCellsTest {
     static void createRows() {
         project = Press.create();
         Readers.createRows(project);
-        grants = Grants.in(project).read("user", "users", "{}")
+        grants = Grants.in(project)
+                .read("user", "users", "{}")
                 .read("user", "articles", "{}", OPEN)
                 .read("writer", "articles", """
                         {"authorId": {"eq": "$user.id"}}""")
@@ -63,15 +64,14 @@ class GuardedCellsTest {
                 { articles(first: 4, orderBy: [{rating: ASC}]) { nodes { slug title body author { name } } } }""");
 
         assertThat(answer.errors()).isEmpty();
-        assertThat(answer.data())
-                .isEqualTo(
-                        """
+        assertThat(answer.data()).isEqualTo("""
                         {"articles":{"nodes":[\
                         {"slug":"a1","title":"title 1","body":"secret1","author":{"name":"ann"}},\
                         {"slug":"a2","title":null,"body":null,"author":null},\
                         {"slug":"a3","title":"title 3","body":"secret3","author":{"name":"ann"}},\
                         {"slug":"a4","title":null,"body":null,"author":null}]}}""");
-        assertThat(api.ask("{ articleBy(key: {slug: \"a6\"}) { title body author { name } topics { nodes { name } } } }")
+        assertThat(api.ask(
+                                "{ articleBy(key: {slug: \"a6\"}) { title body author { name } topics { nodes { name } } } }")
                         .data())
                 .isEqualTo(
                         "{\"articleBy\":{\"title\":\"title 6\",\"body\":null,\"author\":null,\"topics\":{\"nodes\":[{\"name\":\"war\"}]}}}");
@@ -114,9 +114,7 @@ class GuardedCellsTest {
                     groups(by: [{field: {name: VIEWS}}], having: [{fn: COUNT, is: {number: {gt: 1}}}]) { key { views } aggregate { count } nodes(first: 9) { slug } } } }""");
 
         assertThat(answer.errors()).isEmpty();
-        assertThat(answer.data())
-                .isEqualTo(
-                        """
+        assertThat(answer.data()).isEqualTo("""
                         {"articles":{"aggregate":{"count":12,"sum":{"views":"360","rating":"78"}},\
                         "groups":[{"key":{"views":null},"aggregate":{"count":6},"nodes":[{"slug":"a2"},{"slug":"a4"},{"slug":"a6"},{"slug":"a8"},{"slug":"a10"},{"slug":"a12"}]}]}}""");
     }
@@ -166,9 +164,7 @@ class GuardedCellsTest {
                   ordered: authors(orderBy: [{articles: {fn: COUNT, direction: DESC}}], first: 1) { nodes { name } } }""");
 
         assertThat(answer.errors()).isEmpty();
-        assertThat(answer.data())
-                .isEqualTo(
-                        """
+        assertThat(answer.data()).isEqualTo("""
                         {"a3":{"slug":"a3","author":{"name":"ann","articles":{"totalCount":2,"nodes":[{"slug":"a1"}]}}},\
                         "a4":{"slug":"a4"},"a5":null,\
                         "articles":{"totalCount":3,"aggregate":{"count":3,"max":{"rating":3}},"nodes":[{"slug":"a1"},{"slug":"a2"},{"slug":"a4"}],\

@@ -25,7 +25,8 @@ class GuardedRowsTest {
     static void createRows() {
         project = Press.create();
         Readers.createRows(project);
-        Grants grants = Grants.in(project).read("user", "users", "{}")
+        Grants grants = Grants.in(project)
+                .read("user", "users", "{}")
                 .read("user", "articles", """
                         {"or": [{"status": {"eq": "PUBLISHED"}}, {"authorId": {"eq": "$user.id"}}]}""")
                 .read("user", "authors", """
@@ -106,8 +107,11 @@ class GuardedRowsTest {
     @Test
     void nodesAreNullWhereTheyMayNotBeRead() {
         TestApi owner = new TestApi(project, new NoMutations());
-        List<String> ids = owner.ask("{ articles(orderBy: [{rating: ASC}], first: 3) { nodes { id } } }").all("id");
-        String eve = owner.ask("{ authors(filter: {name: {eq: \"eve\"}}) { nodes { id } } }").all("id").getFirst();
+        List<String> ids = owner.ask("{ articles(orderBy: [{rating: ASC}], first: 3) { nodes { id } } }")
+                .all("id");
+        String eve = owner.ask("{ authors(filter: {name: {eq: \"eve\"}}) { nodes { id } } }")
+                .all("id")
+                .getFirst();
         String listed = String.join("\", \"", ids) + "\", \"" + eve;
 
         assertThat(api.ask("{ nodes(ids: [\"" + listed + "\"]) { ... on Article { slug } ... on Author { name } } }")
@@ -144,7 +148,8 @@ class GuardedRowsTest {
         assertThat(answer.errors()).isEmpty();
         assertThat(answer.at("/authors/totalCount").asInt()).isEqualTo(2);
         assertThat(answer.at("/authors/nodes/0/articles/totalCount").asInt()).isEqualTo(6);
-        assertThat(answer.at("/authors/nodes/0/articles/aggregate/count").asInt()).isEqualTo(6);
+        assertThat(answer.at("/authors/nodes/0/articles/aggregate/count").asInt())
+                .isEqualTo(6);
         assertThat(answer.at("/authors/nodes/1/articles/totalCount").asInt()).isEqualTo(1);
         assertThat(answer.all("slug")).containsExactly("a1", "a3", "a5", "a7", "a9", "a11", "a6");
         assertThat(answer.at("/authors/nodes/0/articles/nodes/0/topics/nodes").toString())
@@ -201,8 +206,9 @@ class GuardedRowsTest {
 
         assertThat(answer.errors()).isEmpty();
         assertThat(answer.data())
-                .isEqualTo("{\"boss\":{\"nodes\":[{\"descendants\":{\"totalCount\":2,\"nodes\":[{\"name\":\"lead\"},{\"name\":\"temp\"}]}}]},"
-                        + "\"intern\":{\"nodes\":[{\"manager\":null,\"ancestors\":{\"totalCount\":0,\"nodes\":[]}}]}}");
+                .isEqualTo(
+                        "{\"boss\":{\"nodes\":[{\"descendants\":{\"totalCount\":2,\"nodes\":[{\"name\":\"lead\"},{\"name\":\"temp\"}]}}]},"
+                                + "\"intern\":{\"nodes\":[{\"manager\":null,\"ancestors\":{\"totalCount\":0,\"nodes\":[]}}]}}");
     }
 
     @Test

@@ -32,8 +32,7 @@ public record Grants(ProjectCatalog catalog) {
     /**
      * @param fields catalog names; null for all
      */
-    public Grants read(
-            String role, String collection, String rows, @Nullable List<String> fields, Without... without) {
+    public Grants read(String role, String collection, String rows, @Nullable List<String> fields, Without... without) {
         List<Without> left = List.of(without);
         return with(new PolicySpec(
                 id(collection).id(),
