@@ -1,6 +1,7 @@
 package dev.weft.change;
 
 import dev.weft.access.Role;
+import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.change.CatalogEdit;
@@ -13,8 +14,13 @@ import dev.weft.error.ErrorCode;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.policy.PolicyReader;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses a catalog with policies that speak of what it does not have, whichever of the two has changed. */
@@ -37,8 +43,9 @@ final class FittingPolicies {
         Reading reading = new Reading(everything, probe);
         boolean sameCollections =
                 edit.before().collections().equals(edit.after().collections());
+        Set<PolicySpec> known = new HashSet<>(edit.before().policies());
         for (PolicySpec policy : edit.after().policies()) {
-            if (!sameCollections || !edit.before().policies().contains(policy)) {
+            if (!sameCollections || !known.contains(policy)) {
                 reading.problem(policy).ifPresent(problem -> {
                     throw refusal(policy, problem);
                 });
@@ -49,28 +56,29 @@ final class FittingPolicies {
     /** The policies of one catalog, read one after the other. */
     private static final class Reading {
         private final ProjectModel model;
+        private final Map<CollectionId, CollectionModel> collections;
         private final PolicyReader reader;
         private final PolicyProbe probe;
 
         Reading(ProjectModel model, PolicyProbe probe) {
             this.model = model;
+            this.collections =
+                    model.collections().stream().collect(Collectors.toMap(CollectionModel::id, Function.identity()));
             this.reader = new PolicyReader(model);
             this.probe = probe;
         }
 
         /** Nothing for the policies of what is archived: they rest with it. */
         Optional<ApiError> problem(PolicySpec policy) {
-            Optional<CollectionModel> collection = model.collections().stream()
-                    .filter(shown -> shown.id().equals(policy.collection()))
-                    .findFirst();
-            if (collection.isEmpty()) {
+            CollectionModel collection = collections.get(policy.collection());
+            if (collection == null) {
                 return Optional.empty();
             }
             try {
                 reader.readAll(policy);
-                probe.read(model, collection.get(), reader.rows(policy), List.of("rows"));
+                probe.read(model, collection, reader.rows(policy), List.of("rows"));
                 if (policy.check() != null) {
-                    probe.read(model, collection.get(), reader.check(policy), List.of("check"));
+                    probe.read(model, collection, reader.check(policy), List.of("check"));
                 }
                 return Optional.empty();
             } catch (ApiException refusal) {

@@ -22,7 +22,7 @@ public final class PolicyNames {
      */
     public static ProjectCatalog follow(
             ProjectCatalog before, ProjectCatalog after, Map<FieldId, Map<String, String>> renamedOptions) {
-        if (after.policies().isEmpty() || before == after) {
+        if (after.policies().isEmpty()) {
             return after;
         }
         Renames renames = Renames.between(before, after, renamedOptions);

@@ -33,7 +33,7 @@ record Renames(
                 after.collections().stream().collect(Collectors.toMap(CollectionSpec::id, Function.identity()));
         for (CollectionSpec was : before.collections()) {
             CollectionSpec is = now.get(was.id());
-            if (is != null && is != was) {
+            if (is != null && !is.equals(was)) {
                 renames.note(was, is);
             }
         }

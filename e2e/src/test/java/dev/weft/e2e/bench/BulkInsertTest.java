@@ -22,7 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Ten thousand rows through the API, beside the same rows in one statement with many rows through JDBC. */
+/**
+ * Ten thousand rows through the API, beside the same rows in one statement with many rows through JDBC. Only the long form
+ * judges the speed: it is for a machine that does nothing else.
+ */
 @ExtendWith(SharedServer.class)
 class BulkInsertTest {
     private static final int ROWS = 10_000;
@@ -33,7 +36,7 @@ class BulkInsertTest {
     private final int runs = campaign.times(6, 40);
 
     @Test
-    void manyRowsComeAtLeastAThirdAsFastAsThroughJdbc(RunningServer server) throws Exception {
+    void manyRowsAreCreatedAtLeastAThirdAsFastAsThroughJdbc(RunningServer server) throws Exception {
         Project project = Account.signUp(server).createProject("Readings");
         project.changeSchema("""
                 {"createCollection": {"name": "readings", "fields": [{"name": "sensor", "type": "TEXT", "required": true},
@@ -60,7 +63,9 @@ class BulkInsertTest {
                                 throughApi / 1_000_000,
                                 throughJdbc / 1_000_000,
                                 (double) throughJdbc / throughApi));
-        assertThat(throughApi).isLessThan(3 * throughJdbc);
+        if (campaign.isLong()) {
+            assertThat(throughApi).isLessThan(3 * throughJdbc);
+        }
     }
 
     private static List<Map<String, Object>> rows() {

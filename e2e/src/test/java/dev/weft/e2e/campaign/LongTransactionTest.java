@@ -23,18 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedServer.class)
 class LongTransactionTest {
-    private static final int CLIENTS = 64;
-
     /** Each needs a lock that the transaction keeps it from. */
-    private static final List<Integer> CHANGES = List.of(2, 4, 7, 9, 13, 15, 17, 20);
+    private static final List<Integer> CHANGES = List.of(2, 4, 7, 9, 13, 15, 17, 22, 24);
 
     private final Campaign campaign = Campaign.configured();
+    private final int count = campaign.times(16, 64);
     private final List<Set<String>> shown = EveryKindOfChange.shown(EveryKindOfChange.LENGTH);
 
     @Test
     void readersGoOnAndTheChangeIsMadeLater(RunningServer server) throws Exception {
         Notes notes = Notes.in(server);
-        Clients clients = Clients.of(CLIENTS, Duration.ofMillis(500), (watch, _, _) -> notes.read(shown, watch))
+        Clients clients = Clients.of(
+                        count, Duration.ofMillis(500), (watch, _, _) -> notes.read(shown, watch))
                 .start();
         clients.during(Duration.ofSeconds(1));
         Latencies before = clients.during(Duration.ofSeconds(campaign.times(2, 30)));
@@ -56,7 +56,7 @@ class LongTransactionTest {
                 "operations %d requests of %d clients, faults %d transactions, refused changes %d, lost %d, before: %s; meanwhile: %s"
                         .formatted(
                                 before.count() + meanwhile.count(),
-                                CLIENTS,
+                                count,
                                 held.size(),
                                 refusals,
                                 failures.size(),
@@ -84,10 +84,7 @@ class LongTransactionTest {
                 do {
                     Reply reply = project.attemptBreaking(operations);
                     assertThat(reply.codes()).as(reply.text()).isEqualTo(List.of("CATALOG_BUSY"));
-                    assertThat(reply.errors()
-                                    .getFirst()
-                                    .at("/extensions/retryable")
-                                    .asBoolean())
+                    assertThat(reply.errors().getFirst().at("/extensions/retryable").asBoolean())
                             .isTrue();
                     assertThat(project.describe("revision drift").toString())
                             .isEqualTo("{\"revision\":%d,\"drift\":[]}".formatted(revision));

@@ -196,10 +196,12 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /** As {@code kill -9} of the postmaster does; nothing when it does not run. */
+    /** As {@code kill -9} of all its processes does, also of frozen ones; nothing when it does not run. */
     public void kill() {
         postmaster().ifPresent(postmaster -> {
+            List<ProcessHandle> others = postmaster.descendants().toList();
             postmaster.destroyForcibly();
+            others.forEach(ProcessHandle::destroyForcibly);
             long deadline = System.nanoTime() + EXIT.toNanos();
             while (isRunning(postmaster.pid()) && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(1_000_000);

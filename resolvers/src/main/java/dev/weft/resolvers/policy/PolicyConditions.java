@@ -43,6 +43,18 @@ public final class PolicyConditions {
         return read(policy, reader::check);
     }
 
+    /**
+     * Refuses a condition that no predicate can be made of.
+     *
+     * @param everything the model of those whom no policy binds
+     * @param condition as {@link PolicyReader} reads it
+     * @param path of the condition inside the policy
+     */
+    public static void check(
+            ProjectModel everything, CollectionModel collection, Map<String, Object> condition, List<String> path) {
+        FilterReader.read(everything, collection, condition, LIMITS, path);
+    }
+
     private Predicate read(PolicySpec policy, Function<PolicySpec, Map<String, Object>> part) {
         try {
             CollectionModel collection = everything.collection(policy.collection());

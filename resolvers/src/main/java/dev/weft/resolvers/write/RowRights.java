@@ -29,6 +29,10 @@ final class RowRights {
     private final List<PolicyTerms> terms;
     private final Rights all;
     private final Map<String, Predicate> gaps;
+    private final Map<Asked, Predicate> answers = new HashMap<>();
+
+    /** What is asked for row after row. */
+    private record Asked(PolicyAction action, Set<String> names, boolean afterwards) {}
 
     /**
      * @param terms of the caller's policies on the collection
@@ -108,7 +112,7 @@ final class RowRights {
 
     /** Which rows he may change in this way. */
     Predicate rows(PolicyAction action, Set<String> names) {
-        return bound() ? each(action, names, PolicyTerms::rows) : Predicate.ALWAYS;
+        return bound() ? each(action, names, false) : Predicate.ALWAYS;
     }
 
     /**
@@ -131,7 +135,7 @@ final class RowRights {
                         .ifPresent(target -> references.add(new Demand.Reference(assignment.column(), target)));
             }
         }
-        return new Demand(collection, references, each(action, names, PolicyTerms::check), named(names));
+        return new Demand(collection, references, each(action, names, true), named(names));
     }
 
     /** As the API names them. */
@@ -167,6 +171,12 @@ final class RowRights {
             }
         }
         return presets;
+    }
+
+    private Predicate each(PolicyAction action, Set<String> names, boolean afterwards) {
+        return answers.computeIfAbsent(
+                new Asked(action, names, afterwards),
+                _ -> each(action, names, afterwards ? PolicyTerms::check : PolicyTerms::rows));
     }
 
     private Predicate each(PolicyAction action, Set<String> names, Function<PolicyTerms, Predicate> part) {

@@ -63,7 +63,7 @@ final class WriteErrors {
         Violation violation = new Violation(
                 collection.table(), null, constraint, "Key (" + key.name() + ")=(" + value + ") is not present");
         ApiError error = ApiError.of(ErrorCode.FOREIGN_KEY_VIOLATION, "");
-        return new ApiException(ofValues(error, violation).orElse(error));
+        return new ApiException(ofValues(error, violation).orElse(error), new SQLException(constraint, "23503"));
     }
 
     /** A refusal to delete, with the collection and the relation that stand in the way. */

@@ -41,12 +41,12 @@ final class FigureQueries {
         Trait distinct = picks.of(countable(sort));
         String figures = "{ count distinct: count(distinct: [" + distinct.enumName() + "]) " + selection(sort) + " }";
         Answer answer = api.ask(
-                "query($filter: %1$sFilter, $part: %1$sFilter) { list: %2$s(first: 0, filter: $filter) { all: aggregate %3$s some: aggregate(filter: $part) %3$s } }"
-                        .formatted(sort.type(), sort.name(), figures),
+                "query($filter: %1$sFilter, $part: %1$sFilter) { list: %2$s(%4$sfilter: $filter) { all: aggregate %3$s some: aggregate(filter: $part) %3$s } }"
+                        .formatted(sort.type(), sort.name(), figures, pageless(sort)),
                 variables(Map.of("filter", filter, "part", part)));
 
         assertThat(answer.errors()).as("%s %s", Wire.of(filter), Wire.of(part)).isEmpty();
-        List<Thing> all = judge.select(world.all(sort), filter);
+        List<Thing> all = judge.select(world.all(sort, Use.FIGURE), filter);
         compare(sort, distinct, all, answer.at("/list/all"), filter);
         compare(sort, distinct, judge.select(all, part), answer.at("/list/some"), part);
     }
@@ -75,6 +75,10 @@ final class FigureQueries {
         }
     }
 
+    private static String pageless(Sort sort) {
+        return sort.listed() ? "first: 0, " : "";
+    }
+
     private static List<Trait> countable(Sort sort) {
         return sort.traits().stream()
                 .filter(trait -> trait.allows("COUNT_DISTINCT"))
@@ -98,7 +102,7 @@ final class FigureQueries {
     /** Which groups there are, and how many rows are in each. */
     void groups(Sort sort) {
         Map<String, Object> filter = picks.chance(50) ? Map.of() : filters.filter(sort);
-        GroupMaker maker = new GroupMaker(picks);
+        GroupMaker maker = new GroupMaker(picks, world);
         List<Map<String, Object>> by = new ArrayList<>(List.of(maker.by(sort, 1)));
         Map<String, Object> second = maker.by(sort, 1);
         if (picks.chance(40) && !by.contains(second)) {
@@ -109,8 +113,8 @@ final class FigureQueries {
             arguments.put("having", List.of(filters.figures().predicate(sort, 1)));
         }
         Answer answer = api.ask(
-                "query($filter: %1$sFilter, $by: [%1$sGroupBy!]!, $having: [%1$sAggregatePredicate!]) { list: %2$s(first: 0, filter: $filter) { groups(by: $by, having: $having, first: 1000) { keys aggregate { count } } } }"
-                        .formatted(sort.type(), sort.name()),
+                "query($filter: %1$sFilter, $by: [%1$sGroupBy!]!, $having: [%1$sAggregatePredicate!]) { list: %2$s(%3$sfilter: $filter) { groups(by: $by, having: $having, first: 1000) { keys aggregate { count } } } }"
+                        .formatted(sort.type(), sort.name(), pageless(sort)),
                 variables(arguments));
         assertThat(answer.errors()).as("%s", Wire.of(arguments)).isEmpty();
 
@@ -128,7 +132,7 @@ final class FigureQueries {
             Sort sort, Map<String, Object> filter, List<Map<String, Object>> by, @Nullable Object having) {
         GroupKeys keys = new GroupKeys(world);
         Map<String, List<Thing>> groups = new TreeMap<>();
-        for (Thing thing : judge.select(world.all(sort), filter)) {
+        for (Thing thing : judge.select(world.all(sort, Use.FIGURE), filter)) {
             String key = by.stream()
                     .map(part -> GroupKeys.text(keys.key(thing, part)))
                     .toList()

@@ -35,7 +35,7 @@ final class FilterJudge {
             case "or" ->
                 ((List<?>) value)
                         .stream().map(part -> judge(thing, (Map<?, ?>) part)).reduce(Truth.FALSE, Truth::or);
-            case "not" -> judge(thing, (Map<?, ?>) value).not();
+            case "not" -> Missing.isIn(value) ? Truth.UNKNOWN : judge(thing, (Map<?, ?>) value).not();
             case "id" -> trait(thing, Sorts.KEY, value);
             case "compare" -> comparisons(thing, (List<?>) value);
             default -> thing.sort().hasTrait(name) ? trait(thing, name, value) : related(thing, name, value);
@@ -77,21 +77,26 @@ final class FilterJudge {
     private Truth related(Thing thing, String name, Object value) {
         if (value instanceof Boolean exists) {
             Bond bond = thing.sort().bond(name.substring(0, name.length() - "Exists".length()));
-            return Truth.of(exists != world.follow(thing, bond).isEmpty());
+            return Truth.of(exists != world.follow(thing, bond, Use.ONE).isEmpty());
         }
         Bond bond = thing.sort().bond(name);
-        List<Thing> others = world.follow(thing, bond);
         if (!bond.isList()) {
-            return Truth.of(!select(others, (Map<?, ?>) value).isEmpty());
+            return Truth.of(!select(world.follow(thing, bond, Use.ONE), (Map<?, ?>) value).isEmpty());
         }
         Truth truth = Truth.TRUE;
-        for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
-            truth = truth.and(list(Sorts.named(bond.target()), others, (String) member.getKey(), member.getValue()));
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+            String member = (String) entry.getKey();
+            boolean figure = member.equals("count") || member.equals("aggregate");
+            List<Thing> others = world.follow(thing, bond, figure ? Use.FIGURE : Use.LIST);
+            truth = truth.and(list(world.sort(bond.target()), others, member, entry.getValue()));
         }
         return truth;
     }
 
     private Truth list(Sort sort, List<Thing> others, String member, Object value) {
+        if (!member.equals("some") && Missing.isIn(value)) {
+            return Truth.UNKNOWN;
+        }
         return switch (member) {
             case "some" -> Truth.of(!select(others, (Map<?, ?>) value).isEmpty());
             case "every" -> Truth.of(select(others, (Map<?, ?>) value).size() == others.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Makes filters, with values in their own Java types; {@link Wire} makes them what a client sends. */
 final class FilterMaker {
@@ -16,10 +17,19 @@ final class FilterMaker {
     private final World world;
     private final OperatorMaker operators;
     private final FigureMaker figures;
+    private final BiFunction<Trait, Sort, Object> values;
 
     FilterMaker(Picks picks, World world) {
+        this(picks, world, (trait, sort) -> picks.operand(trait, world, sort));
+    }
+
+    /**
+     * @param values gives what traits are compared with
+     */
+    FilterMaker(Picks picks, World world, BiFunction<Trait, Sort, Object> values) {
         this.picks = picks;
         this.world = world;
+        this.values = values;
         this.operators = new OperatorMaker(picks);
         this.figures = new FigureMaker(picks, world, this, operators);
     }
@@ -54,12 +64,12 @@ final class FilterMaker {
             members.put("compare", List.of(comparison(sort)));
         } else {
             Trait trait = picks.of(sort.traits());
-            members.put(trait.name(), operators.operators(trait, () -> picks.operand(trait, world, sort)));
+            members.put(trait.name(), operators.operators(trait, () -> values.apply(trait, sort)));
         }
     }
 
     private void related(Map<String, Object> members, Bond bond, int depth) {
-        Sort target = Sorts.named(bond.target());
+        Sort target = world.sort(bond.target());
         if (bond.isList()) {
             members.put(bond.name(), list(target, depth));
         } else if (picks.chance(20)) {
@@ -72,7 +82,8 @@ final class FilterMaker {
     private Map<String, Object> list(Sort target, int depth) {
         Map<String, Object> list = new LinkedHashMap<>();
         for (int i = picks.chance(20) ? 2 : 1; i > 0; i--) {
-            switch (picks.upTo(6)) {
+            int choice = !target.counted() ? picks.upTo(4) : !target.listed() ? 4 + picks.upTo(2) : picks.upTo(6);
+            switch (choice) {
                 case 0, 1 -> list.put("some", filter(target, depth));
                 case 2 -> list.put("every", filter(target, depth));
                 case 3 -> list.put("none", filter(target, depth));

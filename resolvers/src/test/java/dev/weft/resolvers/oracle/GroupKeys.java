@@ -27,7 +27,7 @@ final class GroupKeys {
         if (member.getKey().equals("field")) {
             return field(thing, (Map<?, ?>) member.getValue());
         }
-        return world.follow(thing, thing.sort().bond((String) member.getKey())).stream()
+        return world.follow(thing, thing.sort().bond((String) member.getKey()), Use.ONE).stream()
                 .findFirst()
                 .map(other -> key(other, (Map<?, ?>) member.getValue()))
                 .orElse(null);

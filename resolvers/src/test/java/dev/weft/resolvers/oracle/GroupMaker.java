@@ -12,21 +12,30 @@ final class GroupMaker {
     private static final List<String> PATHS = List.of("s", "o.k", "o.n", "x");
 
     private final Picks picks;
+    private final World world;
 
-    GroupMaker(Picks picks) {
+    GroupMaker(Picks picks, World world) {
         this.picks = picks;
+        this.world = world;
     }
 
     Map<String, Object> by(Sort sort, int depth) {
-        List<Bond> bonds = sort.bonds().stream().filter(bond -> !bond.isList()).toList();
+        List<Bond> bonds = sort.bonds().stream()
+                .filter(bond -> !bond.isList() && isGrouped(world.sort(bond.target())))
+                .toList();
         if (depth > 0 && !bonds.isEmpty() && picks.chance(30)) {
             Bond bond = picks.of(bonds);
-            return Map.of(bond.name(), by(Sorts.named(bond.target()), depth - 1));
+            return Map.of(bond.name(), by(world.sort(bond.target()), depth - 1));
         }
         return Map.of(
                 "field",
                 field(picks.of(
                         sort.traits().stream().filter(GroupMaker::isGroupable).toList())));
+    }
+
+    /** Whether there is anything to group its things by. */
+    static boolean isGrouped(Sort sort) {
+        return sort.counted() && sort.traits().stream().anyMatch(GroupMaker::isGroupable);
     }
 
     private static boolean isGroupable(Trait trait) {

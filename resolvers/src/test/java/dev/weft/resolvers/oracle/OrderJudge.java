@@ -52,17 +52,17 @@ final class OrderJudge {
             return part(name, details);
         }
         Bond bond = sort.bond(name);
-        Sort target = Sorts.named(bond.target());
+        Sort target = world.sort(bond.target());
         if (bond.isList()) {
             return new Term(
                     Map.of(name, undirected(details)),
-                    thing -> figures.figure(target, world.follow(thing, bond), details),
+                    thing -> figures.figure(target, world.follow(thing, bond, Use.FIGURE), details),
                     Inputs.text(details, "direction"));
         }
         Term further = term(target, details);
         return new Term(
                 Map.of(name, further.what()),
-                thing -> world.follow(thing, bond).stream()
+                thing -> world.follow(thing, bond, Use.ONE).stream()
                         .findFirst()
                         .map(further.value())
                         .orElse(null),

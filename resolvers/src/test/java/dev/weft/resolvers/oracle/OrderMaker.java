@@ -18,10 +18,12 @@ final class OrderMaker {
     private static final Set<String> UNORDERED = Set.of("STDDEV", "VARIANCE");
 
     private final Picks picks;
+    private final World world;
     private final FigureMaker figures;
 
-    OrderMaker(Picks picks, FigureMaker figures) {
+    OrderMaker(Picks picks, World world, FigureMaker figures) {
         this.picks = picks;
+        this.world = world;
         this.figures = figures;
     }
 
@@ -38,9 +40,12 @@ final class OrderMaker {
     }
 
     private Map<String, Object> term(Sort sort, int depth) {
-        if (depth > 0 && !sort.bonds().isEmpty() && picks.chance(40)) {
-            Bond bond = picks.of(sort.bonds());
-            Sort target = Sorts.named(bond.target());
+        List<Bond> bonds = sort.bonds().stream()
+                .filter(bond -> !bond.isList() || world.sort(bond.target()).counted())
+                .toList();
+        if (depth > 0 && !bonds.isEmpty() && picks.chance(40)) {
+            Bond bond = picks.of(bonds);
+            Sort target = world.sort(bond.target());
             return Map.of(bond.name(), bond.isList() ? figure(target) : term(target, depth - 1));
         }
         List<Trait> json = sort.traits().stream()

@@ -29,7 +29,7 @@ final class Queries {
         this.world = world;
         this.picks = picks;
         this.filters = new FilterMaker(picks, world);
-        this.orders = new OrderMaker(picks, filters.figures());
+        this.orders = new OrderMaker(picks, world, filters.figures());
         this.judge = new FilterJudge(world);
         this.order = new OrderJudge(world, judge);
     }
@@ -80,7 +80,7 @@ final class Queries {
             return;
         }
         Bond bond = picks.of(lists);
-        Sort target = Sorts.named(bond.target());
+        Sort target = world.sort(bond.target());
         Map<String, Object> filter = picks.chance(50) ? Map.of() : filters.filter(target);
         List<Map<String, Object>> orderBy = orders.order(target);
         String end = picks.chance(50) ? "first" : "last";
@@ -96,7 +96,7 @@ final class Queries {
         answer.at("/" + sort.name() + "/nodes")
                 .forEach(node -> answers.put(node.get("rowId").asString(), node.get("list")));
         for (Thing thing : world.all(sort)) {
-            List<String> all = keys(judge.select(world.follow(thing, bond), filter).stream()
+            List<String> all = keys(judge.select(world.follow(thing, bond, Use.LIST), filter).stream()
                     .sorted(order.comparator(target, orderBy))
                     .toList());
             JsonNode list = Objects.requireNonNull(answers.get(thing.key().toString()));

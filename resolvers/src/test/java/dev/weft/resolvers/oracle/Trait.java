@@ -18,6 +18,11 @@ record Trait(String name, String column, Kind kind, boolean required, List<Choic
         return name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
+    /** What policies call it. */
+    String catalogName() {
+        return name.endsWith("Id") && column.endsWith("_id") ? column.substring(0, column.length() - 3) : column;
+    }
+
     boolean isKey() {
         return name.equals(Sorts.KEY) || name.endsWith("Id");
     }

@@ -31,6 +31,9 @@ final class ValueJudge {
         if (operator.equals("isNull")) {
             return Truth.of((value == null) == (Boolean) operand);
         }
+        if (operand == Missing.VALUE) {
+            return Truth.UNKNOWN;
+        }
         return switch (kind) {
             case JSON -> JsonJudge.judge(this, (Json) value, operator, operand);
             case TEXTS, CHOICES -> list((List<?>) value, operator, operand);

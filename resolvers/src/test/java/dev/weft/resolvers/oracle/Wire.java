@@ -22,6 +22,7 @@ final class Wire {
             }
             case List<?> list -> list.stream().map(Wire::of).toList();
             case Choice choice -> choice.apiName();
+            case Variable variable -> variable.name();
             case Json json -> json.value();
             case BigDecimal decimal -> decimal.toPlainString();
             case Long whole -> whole.toString();

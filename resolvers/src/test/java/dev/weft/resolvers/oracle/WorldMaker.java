@@ -9,29 +9,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes worlds: few artists, many works, some of everything related to nothing. */
+/** Makes worlds: some of everything related to nothing. */
 final class WorldMaker {
     private final Picks picks;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    private final List<Sort> sorts;
     private final Map<String, List<Thing>> things = new HashMap<>();
 
-    private WorldMaker(RandomGenerator random) {
+    private WorldMaker(RandomGenerator random, List<Sort> sorts) {
         this.picks = new Picks(random, now);
+        this.sorts = sorts;
     }
 
-    static World make(RandomGenerator random, int works) {
-        return new WorldMaker(random).make(works);
+    /**
+     * @param counts how many things there shall be of each sort
+     */
+    static World make(RandomGenerator random, List<Sort> sorts, ToIntFunction<Sort> counts) {
+        return new WorldMaker(random, sorts).make(counts);
     }
 
-    private World make(int works) {
-        add(Sorts.ARTISTS, 3 + works / 8);
-        add(Sorts.WORKS, works);
-        add(Sorts.ROOMS, 5);
-        add(Sorts.CARDS, 4);
-        return new World(now, things, hung());
+    private World make(ToIntFunction<Sort> counts) {
+        sorts.forEach(sort -> add(sort, counts.applyAsInt(sort)));
+        return World.open(now, sorts, things, pairs());
     }
 
     private void add(Sort sort, int count) {
@@ -52,26 +55,44 @@ final class WorldMaker {
     }
 
     private @Nullable Object target(Sort sort, Bond bond) {
-        List<Thing> targets = new ArrayList<>(made(Sorts.named(bond.target())));
-        if (sort.equals(Sorts.CARDS)) {
+        List<Thing> targets = new ArrayList<>(made(bond.target()));
+        if (isUnique(sort, bond)) {
             Set<Object> taken = new HashSet<>();
-            made(sort).forEach(card -> taken.add(String.valueOf(card.get(bond.key()))));
-            targets.removeIf(artist -> taken.contains(artist.key().toString()));
+            made(sort.name()).forEach(thing -> taken.add(String.valueOf(thing.get(bond.key()))));
+            targets.removeIf(target -> taken.contains(target.key().toString()));
         }
         return targets.isEmpty() || picks.chance(30) ? null : picks.of(targets).key();
     }
 
-    private List<Thing> made(Sort sort) {
-        return things.getOrDefault(sort.name(), List.of());
+    private boolean isUnique(Sort sort, Bond bond) {
+        return sorts.stream()
+                .filter(target -> target.name().equals(bond.target()))
+                .flatMap(target -> target.bonds().stream())
+                .anyMatch(back -> back.form() == Bond.Form.INVERSE_ONE
+                        && back.target().equals(sort.name())
+                        && back.key().equals(bond.key()));
     }
 
-    private List<Pair> hung() {
+    private List<Thing> made(String sort) {
+        return things.getOrDefault(sort, List.of());
+    }
+
+    private Set<Pair> pairs() {
         Set<Pair> pairs = new HashSet<>();
-        List<Thing> works = made(Sorts.WORKS);
-        for (int i = works.size() / 2; i > 0; i--) {
-            pairs.add(
-                    new Pair(picks.of(works).key(), picks.of(made(Sorts.ROOMS)).key()));
+        for (Sort sort : sorts) {
+            for (Bond bond : sort.bonds()) {
+                if (bond.form() == Bond.Form.MANY_TO_MANY) {
+                    List<Thing> from = made(sort.name());
+                    List<Thing> to = made(bond.target());
+                    for (int i = from.size() / 2; i > 0 && !to.isEmpty(); i--) {
+                        pairs.add(new Pair(
+                                bond.key(),
+                                picks.of(from).key(),
+                                picks.of(to).key()));
+                    }
+                }
+            }
         }
-        return List.copyOf(pairs);
+        return pairs;
     }
 }

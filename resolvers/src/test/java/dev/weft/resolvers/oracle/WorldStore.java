@@ -1,9 +1,13 @@
 package dev.weft.resolvers.oracle;
 
-import dev.weft.resolvers.oracle.World.Pair;
+import dev.weft.catalog.CollectionSpec;
+import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RelationSpec;
+import dev.weft.catalog.RelationStorage.JoinTable;
 import dev.weft.testing.TestProject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +24,33 @@ final class WorldStore {
     }
 
     void put(World world) {
+        ProjectCatalog catalog = project.catalog();
         project.sql().transaction(transaction -> {
-            Sorts.ALL.forEach(
-                    sort -> transaction.dsl().execute("truncate " + project.schema() + "." + sort.name() + " cascade"));
-            Sorts.ALL.forEach(sort ->
-                    world.all(sort).forEach(thing -> transaction.dsl().execute(insertion(thing), values(thing))));
-            for (Pair pair : world.hung()) {
-                transaction
-                        .dsl()
-                        .execute(
-                                "insert into " + project.schema() + ".works_rooms (work_id, room_id) values (?, ?)",
-                                pair.work(),
-                                pair.room());
+            DSLContext sql = transaction.dsl();
+            world.sorts().forEach(sort -> sql.execute("truncate " + project.schema() + "." + sort.name() + " cascade"));
+            world.sorts()
+                    .forEach(sort -> world.all(sort).forEach(thing -> sql.execute(insertion(thing), values(thing))));
+            for (Sort sort : world.sorts()) {
+                for (Bond bond : sort.bonds()) {
+                    if (bond.form() == Bond.Form.MANY_TO_MANY) {
+                        pair(sql, world, bond, catalog.collection(sort.name()).orElseThrow());
+                    }
+                }
             }
         });
+    }
+
+    private void pair(DSLContext sql, World world, Bond bond, CollectionSpec collection) {
+        RelationSpec relation = collection.relations().stream()
+                .filter(each -> each.name().equals(bond.name()))
+                .findFirst()
+                .orElseThrow();
+        JoinTable join = (JoinTable) relation.storage();
+        String insertion = "insert into %s.%s (%s, %s) values (?, ?)"
+                .formatted(project.schema(), join.table(), join.sourceColumn(), join.targetColumn());
+        world.pairs().stream()
+                .filter(pair -> pair.name().equals(bond.key()))
+                .forEach(pair -> sql.execute(insertion, pair.from(), pair.to()));
     }
 
     private String insertion(Thing thing) {

@@ -109,6 +109,11 @@ public final class TestApi {
         return answer;
     }
 
+    /** Through the one driver alone. */
+    public Answer askOnce(String document, Map<String, Object> variables) {
+        return ask(executor, new ProjectRequest(document, null, variables));
+    }
+
     private static String essence(Answer answer) {
         return Essence.of(answer.response(), answer.statements().size());
     }

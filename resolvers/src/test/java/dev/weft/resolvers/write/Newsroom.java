@@ -2,6 +2,7 @@ package dev.weft.resolvers.write;
 
 import dev.weft.access.Caller;
 import dev.weft.access.Role;
+import dev.weft.catalog.ProjectCatalog;
 import dev.weft.change.Conditions;
 import dev.weft.change.Wish;
 import dev.weft.model.CollectionModel;
@@ -30,11 +31,13 @@ final class Newsroom implements AutoCloseable {
     static final Caller OWNER = new Caller.Member(UUID.fromString("00000000-0000-4000-8000-000000000001"), Role.OWNER);
 
     private final TestProject project = TestProject.create();
+    private final ProjectCatalog catalog;
     private final ProjectModel model;
 
     Newsroom() {
         project.changer().change(project.id(), Wish.of(collections()), Conditions.NONE, "test");
         project.changer().change(project.id(), Wish.of(relations()), Conditions.NONE, "test");
+        this.catalog = project.catalog();
         this.model = project.model();
     }
 
@@ -125,6 +128,10 @@ final class Newsroom implements AutoCloseable {
                         "inverseName", inverse,
                         "required", required,
                         "onDelete", onDelete));
+    }
+
+    ProjectCatalog catalog() {
+        return catalog;
     }
 
     ProjectModel model() {

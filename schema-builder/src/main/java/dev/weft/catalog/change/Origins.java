@@ -39,12 +39,10 @@ final class Origins {
     }
 
     private void notePolicies(int operation, ProjectCatalog found, ProjectCatalog left) {
-        if (left.policies() != found.policies()) {
-            Set<PolicySpec> known = new HashSet<>(found.policies());
-            left.policies().stream()
-                    .filter(policy -> !known.contains(policy))
-                    .forEach(policy -> operations.put(policy.key(), operation));
-        }
+        Set<PolicySpec> known = new HashSet<>(found.policies());
+        left.policies().stream()
+                .filter(policy -> !known.contains(policy))
+                .forEach(policy -> operations.put(policy.key(), operation));
     }
 
     private static boolean hides(CollectionSpec collection) {

@@ -2,11 +2,11 @@ package dev.weft.server.admin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weft.change.Decommissioning;
-import dev.weft.change.PolicyProbe;
 import dev.weft.change.RoleUse;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.SchemaJobs;
 import dev.weft.drift.DriftCheck;
+import dev.weft.resolvers.policy.PolicyConditions;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.Accounts;
 import dev.weft.server.account.PasswordHashes;
@@ -104,7 +104,9 @@ class PlatformConfiguration {
     SchemaChanger schemaChanger(
             @Qualifier("platformDataSource") DataSource platformDataSource, ObjectProvider<RoleUse> roleUses) {
         return new SchemaChanger(
-                platformDataSource, PolicyProbe.NONE, roleUses.orderedStream().toList());
+                platformDataSource,
+                PolicyConditions::check,
+                roleUses.orderedStream().toList());
     }
 
     /** Keys act in roles. */

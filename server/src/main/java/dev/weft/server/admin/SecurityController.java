@@ -23,6 +23,7 @@ class SecurityController {
 
     @BatchMapping(typeName = "Project")
     List<List<SecurityFinding>> securityReport(List<Project> projects) {
+        projects.forEach(project -> ProjectAccess.administers(project, "securityReport"));
         Map<UUID, List<ApiKey>> byProject =
                 keys.of(projects.stream().map(project -> project.id().value()).collect(Collectors.toSet()));
         return projects.stream()

@@ -38,8 +38,7 @@ class SimulationController {
     @MutationMapping
     Simulation simulate(@ContextValue PlatformCaller caller, DataFetchingEnvironment field) {
         Map<String, Object> input = field.getArgumentOrDefault("input", Map.of());
-        Project project =
-                access.require(caller, String.valueOf(input.get("project")), List.of("input", "project"));
+        Project project = access.require(caller, String.valueOf(input.get("project")), List.of("input", "project"));
         ProjectCatalog catalog = catalogs.catalog(project);
         UUID user = (UUID) input.get("userId");
         Caller other = new Caller.ActingAs(

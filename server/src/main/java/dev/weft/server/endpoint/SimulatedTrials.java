@@ -47,8 +47,7 @@ final class SimulatedTrials implements Trials {
         LiveProject<ProjectProgram> live = runtimes.find(project.slug())
                 .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such project."));
         live.catchUp();
-        try (Connection connection =
-                live.runtime(RoleSet.OWNER).connections().lease()) {
+        try (Connection connection = live.runtime(RoleSet.OWNER).connections().lease()) {
             connection.setAutoCommit(false);
             try {
                 return work.apply(new OnConnection(live, new SimulatedConnection(connection)));

@@ -70,7 +70,9 @@ final class Clauses {
             if (variable.isEmpty()) {
                 return text.startsWith("$$") ? text.substring(1) : text;
             }
-            Object value = variable.get() instanceof CallerValue.Now ? now() : variable.get().of(caller);
+            Object value = variable.get() instanceof CallerValue.Now
+                    ? now()
+                    : variable.get().of(caller);
             lacks |= value == null;
             return value instanceof UUID key ? key.toString() : value;
         }

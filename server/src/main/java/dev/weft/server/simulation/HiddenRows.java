@@ -166,8 +166,7 @@ final class HiddenRows {
                                 "f",
                                 Map.of(
                                         "and",
-                                        List.of(
-                                                Map.of("rowId", Map.of("eq", String.valueOf(row.key()))), filter)))));
+                                        List.of(Map.of("rowId", Map.of("eq", String.valueOf(row.key()))), filter)))));
         Object data = outcome.response().get("data");
         Object found = data instanceof Map<?, ?> root ? root.get("found") : null;
         return found instanceof Map<?, ?> connection && connection.get("nodes") instanceof List<?> nodes

@@ -23,5 +23,8 @@ public record Simulation(Map<String, Object> response, List<String> statements, 
      * @param clause of a policy, as the policy writes it; null where no policy says anything
      */
     public record Refusal(
-            String coordinate, PolicyAction action, @Nullable Map<String, Object> clause, String message) {}
+            String coordinate,
+            PolicyAction action,
+            @Nullable Map<String, Object> clause,
+            String message) {}
 }

@@ -31,9 +31,8 @@ public final class Simulator {
         if (caller.roles().unrestricted()) {
             return List.of();
         }
-        List<Refusal> hidden = HiddenNames.in(catalog, caller.roles(), question.document());
-        return hidden.isEmpty() && outcome.response().containsKey("data")
+        return outcome.response().containsKey("data")
                 ? new HiddenRows(catalog, caller, question, trial).find()
-                : hidden;
+                : HiddenNames.in(catalog, caller.roles(), question);
     }
 }

@@ -39,8 +39,7 @@ record WithIds(Question question, List<String> verbs) {
         try {
             Document document = Parser.parse(question.document());
             Optional<OperationDefinition> operation = chosen(document, question.operationName());
-            GraphQLSchema schema =
-                    ProjectSchemaBuilder.build(ProjectModel.of(catalog, RoleSet.OWNER), Wiring.none());
+            GraphQLSchema schema = ProjectSchemaBuilder.build(ProjectModel.of(catalog, RoleSet.OWNER), Wiring.none());
             return operation.map(found -> new WithIds(
                     new Question(
                             AstPrinter.printAst(told(document, schema)),
@@ -89,8 +88,7 @@ record WithIds(Question question, List<String> verbs) {
                 if (inside == null || !leadsToRows(schema, field) || asksForAnother(inside)) {
                     return TraversalControl.CONTINUE;
                 }
-                SelectionSet longer =
-                        inside.transform(set -> set.selection(new Field("id")));
+                SelectionSet longer = inside.transform(set -> set.selection(new Field("id")));
                 return TreeTransformerUtil.changeNode(context, field.transform(same -> same.selectionSet(longer)));
             }
         });
@@ -106,13 +104,12 @@ record WithIds(Question question, List<String> verbs) {
                 .toList();
         return !named.isEmpty()
                 && named.stream()
-                        .allMatch(definition -> GraphQLTypeUtil.unwrapAll(definition.getType())
-                                        instanceof GraphQLFieldsContainer type
-                                && type.getFieldDefinition("id") != null);
+                        .allMatch(definition ->
+                                GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer type
+                                        && type.getFieldDefinition("id") != null);
     }
 
     private static boolean asksForAnother(SelectionSet inside) {
-        return inside.getSelectionsOfType(Field.class).stream()
-                .anyMatch(field -> "id".equals(field.getResultKey()));
+        return inside.getSelectionsOfType(Field.class).stream().anyMatch(field -> "id".equals(field.getResultKey()));
     }
 }

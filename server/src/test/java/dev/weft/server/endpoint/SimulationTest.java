@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,14 +67,18 @@ class SimulationTest {
 
     @Test
     void aHiddenNameIsNamed() {
-        JsonNode simulation = simulate(
-                "mutation { createNote(input: {title: \"x\"}) { note { secret title } } }", "user", ada, null);
+        JsonNode simulation =
+                simulate("mutation { createNote(input: {title: \"x\"}) { note { secret title } } }", "user", ada, null);
 
         assertThat(simulation.at("/response/errors/0/extensions/code").asString())
                 .isEqualTo("GRAPHQL_VALIDATION_FAILED");
-        assertThat(simulation.path("refusals").valueStream().map(refusal ->
-                        refusal.path("coordinate").asString() + " " + refusal.path("action").asString()))
+        assertThat(simulation
+                        .path("refusals")
+                        .valueStream()
+                        .map(refusal -> refusal.path("coordinate").asString() + " "
+                                + refusal.path("action").asString()))
                 .contains("Mutation.createNote CREATE", "Note.secret READ");
+        assertThat(clauses(simulation)).contains("Note.secret READ {\"fields\":[\"title\",\"rank\",\"owner\"]}");
     }
 
     @Test
@@ -89,8 +93,7 @@ class SimulationTest {
     @Test
     void whoLacksAValueIsToldWhichClauseAsksForIt() {
         JsonNode nothing = simulate("{ notes { nodes { title } } }", "clerk", null, null);
-        JsonNode something =
-                simulate("{ notes { nodes { title } } }", "clerk", null, Map.of("title", "Yours"));
+        JsonNode something = simulate("{ notes { nodes { title } } }", "clerk", null, Map.of("title", "Yours"));
 
         assertThat(nothing.at("/response/data/notes/nodes")).isEmpty();
         assertThat(clauses(nothing)).containsExactly("Note READ {\"title\":{\"eq\":\"$claims.title\"}}");
@@ -99,14 +102,18 @@ class SimulationTest {
 
     @Test
     void nothingIsKept() {
-        String change = "mutation { updateNotes(filter: {}, confirmAll: true, patch: {title: \"Changed\"}) { affectedCount } }";
+        String change =
+                "mutation { updateNotes(filter: {}, confirmAll: true, patch: {title: \"Changed\"}) { affectedCount } }";
 
         JsonNode simulation = simulate(change, "owner", null, null);
 
         assertThat(simulation.at("/response/data/updateNotes/affectedCount").asInt())
                 .isEqualTo(3);
         assertThat(simulation.path("refusals")).isEmpty();
-        assertThat(JSON.readTree(server.graphql("/graphql/trial", "{ notes(filter: {title: {eq: \"Changed\"}}) { totalCount } }", owner)
+        assertThat(JSON.readTree(server.graphql(
+                                        "/graphql/trial",
+                                        "{ notes(filter: {title: {eq: \"Changed\"}}) { totalCount } }",
+                                        owner)
                                 .body())
                         .at("/data/notes/totalCount")
                         .asInt())
@@ -115,9 +122,9 @@ class SimulationTest {
 
     @Test
     void aWriteThatIsRefusedIsExplained() {
-        JsonNode found = JSON.readTree(server.graphql(
-                        "/graphql/trial", "{ notes(filter: {title: {eq: \"Yours\"}}) { nodes { id } } }", owner)
-                .body());
+        JsonNode found = JSON.readTree(
+                server.graphql("/graphql/trial", "{ notes(filter: {title: {eq: \"Yours\"}}) { nodes { id } } }", owner)
+                        .body());
         String id = found.at("/data/notes/nodes/0/id").asString();
 
         JsonNode simulation = simulate(
@@ -162,15 +169,16 @@ class SimulationTest {
     }
 
     private static List<String> clauses(JsonNode simulation) {
-        return simulation.path("refusals").valueStream()
+        return simulation
+                .path("refusals")
+                .valueStream()
                 .map(refusal -> refusal.path("coordinate").asString() + " "
                         + refusal.path("action").asString() + " " + refusal.path("clause"))
                 .distinct()
                 .toList();
     }
 
-    private static JsonNode simulate(
-            String document, String role, @Nullable String user, @Nullable Object claims) {
+    private static JsonNode simulate(String document, String role, @Nullable String user, @Nullable Object claims) {
         JsonNode answer = asked(document, role, user, claims);
         assertThat(answer.path("errors")).isEmpty();
         return answer.at("/data/simulate");
