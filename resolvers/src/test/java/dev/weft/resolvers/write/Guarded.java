@@ -29,7 +29,8 @@ final class Guarded implements AutoCloseable {
     static final UUID NOBODY = Desk.NOBODY;
 
     /** Of a payload whose row is an article. */
-    static final String ARTICLE = "article { slug title status views } outcome errors { code message path fields constraint }";
+    static final String ARTICLE =
+            "article { slug title status views } outcome errors { code message path fields constraint }";
 
     static final Map<String, Object> OWN = Map.of("writer", Map.of("id", Map.of("eq", "$user.id")));
     static final Map<String, Object> DRAFTS = status("DRAFT");
@@ -63,7 +64,8 @@ final class Guarded implements AutoCloseable {
         newsroom.execute("insert into users (id, email) values (?, 'u@example.com'), (?, 'v@example.com')", U, V);
         newsroom.execute(
                 "insert into authors (id, name, email) values (?, 'Ann', 'ann@example.com'), (?, 'Bob', 'bob@example.com')",
-                ANN, BOB);
+                ANN,
+                BOB);
         newsroom.execute("insert into tags (name) values ('red'), ('green')");
         article("a", "draft", ANN, U);
         article("b", "draft", BOB, V);
@@ -123,8 +125,8 @@ final class Guarded implements AutoCloseable {
         }
 
         Desk.Reply ask(String document, Map<String, Object> variables) {
-            return new Desk.Reply(PlainResponse.of(
-                    executor.execute(new ProjectRequest(document, null, variables), caller, newsroom.connections(), null)));
+            return new Desk.Reply(PlainResponse.of(executor.execute(
+                    new ProjectRequest(document, null, variables), caller, newsroom.connections(), null)));
         }
     }
 
