@@ -2,35 +2,45 @@ package dev.weft.model;
 
 import dev.weft.access.RoleSet;
 import dev.weft.catalog.CollectionId;
+import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a set of roles may do with one collection: the union of their policies, cell by cell. Names are those of the
  * catalog.
  *
  * @param policies of the roles on the collection; empty where no policy binds them
+ * @param keptBack what nobody writes whom policies bind, whatever they say
  */
-public record CollectionRights(boolean unrestricted, List<PolicySpec> policies) {
+public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, Set<String> keptBack) {
     /** Of those whom no policy binds. */
     public static final CollectionRights ALL = new CollectionRights(true, List.of());
 
     public CollectionRights {
         policies = List.copyOf(policies);
+        keptBack = Set.copyOf(keptBack);
+    }
+
+    public CollectionRights(boolean unrestricted, List<PolicySpec> policies) {
+        this(unrestricted, policies, Set.of());
     }
 
     static CollectionRights of(ProjectCatalog catalog, CollectionId collection, RoleSet roles) {
         if (roles.unrestricted()) {
             return ALL;
         }
-        return new CollectionRights(
-                false,
-                catalog.policies().stream()
-                        .filter(policy -> policy.collection().equals(collection)
-                                && roles.names().contains(policy.role()))
-                        .toList());
+        List<PolicySpec> policies = catalog.policies().stream()
+                .filter(policy -> policy.collection().equals(collection)
+                        && roles.names().contains(policy.role()))
+                .toList();
+        boolean ofUsers = catalog.collection(CollectionSpec.USERS)
+                .filter(users -> users.id().equals(collection))
+                .isPresent();
+        return ofUsers ? OwnRow.rights(policies, roles) : new CollectionRights(false, policies);
     }
 
     /** On which rows a field can be read. */
@@ -109,8 +119,9 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies) 
     /** Whether clients may give a value by CREATE or UPDATE: some policy covers the name and does not set it itself. */
     public boolean writes(PolicyAction action, String name) {
         return unrestricted
-                || policies(action).stream()
-                        .anyMatch(policy ->
-                                policy.covers(name) && !policy.presets().containsKey(name));
+                || (!keptBack.contains(name)
+                        && policies(action).stream()
+                                .anyMatch(policy -> policy.covers(name)
+                                        && !policy.presets().containsKey(name)));
     }
 }

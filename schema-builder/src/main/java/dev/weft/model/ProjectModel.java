@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * are all there, whoever looks: what is done on somebody's behalf, such as filling in a key, needs more than he sees.
  */
 public final class ProjectModel {
+    private static final Set<String> NEVER_AT_SIGN_UP = Set.of(OwnRow.EMAIL, OwnRow.EMAIL_VERIFIED, OwnRow.ROLES);
+
     private final ProjectCatalog catalog;
     private final RoleSet roles;
     private final @Nullable ProjectModel unrestricted;
     private final Map<CollectionId, CollectionModel> byId;
     private final Map<Integer, CollectionModel> byNumber;
+    private final CollectionModel self;
 
     private ProjectModel(
             ProjectCatalog catalog,
@@ -43,6 +47,7 @@ public final class ProjectModel {
             List<CollectionModel> collections) {
         this.catalog = catalog;
         this.roles = roles;
+        this.self = self(catalog, collections);
         this.unrestricted = unrestricted;
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
@@ -87,6 +92,35 @@ public final class ProjectModel {
     /** The same catalog as it is for those whom no policy binds. What policies ask of rows is understood by it. */
     public ProjectModel unrestricted() {
         return unrestricted == null ? this : unrestricted;
+    }
+
+    /**
+     * The collection of end users, as everybody sees at least the row that they are. It is one of the {@link #collections}
+     * where the roles may use that. Otherwise nothing guards it: whoever reads it reads one row by its key, and shows
+     * {@link #ownColumns} of it.
+     */
+    public CollectionModel self() {
+        return self;
+    }
+
+    /** What everybody sees of the row that they are, whatever policies say. */
+    public List<Column> ownColumns() {
+        return self.columns().stream().filter(OwnRow::shows).toList();
+    }
+
+    /** The same catalog as it is for those who sign up: what they may write of a user, and nothing that they may read. */
+    public ProjectModel signingUp() {
+        CollectionSpec users = users(catalog);
+        return of(catalog.withPolicies(OwnRow.signingUp(users, catalog.policies())), RoleSet.ANONYMOUS);
+    }
+
+    /** The fields that those who sign up may give, besides their address. */
+    public List<Column> givenAtSignUp() {
+        CollectionModel users = signingUp().self();
+        return users.columns().stream()
+                .filter(column -> column.writable() && !NEVER_AT_SIGN_UP.contains(column.catalogName()))
+                .filter(column -> users.rights().writes(PolicyAction.CREATE, column.catalogName()))
+                .toList();
     }
 
     public int revision() {
@@ -184,6 +218,26 @@ public final class ProjectModel {
                 CollectionRights.ALL);
     }
 
+    private static CollectionModel self(ProjectCatalog catalog, List<CollectionModel> collections) {
+        CollectionSpec users = users(catalog);
+        return collections.stream()
+                .filter(collection -> collection.id().equals(users.id()))
+                .filter(collection -> collection.rights().any())
+                .findFirst()
+                .orElseGet(() -> new CollectionModel(
+                        users,
+                        catalog.databaseSchema(),
+                        columns(catalog, users),
+                        List.of(),
+                        List.of(),
+                        CollectionRights.ALL));
+    }
+
+    private static CollectionSpec users(ProjectCatalog catalog) {
+        return catalog.collection(CollectionSpec.USERS)
+                .orElseThrow(() -> new NoSuchElementException("a catalog has users"));
+    }
+
     private static List<Column> columns(ProjectCatalog catalog, CollectionSpec spec) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(
@@ -245,9 +299,7 @@ public final class ProjectModel {
     private static List<RelationEnd> relations(
             ProjectCatalog catalog, CollectionSpec spec, List<Column> columns, List<Declared> inverses) {
         List<RelationEnd> ends = new ArrayList<>();
-        CollectionId users = catalog.collection(CollectionSpec.USERS)
-                .map(CollectionSpec::id)
-                .orElseThrow(() -> new NoSuchElementException("a catalog has users"));
+        CollectionId users = users(catalog).id();
         for (FieldSpec field : spec.fields()) {
             if (field.type() == FieldType.USER) {
                 ends.add(new RelationEnd.ToOne(field.apiName(), users, named(columns, field.column()), field.unique()));

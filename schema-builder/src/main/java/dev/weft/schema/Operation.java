@@ -50,6 +50,23 @@ public sealed interface Operation {
     /** {@code deleteArticles(filter:, maxAffected:, confirmAll:)}. */
     record DeleteRows(CollectionId collection) implements Write {}
 
+    /** A root field of a mutation by which end users sign up, in and out. */
+    record Identify(IdentityAction action) implements Operation {}
+
+    /** What end users do about who they are. */
+    enum IdentityAction {
+        /** {@code signUp(input:)}. */
+        SIGN_UP,
+        /** {@code signIn(input:)}. */
+        SIGN_IN,
+        /** {@code refreshSession(refreshToken:)}. */
+        REFRESH_SESSION,
+        /** {@code signOut(everywhere:)}. */
+        SIGN_OUT,
+        /** {@code changePassword(current:, next:)}. */
+        CHANGE_PASSWORD
+    }
+
     /** The {@code id} of a row. */
     record ReadGlobalId(CollectionId collection) implements Operation {}
 

@@ -1,19 +1,15 @@
 package dev.weft.schema;
 
-import static dev.weft.schema.TypeCollector.field;
-import static dev.weft.schema.TypeCollector.required;
-import static graphql.Scalars.GraphQLID;
-
 import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLDirective;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,22 +47,23 @@ public final class ProjectSchemaBuilder {
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
         addCollections(model, types);
-        if (mutation != null) {
+        if (roots.writesRows()) {
             types.addAll(SharedTypes.forWriting());
-            types.addAll(TransactionDirective.types());
         }
+        types.addAll(TransactionDirective.types());
+        new IdentityTypes(model, types).addTypes();
         if (!model.roles().unrestricted()) {
             UsedTypes used = UsedTypes.of(types.types(), query, mutation);
             types.keep(used.types());
             query = used.query();
-            mutation = used.mutation();
+            mutation = Objects.requireNonNull(used.mutation());
         }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
         return new GraphQLSchema.FastBuilder(
-                        types.code(), names.object(query), mutation == null ? null : names.object(mutation), null)
-                .additionalDirectives(mutation == null ? List.of() : List.of(TransactionDirective.DEFINITION))
+                        types.code(), names.object(query), names.object(mutation), null)
+                .additionalDirectives(List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));
     }
@@ -86,12 +83,10 @@ public final class ProjectSchemaBuilder {
         types.addAll(SharedTypes.forReading());
         RowTypes rows = new RowTypes(model, types);
         WriteInputs writes = new WriteInputs(model);
-        boolean showsUsers = false;
         for (CollectionModel collection : model.collections()) {
             if (collection.rights().may(PolicyAction.READ)) {
                 rows.add(collection);
                 types.addAll(ReadInputs.of(model, collection));
-                showsUsers |= collection.typeName().equals(RootTypes.USER);
             }
             collection
                     .columns()
@@ -99,17 +94,5 @@ public final class ProjectSchemaBuilder {
             types.addAll(writes.of(collection));
             types.addAll(new ChangeInputs(collection).all());
         }
-        if (!showsUsers) {
-            types.add(bareUser());
-        }
-    }
-
-    /** For a caller who may not read users: {@code me} still needs its type, and {@code node} one that it may answer. */
-    private static GraphQLNamedType bareUser() {
-        return GraphQLObjectType.newObject()
-                .name(RootTypes.USER)
-                .withInterface(SharedTypes.NODE)
-                .field(field("id", required(GraphQLID)))
-                .build();
     }
 }

@@ -13,16 +13,15 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLObjectType;
-import org.jspecify.annotations.Nullable;
 
 /** The root fields of a project. */
 final class RootTypes {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
-    static final String USER = "User";
 
     private final ProjectModel project;
     private final TypeCollector types;
+    private boolean writesRows;
 
     RootTypes(ProjectModel project, TypeCollector types) {
         this.project = project;
@@ -50,7 +49,9 @@ final class RootTypes {
         types.field(
                 type,
                 QUERY,
-                field("me", ref(USER)).description("The end user who calls.").build(),
+                field("me", ref(project.self().typeName()))
+                        .description("The end user who calls.")
+                        .build(),
                 new Operation.FetchMe());
         project.collections().forEach(collection -> addReads(type, collection));
         return type.build();
@@ -88,15 +89,19 @@ final class RootTypes {
         }
     }
 
-    /** Null where nothing may be written. */
-    @Nullable
+    /** Everybody may at least sign up, in and out. */
     GraphQLObjectType mutation() {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(MUTATION);
-        boolean writes = false;
         for (CollectionModel collection : project.collections()) {
-            writes |= new WriteRoots(project, collection, types).addTo(type);
+            writesRows |= new WriteRoots(project, collection, types).addTo(type);
         }
-        return writes ? type.build() : null;
+        new IdentityTypes(project, types).addTo(type);
+        return type.build();
+    }
+
+    /** Whether the mutation, once it is made, does anything besides. */
+    boolean writesRows() {
+        return writesRows;
     }
 
     private static GraphQLArgument argument(String name, GraphQLInputType type) {

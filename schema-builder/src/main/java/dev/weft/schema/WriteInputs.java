@@ -59,7 +59,7 @@ final class WriteInputs {
     }
 
     /** References may be given by key or by the nested form, so the schema demands neither. */
-    private static boolean mustBeGiven(CollectionModel collection, Column column) {
+    static boolean mustBeGiven(CollectionModel collection, Column column) {
         return column.kind() == Column.Kind.FIELD
                 && column.notNull()
                 && !collection.rights().presets(PolicyAction.CREATE, column.catalogName())

@@ -65,7 +65,8 @@ final class Members {
         return switch (operation) {
             case Operation.FetchNode _ -> roots.node(node);
             case Operation.FetchNodes _ -> roots.nodes(node);
-            case Operation.FetchMe _ -> (_, _, _) -> Outcome.NOTHING;
+            case Operation.FetchMe _ -> roots.me(node);
+            case Operation.Identify _ -> throw new NotCompiled();
             case Operation.FetchRow(var collection) -> roots.row(node, collection);
             case Operation.FetchRowByKey(var collection) -> roots.rowByKey(node, collection);
             case Operation.ListRows(var collection) -> roots.list(node, collection);

@@ -46,6 +46,17 @@ final class RootMembers {
         return reading(node, run -> run.reader().row(plan.apply(run)));
     }
 
+    /** The row that the caller is, or acts as. */
+    Member me(FieldNode node) {
+        return reading(
+                node,
+                run -> run.context()
+                        .caller()
+                        .user()
+                        .map(user -> run.reader().row(planner.row(model.self(), user, run.selection(node))))
+                        .orElse(null));
+    }
+
     /** Any row by its id. What is no id names no row. */
     Member node(FieldNode node) {
         return reading(

@@ -8,6 +8,7 @@ import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.compiled.JsonBytes;
 import dev.weft.resolvers.cost.OperationCost;
 import dev.weft.resolvers.introspection.SchemaAnswers;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Guards;
@@ -111,18 +112,21 @@ public final class ProjectExecutor {
     /** Runs it. A mutation that met another one starts again, a few times. */
     public ProjectResponse execute(
             PreparedOperation operation, Caller caller, Connections connections, @Nullable String requestId) {
-        return execute(operation, caller, connections, requestId, null).orElseThrow();
+        return execute(operation, caller, Identity.NONE, connections, requestId, null)
+                .orElseThrow();
     }
 
     /**
      * Runs it, unless it was carried out already.
      *
+     * @param identity signs end users in and out
      * @param once tells that and keeps the answer; null for an operation that may be repeated
      * @return empty where it was carried out already
      */
     public Optional<ProjectResponse> execute(
             PreparedOperation operation,
             Caller caller,
+            Identity identity,
             Connections connections,
             @Nullable String requestId,
             @Nullable Once once) {
@@ -137,7 +141,7 @@ public final class ProjectExecutor {
         try {
             Transaction transaction = transaction(operation);
             return new Tries(operation, attempt(operation, errors), statements, limits, errors)
-                    .run(caller, connections, once == null ? transaction : transaction.asWhole(), once);
+                    .run(caller, identity, connections, once == null ? transaction : transaction.asWhole(), once);
         } catch (RequestRefused refusal) {
             return Optional.of(errors.refused(refusal.errors()));
         }

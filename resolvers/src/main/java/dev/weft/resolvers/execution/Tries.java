@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Deadline;
@@ -8,6 +9,7 @@ import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
+import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,17 @@ record Tries(
 
     /** @return empty where the operation was carried out already */
     Optional<ProjectResponse> run(
-            Caller caller, Connections connections, Transaction transaction, @Nullable Once once) {
+            Caller caller,
+            Identity identity,
+            Connections connections,
+            Transaction transaction,
+            @Nullable Once once) {
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session = new OperationSession(
                     connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
-                Optional<ProjectResponse> response = run(new OperationContext(caller, session), once, report);
+                Optional<ProjectResponse> response = run(new OperationContext(caller, session, identity), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);
                 }
@@ -54,16 +60,20 @@ record Tries(
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            return Optional.of(errors.refused(FieldFailures.errors(e).stream()
-                    .<graphql.GraphQLError>map(FieldError::of)
-                    .toList()));
+            return Optional.of(refused(e));
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
         return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
     }
 
-    private static ProjectResponse committed(
+    private ProjectResponse refused(RuntimeException failure) {
+        return errors.refused(FieldFailures.errors(failure).stream()
+                .<GraphQLError>map(FieldError::of)
+                .toList());
+    }
+
+    private ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
             if (once == null) {
@@ -77,7 +87,7 @@ record Tries(
             }
             return response;
         } catch (RuntimeException e) {
-            return ran.undone(e);
+            return session.isOutcomeUnknown() ? refused(e) : ran.undone(e);
         }
     }
 }

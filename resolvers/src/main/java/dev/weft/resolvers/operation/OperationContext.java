@@ -1,6 +1,7 @@
 package dev.weft.resolvers.operation;
 
 import dev.weft.access.Caller;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.RowsReader;
 import graphql.GraphQLContext;
@@ -12,11 +13,22 @@ import java.util.Set;
 public final class OperationContext {
     private final Caller caller;
     private final OperationSession session;
+    private final Identity identity;
     private final Set<String> reported = new HashSet<>();
 
     public OperationContext(Caller caller, OperationSession session) {
+        this(caller, session, Identity.NONE);
+    }
+
+    /** @param identity signs end users in and out */
+    public OperationContext(Caller caller, OperationSession session, Identity identity) {
         this.caller = caller;
         this.session = session;
+        this.identity = identity;
+    }
+
+    public Identity identity() {
+        return identity;
     }
 
     public static OperationContext of(DataFetchingEnvironment env) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +38,9 @@ public final class OperationSession implements AutoCloseable {
     private final Deadline deadline;
     private final StatementObserver observer;
     private final Transaction transaction;
-    private final Caller caller;
+    private Caller caller;
     private final Set<String> undone = new LinkedHashSet<>();
+    private final List<Runnable> committed = new ArrayList<>();
     private @Nullable String field;
     private @Nullable Savepoint beforeField;
     private @Nullable Connection connection;
@@ -48,6 +50,7 @@ public final class OperationSession implements AutoCloseable {
     private boolean failed;
     private boolean worthRetrying;
     private boolean outdated;
+    private boolean outcomeUnknown;
     private int attempts;
 
     /** For statements that ask nothing of the caller. */
@@ -151,7 +154,7 @@ public final class OperationSession implements AutoCloseable {
         try {
             return work.on(open());
         } catch (SQLException e) {
-            throw failed(e);
+            throw mode == Mode.WRITE && writesOnce ? uncommitted(e) : failed(e);
         }
     }
 
@@ -255,6 +258,27 @@ public final class OperationSession implements AutoCloseable {
         writesOnce = transaction.allowsSingleStatement();
     }
 
+    /** Does something as somebody else: policies that speak of the caller then speak of him. */
+    public <T> T as(Caller other, Supplier<T> work) {
+        Caller before = caller;
+        caller = other;
+        try {
+            return work.get();
+        } finally {
+            caller = before;
+        }
+    }
+
+    /** Whether everything will be undone in the end. */
+    public boolean isDryRun() {
+        return transaction.dryRun();
+    }
+
+    /** Does something once the transaction has been committed. */
+    public void whenCommitted(Runnable work) {
+        committed.add(work);
+    }
+
     /** Ends the transaction. What was rolled back stays so: then this does nothing. A dry run is rolled back. */
     public void commit() {
         Connection opened = connection;
@@ -264,11 +288,23 @@ public final class OperationSession implements AutoCloseable {
                     opened.rollback();
                 } else {
                     opened.commit();
+                    committed.forEach(Runnable::run);
                 }
             } catch (SQLException e) {
-                throw failed(e);
+                throw uncommitted(e);
             }
         }
+    }
+
+    private RuntimeException uncommitted(SQLException failure) {
+        RuntimeException refusal = failed(failure);
+        outcomeUnknown = SqlErrors.isConnectionLost(failure);
+        return outcomeUnknown ? SqlErrors.outcomeUnknown(failure) : refusal;
+    }
+
+    /** Whether a commit was sent and its answer never came. */
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
     }
 
     /**

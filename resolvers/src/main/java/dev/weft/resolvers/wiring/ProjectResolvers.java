@@ -5,7 +5,9 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.operation.NodeRows;
+import dev.weft.resolvers.operation.OperationContext;
 import dev.weft.resolvers.plan.Link;
 import dev.weft.resolvers.plan.Planner;
 import dev.weft.resolvers.plan.ReadLimits;
@@ -17,6 +19,7 @@ import dev.weft.schema.Operation.AggregateMember;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
 import dev.weft.schema.Operation.GroupMember;
+import dev.weft.schema.Operation.IdentityAction;
 import dev.weft.schema.Operation.PayloadMember;
 import dev.weft.schema.Operation.ResultMember;
 import dev.weft.schema.Operation.TreeDirection;
@@ -44,7 +47,8 @@ public final class ProjectResolvers implements Wiring {
         return switch (operation) {
             case Operation.FetchNode _ -> new NodeFetcher(nodes());
             case Operation.FetchNodes _ -> new NodesFetcher(nodes());
-            case Operation.FetchMe _ -> env -> null;
+            case Operation.FetchMe _ -> new MeFetcher(planner, model.self());
+            case Operation.Identify(IdentityAction action) -> identity(action);
             case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
             case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
@@ -68,6 +72,14 @@ public final class ProjectResolvers implements Wiring {
             case Operation.ReadPayload(CollectionId _, PayloadMember member) -> MutationFetcher.member(member);
             case Operation.ReadResult(CollectionId _, ResultMember member) -> MutationFetcher.member(member);
         };
+    }
+
+    private DataFetcher<?> identity(IdentityAction action) {
+        IdentityMutations identities = new IdentityMutations(model, planner);
+        return env -> RootMutations.run(
+                OperationContext.of(env),
+                env.getField().getResultKey(),
+                () -> identities.run(action, FieldCall.of(env)));
     }
 
     private NodeRows nodes() {

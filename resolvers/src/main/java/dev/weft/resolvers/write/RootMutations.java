@@ -19,6 +19,11 @@ public record RootMutations(Mutations mutations) {
      */
     public Payload run(
             Operation.Write operation, OperationContext context, String resultKey, Supplier<FieldCall> call) {
+        return run(context, resultKey, () -> run(operation, call.get()));
+    }
+
+    /** The same for a root field that writes no rows of a collection. */
+    public static <T> T run(OperationContext context, String resultKey, Supplier<T> work) {
         OperationSession session = context.session();
         if (session.hasFailed()) {
             throw new ApiException(
@@ -27,7 +32,7 @@ public record RootMutations(Mutations mutations) {
         }
         try {
             session.beginField(resultKey);
-            return run(operation, call.get());
+            return work.get();
         } catch (RuntimeException e) {
             session.rollBack();
             throw e;

@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -27,18 +28,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Access tokens of platform accounts: JWTs signed with ES256, good for a quarter of an hour.
+ * Access tokens of platform accounts, or of the end users of one project: JWTs signed with ES256 by one key, good for a
+ * quarter of an hour.
  *
  * <p>The header of a token must be, letter by letter, the one that is issued here. So nothing in it is ever believed:
  * no algorithm, no key, no address of a key.
  */
-final class AccessTokens {
-    static final Duration LIFETIME = Duration.ofMinutes(15);
+public final class AccessTokens {
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final int MAX_LENGTH = 2_048;
     private static final int MAX_KNOWN = 10_000;
@@ -48,16 +51,23 @@ final class AccessTokens {
     private final String headerSegment;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
+    private final ECKey publicKey;
+    private final Realm realm;
     private final InstantSource clock;
     /** By the digest of the token: checking a signature costs more than answering a small query. */
     private final Cache<ByteBuffer, AccessClaims> known =
             Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
+    /** Whose tokens they are, and for whom. */
+    public record Realm(String issuer, String audience) {
+        static final Realm PLATFORM = new Realm("weft", "weft-platform");
+    }
+
     /**
      * @param keyId names the key in the header
      * @param key as {@link #newKey()} makes it
      */
-    AccessTokens(UUID keyId, byte[] key, InstantSource clock) {
+    public AccessTokens(Realm realm, UUID keyId, byte[] key, InstantSource clock) {
         try {
             ECKey pair = ECKey.parse(new String(key, StandardCharsets.UTF_8));
             this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -67,6 +77,12 @@ final class AccessTokens {
             this.headerSegment = header.toBase64URL() + ".";
             this.signer = new ECDSASigner(pair);
             this.verifier = new ECDSAVerifier(pair.toPublicJWK());
+            this.publicKey = new ECKey.Builder(pair.toPublicJWK())
+                    .keyID(keyId.toString())
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .build();
+            this.realm = realm;
             this.clock = clock;
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("The key of access tokens cannot be used", e);
@@ -74,7 +90,7 @@ final class AccessTokens {
     }
 
     /** A fresh pair of keys, as it is kept sealed. */
-    static byte[] newKey() {
+    public static byte[] newKey() {
         try {
             return new ECKeyGenerator(Curve.P_256).generate().toJSONString().getBytes(StandardCharsets.UTF_8);
         } catch (JOSEException e) {
@@ -82,15 +98,26 @@ final class AccessTokens {
         }
     }
 
-    record Issued(String token, Instant expiresAt) {}
+    public record Issued(String token, Instant expiresAt) {}
 
-    Issued issue(UUID account, UUID session, Instant now) {
+    /** What others need to verify the tokens: a JSON Web Key. */
+    public Map<String, Object> publicKey() {
+        return publicKey.toJSONObject();
+    }
+
+    /** Whether the token says that it was signed by this key. */
+    public boolean claim(String token) {
+        return token.startsWith(headerSegment);
+    }
+
+    /** @param subject key of the account or of the end user */
+    public Issued issue(UUID subject, UUID session, Instant now) {
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(LIFETIME);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(AccessClaims.ISSUER)
-                .audience(AccessClaims.AUDIENCE)
-                .subject(account.toString())
+                .issuer(realm.issuer())
+                .audience(realm.audience())
+                .subject(subject.toString())
                 .claim("sid", session.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(issuedAt))
@@ -108,7 +135,7 @@ final class AccessTokens {
     /**
      * @throws ApiException UNAUTHENTICATED for whatever was not issued here, or not for now
      */
-    AccessClaims verify(String token) {
+    public AccessClaims verify(String token) {
         return claims(token).filter(claims -> claims.areGoodAt(clock.instant())).orElseThrow(AccessTokens::refused);
     }
 
@@ -121,12 +148,13 @@ final class AccessTokens {
         if (seen != null) {
             return Optional.of(seen);
         }
-        Optional<AccessClaims> read = signedPayload(token).flatMap(AccessClaims::read);
+        Optional<AccessClaims> read = signedPayload(token).flatMap(payload -> AccessClaims.read(payload, realm));
         read.ifPresent(claims -> known.put(digest, claims));
         return read;
     }
 
-    static ApiException refused() {
+    /** UNAUTHENTICATED, whatever is wrong with a token. */
+    public static ApiException refused() {
         return new ApiException(
                 ErrorCode.UNAUTHENTICATED,
                 "The access token is not valid or has expired; refresh it or sign in again.");

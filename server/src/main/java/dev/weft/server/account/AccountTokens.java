@@ -22,10 +22,15 @@ public final class AccountTokens {
     /** With the platform's current keys. */
     public static AccountTokens of(DSLContext sql, PlatformKeys keys, InstantSource clock, Ticker ticker) {
         PlatformKey signing = keys.current(Purpose.ACCESS_TOKENS, AccessTokens::newKey);
-        PlatformKey deriving = keys.current(Purpose.REFRESH_TOKENS, AccountTokens::newRefreshKey);
-        AccessTokens access = new AccessTokens(signing.id(), signing.secret(), clock);
-        RefreshTokens refresh = new RefreshTokens(deriving.secret());
+        AccessTokens access = new AccessTokens(AccessTokens.Realm.PLATFORM, signing.id(), signing.secret(), clock);
+        RefreshTokens refresh = refreshTokens(keys);
         return new AccountTokens(access, new Sessions(sql, access, refresh, clock, ticker));
+    }
+
+    /** With the platform's current key, for sessions of every kind. */
+    public static RefreshTokens refreshTokens(PlatformKeys keys) {
+        return new RefreshTokens(
+                keys.current(Purpose.REFRESH_TOKENS, AccountTokens::newRefreshKey).secret());
     }
 
     public Sessions sessions() {
@@ -39,6 +44,11 @@ public final class AccountTokens {
      */
     public record SignedIn(UUID account, UUID session) {}
 
+    /** Whether the token says that it is one of a platform account. */
+    public boolean claim(String token) {
+        return accessTokens.claim(token);
+    }
+
     /**
      * Who is signed in with this access token.
      *
@@ -47,10 +57,10 @@ public final class AccountTokens {
      */
     public SignedIn verify(String token) {
         AccessClaims claims = accessTokens.verify(token);
-        if (!sessions.isLive(claims.session(), claims.account())) {
+        if (!sessions.isLive(claims.session(), claims.subject())) {
             throw AccessTokens.refused();
         }
-        return new SignedIn(claims.account(), claims.session());
+        return new SignedIn(claims.subject(), claims.session());
     }
 
     private static byte[] newRefreshKey() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which passwords are good enough: long, and not what everybody tries first. */
-final class PasswordRules {
+public final class PasswordRules {
     static final int MIN_BYTES = 12;
     static final int MAX_BYTES = 1_024;
 
@@ -45,7 +45,7 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /** Why the password is refused, as a sentence; empty when it is accepted. */
-    static Optional<String> weakness(String password, String email) {
+    public static Optional<String> weakness(String password, String email) {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < MIN_BYTES) {
             return Optional.of("The password is too short; use at least " + MIN_BYTES + " bytes.");

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Makes refresh tokens of 256 bits. A successor is computed from its parent with a key that only the platform has, so
  * that the parent answers the same successor again without anybody having stored it.
  */
-final class RefreshTokens {
-    static final int KEY_BYTES = 32;
+public final class RefreshTokens {
+    public static final int KEY_BYTES = 32;
 
     private static final String PREFIX = "weft_rt_";
     private static final int TOKEN_BYTES = 32;
@@ -22,18 +22,18 @@ final class RefreshTokens {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshTokens(byte[] key) {
+    public RefreshTokens(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     /** The first token of a session. */
-    String first() {
+    public String first() {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return text(bytes);
     }
 
-    String successorOf(String parent) {
+    public String successorOf(String parent) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -44,7 +44,7 @@ final class RefreshTokens {
     }
 
     /** What the database holds of a token. */
-    static byte[] hash(String token) {
+    public static byte[] hash(String token) {
         return Digests.sha256(token);
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a refresh token that is presented. */
-enum Rotation {
+public enum Rotation {
     /** It is live: it dies, its successor is born. */
     ROTATE,
     /** It died a moment ago, most likely in a parallel request: the same successor is answered again. */
@@ -20,10 +20,11 @@ enum Rotation {
     /**
      * A token as the database knows it.
      *
+     * @param account the account or end user who is signed in
      * @param rotatedAt null while it is live
      * @param successorLive whether its immediate successor is the live token of the session
      */
-    record State(
+    public record State(
             UUID session,
             UUID account,
             Instant expiresAt,
@@ -31,12 +32,12 @@ enum Rotation {
             boolean sessionEnded,
             @Nullable Instant rotatedAt,
             boolean successorLive) {
-        State withSuccessorLive(boolean live) {
+        public State withSuccessorLive(boolean live) {
             return new State(session, account, expiresAt, sessionExpiresAt, sessionEnded, rotatedAt, live);
         }
     }
 
-    static Rotation of(State token, Instant now) {
+    public static Rotation of(State token, Instant now) {
         if (token.sessionEnded() || !now.isBefore(token.sessionExpiresAt())) {
             return REFUSE;
         }

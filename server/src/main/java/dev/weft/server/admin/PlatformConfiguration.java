@@ -29,10 +29,13 @@ import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.recording.RecordedOperations;
 import dev.weft.server.secret.MasterKey;
 import dev.weft.server.secret.PlatformKeys;
+import dev.weft.server.secret.SecretBox;
 import dev.weft.server.security.PlatformCredentials;
 import dev.weft.server.settings.RateLimits;
 import dev.weft.server.settings.SettingsStore;
 import dev.weft.server.settings.TrustedOperations;
+import dev.weft.server.user.IssuerAddresses;
+import dev.weft.server.user.UserCredentials;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -65,8 +68,13 @@ class PlatformConfiguration {
     }
 
     @Bean
-    PlatformKeys platformKeys(DSLContext platformSql, PlatformProperties properties, InstantSource clock) {
-        return new PlatformKeys(platformSql, MasterKey.load(properties.masterKey(), properties.home()), clock);
+    SecretBox secretBox(PlatformProperties properties) {
+        return MasterKey.load(properties.masterKey(), properties.home());
+    }
+
+    @Bean
+    PlatformKeys platformKeys(DSLContext platformSql, SecretBox box, InstantSource clock) {
+        return new PlatformKeys(platformSql, box, clock);
     }
 
     @Bean
@@ -85,13 +93,17 @@ class PlatformConfiguration {
     }
 
     @Bean
+    SignInLimits signInLimits(DSLContext platformSql, PlatformProperties properties, InstantSource clock) {
+        return new SignInLimits(properties.rateLimits(), platformSql, clock);
+    }
+
+    @Bean
     Accounts accounts(
             DSLContext platformSql,
             PasswordHashes hashes,
             Sessions sessions,
-            PlatformProperties properties,
+            SignInLimits limits,
             InstantSource clock) {
-        SignInLimits limits = new SignInLimits(properties.rateLimits(), platformSql, clock);
         return new Accounts(platformSql, hashes, sessions, limits, clock, Companies::createOwn);
     }
 
@@ -167,8 +179,9 @@ class PlatformConfiguration {
     }
 
     @Bean
-    PlatformCredentials platformCredentials(AccountTokens tokens, ApiKeyCheck keys, MemberRoles members) {
-        return new PlatformCredentials(tokens, keys, members);
+    PlatformCredentials platformCredentials(
+            AccountTokens tokens, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
+        return new PlatformCredentials(tokens, keys, members, users);
     }
 
     /** Tells everybody in this server who listens. */
@@ -233,6 +246,11 @@ class PlatformConfiguration {
     @Bean
     SchemaTexts schemaTexts(Catalogs catalogs) {
         return new SchemaTexts(catalogs);
+    }
+
+    @Bean
+    ProviderInputs providerInputs(Catalogs catalogs, IssuerAddresses addresses, InstantSource clock) {
+        return new ProviderInputs(catalogs, addresses, clock);
     }
 
     @Bean

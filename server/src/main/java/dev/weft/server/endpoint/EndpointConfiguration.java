@@ -19,6 +19,9 @@ import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.simulation.Simulator;
+import dev.weft.server.user.EndUsers;
+import dev.weft.server.user.SigningKeys;
+import dev.weft.server.user.UserCredentials;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -86,8 +89,20 @@ public class EndpointConfiguration {
             WeftProperties properties,
             OperationRecorder recorder,
             Budgets budgets,
-            AuditTrail trail) {
-        return new Routes(platform, runtimes, callers, properties.limits(), recorder, budgets, trail);
+            AuditTrail trail,
+            EndUsers endUsers,
+            UserCredentials userCredentials,
+            SigningKeys keys) {
+        return new Routes(
+                platform,
+                runtimes,
+                callers,
+                properties.limits(),
+                recorder,
+                budgets,
+                trail,
+                new Users(endUsers, userCredentials),
+                keys);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -20,6 +20,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final CallerResolver callers;
     private final WeftProperties.Limits limits;
     private final OperationRecorder recorder;
+    private final Users users;
     private final Budgets budgets;
     private final AuditTrail trail;
 
@@ -29,13 +30,15 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             WeftProperties.Limits limits,
             OperationRecorder recorder,
             Budgets budgets,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Users users) {
         this.budgets = budgets;
         this.trail = trail;
         this.live = live;
         this.callers = callers;
         this.limits = limits;
         this.recorder = recorder;
+        this.users = users;
     }
 
     @Override
@@ -58,7 +61,8 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                         caller,
                         origin.address(),
                         live.rules().settings().rates()),
-                witness);
+                witness,
+                users.of(live, credentials, origin));
     }
 
     @Override
@@ -68,7 +72,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
 
     private Caller caller(Credentials credentials, RequestOrigin origin) {
         try {
-            return callers.resolve(live.project(), credentials);
+            return callers.resolve(live.project(), live.roles(), credentials);
         } catch (ApiException refused) {
             witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
             throw refused;

@@ -7,6 +7,7 @@ import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.ProjectRequest;
 import dev.weft.resolvers.execution.ProjectResponse;
 import dev.weft.resolvers.execution.ResponseExtension;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.budget.Budget;
 import dev.weft.server.http.ErrorBody;
 import dev.weft.server.http.GraphQlEngine;
@@ -28,7 +29,13 @@ import java.util.stream.Collectors;
 
 /** Runs a caller's operations on a project. */
 record ProjectEngine(
-        ProgramInUse program, Caller caller, CallerRules rules, Sightings sightings, Budget budget, Witness witness)
+        ProgramInUse program,
+        Caller caller,
+        CallerRules rules,
+        Sightings sightings,
+        Budget budget,
+        Witness witness,
+        Identity identity)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
@@ -53,7 +60,7 @@ record ProjectEngine(
                         Math.max(1, operation.cost()),
                         () -> new PreparedOperation.Ready(
                                 type(operation.type()),
-                                new ProjectExecution(program, caller, operation, sightings, witness)));
+                                new ProjectExecution(program, caller, operation, sightings, witness, identity)));
         };
     }
 

@@ -6,6 +6,7 @@ import dev.weft.resolvers.execution.Once;
 import dev.weft.resolvers.execution.Preparation;
 import dev.weft.resolvers.execution.PreparedOperation;
 import dev.weft.resolvers.execution.ProjectResponse;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.audit.Act;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.IdempotencyKey;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller's operation on a project, ready to run. */
 record ProjectExecution(
-        ProgramInUse program, Caller caller, PreparedOperation operation, Sightings sightings, Witness witness)
+        ProgramInUse program,
+        Caller caller,
+        PreparedOperation operation,
+        Sightings sightings,
+        Witness witness,
+        Identity identity)
         implements Execution {
     private static final String REPEATED = "REPEATED";
 
@@ -66,7 +72,7 @@ record ProjectExecution(
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response = used.executor().execute(asked, caller, used.connections(), null, once);
+            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

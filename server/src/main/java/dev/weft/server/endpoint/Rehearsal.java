@@ -9,6 +9,7 @@ import dev.weft.change.Conditions;
 import dev.weft.change.SchemaChanger;
 import dev.weft.change.Wish;
 import dev.weft.model.ProjectModel;
+import dev.weft.resolvers.identity.Identity;
 import dev.weft.server.budget.Budget;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEngine;
@@ -81,7 +82,8 @@ public final class Rehearsal {
                 new CallerRules(ProjectRules.usual(), owner, limits),
                 Sightings.NONE,
                 Budget.ENDLESS,
-                Witness.NONE);
+                Witness.NONE,
+                Identity.NONE);
     }
 
     private static ProjectRef project() {

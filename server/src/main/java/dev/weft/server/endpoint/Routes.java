@@ -8,6 +8,8 @@ import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.user.SigningKeys;
+import java.util.Map;
 import java.util.Optional;
 
 /** The platform's endpoint and those of the projects. */
@@ -18,10 +20,18 @@ record Routes(
         WeftProperties.Limits limits,
         OperationRecorder recorder,
         Budgets budgets,
-        AuditTrail trail)
+        AuditTrail trail,
+        Users users,
+        SigningKeys keys)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
-        return runtimes.find(slug).map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail));
+        return runtimes.find(slug)
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> keys(String slug) {
+        return runtimes.find(slug).map(live -> keys.published(live.project().id()));
     }
 }

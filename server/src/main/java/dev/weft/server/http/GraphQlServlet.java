@@ -28,12 +28,14 @@ final class GraphQlServlet extends HttpServlet {
 
     private final transient GraphQlRoutes routes;
     private final transient OperationRunner runner;
+    private final transient PublishedKeys keys;
     private final transient Deadlines deadlines;
     private final int maxBodyBytes;
 
     GraphQlServlet(GraphQlRoutes routes, Deadlines deadlines, int maxBodyBytes, int maxBatch) {
         this.routes = routes;
         this.runner = new OperationRunner(maxBatch);
+        this.keys = new PublishedKeys(routes);
         this.deadlines = deadlines;
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -44,6 +46,10 @@ final class GraphQlServlet extends HttpServlet {
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", METHODS);
             response.setStatus(NO_CONTENT);
+            return;
+        }
+        if (PublishedKeys.isAskedFor(request)) {
+            keys.answer(request, response);
             return;
         }
         ResponseFormat format =
@@ -101,7 +107,7 @@ final class GraphQlServlet extends HttpServlet {
     private GraphQlExchange open(HttpServletRequest request, ResponseFormat format) {
         String path = request.getPathInfo();
         GraphQlEndpoint endpoint = path == null ? routes.platform() : project(path.substring(1));
-        Credentials credentials = new Credentials(single(request, "Authorization"), single(request, "X-API-Key"));
+        Credentials credentials = Credentials.of(header -> single(request, header));
         String name = path == null ? PATH : PATH + path;
         String key = IdempotencyKey.check(single(request, IdempotencyKey.HEADER));
         GraphQlEngine engine = endpoint.open(credentials, origin(request));

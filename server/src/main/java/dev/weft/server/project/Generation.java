@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.access.RoleSet;
 import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
+import dev.weft.catalog.RoleSpec;
 import dev.weft.model.ProjectModel;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class Generation<R> {
     private final ProjectModel everything;
     private final Set<String> named;
     private final RuntimeFactory<R> factory;
+    private final Set<String> roles;
     private final Cache<RoleSet, CompletableFuture<R>> runtimes =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
@@ -37,6 +39,12 @@ final class Generation<R> {
         this.everything = ProjectModel.of(catalog, RoleSet.OWNER);
         this.named = catalog.policies().stream().map(PolicySpec::role).collect(Collectors.toUnmodifiableSet());
         this.factory = factory;
+        this.roles = catalog.roles().stream().map(RoleSpec::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The project's own roles. */
+    Set<String> roles() {
+        return roles;
     }
 
     int revision() {

@@ -2,6 +2,7 @@ package dev.weft.server.project;
 
 import dev.weft.access.RoleSet;
 import dev.weft.catalog.ProjectCatalog;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +47,11 @@ public final class LiveProject<R> {
     /** Of the generation that serves now. */
     public int revision() {
         return current.revision();
+    }
+
+    /** The roles that the project has besides the built-in ones. */
+    public Set<String> roles() {
+        return current.roles();
     }
 
     /** What its owners have set, as of now. */

@@ -9,30 +9,40 @@ import dev.weft.server.account.AccountTokens.SignedIn;
 import dev.weft.server.apikey.ApiKeyCheck;
 import dev.weft.server.company.MemberRoles;
 import dev.weft.server.project.ProjectRef;
-import java.util.Locale;
+import dev.weft.server.user.UserCredentials;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Checks credentials against the platform's accounts and keys. */
+/** Checks credentials against the platform's accounts and keys, and those of a project's end users. */
 public final class PlatformCredentials implements CallerResolver {
-    private static final String SCHEME = "bearer ";
-
     private final AccountTokens accounts;
     private final ApiKeyCheck keys;
     private final MemberRoles members;
+    private final UserCredentials users;
 
-    public PlatformCredentials(AccountTokens accounts, ApiKeyCheck keys, MemberRoles members) {
+    public PlatformCredentials(
+            AccountTokens accounts, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
         this.accounts = accounts;
         this.keys = keys;
         this.members = members;
+        this.users = users;
     }
 
     @Override
-    public Caller resolve(ProjectRef project, Credentials credentials) {
-        String authorization = credentials.authorization();
+    public Caller resolve(ProjectRef project, Set<String> roles, Credentials credentials) {
+        return credentials
+                .acting()
+                .of(sender(project, roles, credentials), roles, user -> users.roles(project, user, roles));
+    }
+
+    private Caller sender(ProjectRef project, Set<String> roles, Credentials credentials) {
         String apiKey = credentials.apiKey();
         if (apiKey == null) {
-            return authorization == null ? new Caller.Anonymous() : member(project, authorization);
+            return credentials
+                    .bearer()
+                    .map(token -> bearer(project, roles, token))
+                    .orElseGet(Caller.Anonymous::new);
         }
         refuseBoth(credentials);
         return keys.identify(apiKey.strip())
@@ -53,23 +63,20 @@ public final class PlatformCredentials implements CallerResolver {
             throw new ApiException(
                     ErrorCode.UNAUTHENTICATED, "API keys open projects, not the platform; sign in instead.");
         }
-        return Optional.ofNullable(credentials.authorization()).map(this::signedIn);
+        return credentials.bearer().map(accounts::verify);
     }
 
-    private Caller member(ProjectRef project, String authorization) {
-        UUID account = signedIn(authorization).account();
+    /** A member of the company by a token of the platform, an end user by any other. */
+    private Caller bearer(ProjectRef project, Set<String> roles, String token) {
+        return accounts.claim(token) ? member(project, token) : users.caller(project, token, roles);
+    }
+
+    private Caller member(ProjectRef project, String token) {
+        UUID account = accounts.verify(token).account();
         return members.of(account, project.id())
                 .map(role -> new Caller.Member(account, role.role()))
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.NOT_FOUND, "There is no such project, or you are not a member of it."));
-    }
-
-    private SignedIn signedIn(String authorization) {
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw new ApiException(
-                    ErrorCode.UNAUTHENTICATED, "The Authorization header must read 'Bearer' and an access token.");
-        }
-        return accounts.verify(authorization.substring(SCHEME.length()).strip());
     }
 
     private static void refuseBoth(Credentials credentials) {

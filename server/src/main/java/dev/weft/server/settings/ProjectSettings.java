@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost of one operation at most; null for the server's own limit
  * @param anonymousCost the same for anonymous callers
  * @param trustedOnly whether clients may send registered documents alone
+ * @param signUp whether strangers may sign up as end users
  * @param noIntrospection API names of the roles that may not ask for the schema
  * @param rates what callers may spend in a minute
  * @param origins sites from which browsers may call
@@ -19,11 +20,12 @@ public record ProjectSettings(
         @Nullable Integer cost,
         @Nullable Integer anonymousCost,
         boolean trustedOnly,
+        boolean signUp,
         Set<String> noIntrospection,
         RateLimits rates,
         Set<String> origins) {
     public static final ProjectSettings DEFAULT =
-            new ProjectSettings(0, null, null, false, Set.of(), RateLimits.NONE, Set.of());
+            new ProjectSettings(0, null, null, false, true, Set.of(), RateLimits.NONE, Set.of());
 
     public ProjectSettings {
         noIntrospection = Set.copyOf(noIntrospection);

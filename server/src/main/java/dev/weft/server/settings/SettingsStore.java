@@ -9,6 +9,7 @@ import static dev.weft.server.settings.SettingsTables.RATE_ANONYMOUS;
 import static dev.weft.server.settings.SettingsTables.RATE_KEY;
 import static dev.weft.server.settings.SettingsTables.RATE_USER;
 import static dev.weft.server.settings.SettingsTables.SETTINGS;
+import static dev.weft.server.settings.SettingsTables.SIGN_UP;
 import static dev.weft.server.settings.SettingsTables.TRUSTED_ONLY;
 import static dev.weft.server.settings.SettingsTables.VERSION;
 import static org.jooq.impl.DSL.any;
@@ -32,6 +33,7 @@ public final class SettingsStore {
             COST,
             ANONYMOUS_COST,
             TRUSTED_ONLY,
+            SIGN_UP,
             NO_INTROSPECTION,
             RATE_ANONYMOUS,
             RATE_USER,
@@ -115,6 +117,19 @@ public final class SettingsStore {
         });
     }
 
+    public ProjectSettings openSignUp(ProjectId project, boolean open) {
+        return sql.transactionResult(transaction -> {
+            touch(transaction.dsl(), project);
+            return settings(transaction
+                    .dsl()
+                    .update(SETTINGS)
+                    .set(SIGN_UP, open)
+                    .where(PROJECT.eq(project.value()))
+                    .returningResult(SHOWN)
+                    .fetchSingle());
+        });
+    }
+
     /** @param role its API name */
     public ProjectSettings allowIntrospection(ProjectId project, String role, boolean allowed) {
         return sql.transactionResult(transaction -> {
@@ -154,6 +169,7 @@ public final class SettingsStore {
                 row.get(COST),
                 row.get(ANONYMOUS_COST),
                 row.get(TRUSTED_ONLY),
+                row.get(SIGN_UP),
                 Set.of(row.get(NO_INTROSPECTION)),
                 new RateLimits(row.get(RATE_ANONYMOUS), row.get(RATE_USER), row.get(RATE_KEY)),
                 Set.of(row.get(ORIGINS)));

@@ -18,6 +18,7 @@ final class SettingsTables {
     static final Field<Integer> COST = settings("cost", Integer.class);
     static final Field<Integer> ANONYMOUS_COST = settings("anonymous_cost", Integer.class);
     static final Field<Boolean> TRUSTED_ONLY = settings("trusted_only", Boolean.class);
+    static final Field<Boolean> SIGN_UP = settings("sign_up", Boolean.class);
     static final Field<String[]> NO_INTROSPECTION = settings("no_introspection", String[].class);
 
     static final Field<Integer> RATE_ANONYMOUS = settings("rate_anonymous", Integer.class);

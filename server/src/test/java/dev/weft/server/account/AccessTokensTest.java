@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.server.account.AccessTokens.Realm;
 import dev.weft.server.platform.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -34,7 +35,7 @@ class AccessTokensTest {
     private static final long NOW = SettableClock.START.getEpochSecond();
 
     private final SettableClock clock = new SettableClock();
-    private final AccessTokens tokens = new AccessTokens(KEY_ID, KEY, clock);
+    private final AccessTokens tokens = new AccessTokens(Realm.PLATFORM, KEY_ID, KEY, clock);
 
     @Test
     void anIssuedTokenNamesItsAccountAndSession() {
@@ -61,7 +62,7 @@ class AccessTokensTest {
     }
 
     private static void isOfTheAccount(AccessClaims claims) {
-        assertThat(claims.account()).isEqualTo(ACCOUNT);
+        assertThat(claims.subject()).isEqualTo(ACCOUNT);
         assertThat(claims.session()).isEqualTo(SESSION);
     }
 
@@ -72,10 +73,10 @@ class AccessTokensTest {
 
     @Test
     void aTokenOfAnotherKeyIsRefused() {
-        refused(new AccessTokens(KEY_ID, AccessTokens.newKey(), clock)
+        refused(new AccessTokens(Realm.PLATFORM, KEY_ID, AccessTokens.newKey(), clock)
                 .issue(ACCOUNT, SESSION, clock.instant())
                 .token());
-        refused(new AccessTokens(UUID.randomUUID(), KEY, clock)
+        refused(new AccessTokens(Realm.PLATFORM, UUID.randomUUID(), KEY, clock)
                 .issue(ACCOUNT, SESSION, clock.instant())
                 .token());
     }
@@ -149,7 +150,9 @@ class AccessTokensTest {
                 Arguments.of("expiry beyond all numbers", with("exp", "9e400")),
                 Arguments.of("a lifetime too long", with("exp", Long.toString(NOW + 901))),
                 Arguments.of("expired", expired()),
-                Arguments.of("issued in the future", future()));
+                Arguments.of("issued in the future", future()),
+                Arguments.of("for later", claims(",\"nbf\":" + (NOW + 61))),
+                Arguments.of("a beginning as text", claims(",\"nbf\":\"" + NOW + "\"")));
     }
 
     private static String expired() {
@@ -220,7 +223,7 @@ class AccessTokensTest {
     }
 
     private static String issued() {
-        return new AccessTokens(KEY_ID, KEY, FIXED)
+        return new AccessTokens(Realm.PLATFORM, KEY_ID, KEY, FIXED)
                 .issue(ACCOUNT, SESSION, SettableClock.START)
                 .token();
     }

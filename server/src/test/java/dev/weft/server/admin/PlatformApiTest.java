@@ -13,6 +13,7 @@ import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -487,7 +488,7 @@ class PlatformApiTest {
                 new ProjectId(UUID.fromString(project.path("id").asString())),
                 project.path("slug").asString(),
                 project.path("databaseSchema").asString());
-        return server.bean(CallerResolver.class).resolve(ref, new Credentials(null, key));
+        return server.bean(CallerResolver.class).resolve(ref, Set.of(), new Credentials(null, key));
     }
 
     private static JsonNode createProject(String token, String name) {

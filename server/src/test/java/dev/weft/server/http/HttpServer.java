@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +102,11 @@ final class HttpServer implements AutoCloseable {
         @Override
         public GraphQlEndpoint platform() {
             return (credentials, _) -> open(credentials, platform);
+        }
+
+        @Override
+        public Optional<Map<String, Object>> keys(String slug) {
+            return slug.equals("sample") ? Optional.of(Map.of("keys", List.of())) : Optional.empty();
         }
 
         @Override

@@ -23,6 +23,14 @@ import dev.weft.server.company.Project;
 import dev.weft.server.company.Projects;
 import dev.weft.server.platform.TestPlatform;
 import dev.weft.server.project.ProjectRef;
+import dev.weft.server.secret.SecretBox;
+import dev.weft.server.user.ForeignTokens;
+import dev.weft.server.user.IdentityProviders;
+import dev.weft.server.user.IssuerAddresses;
+import dev.weft.server.user.IssuerClient;
+import dev.weft.server.user.SigningKeys;
+import dev.weft.server.user.UserCredentials;
+import dev.weft.server.user.UserSessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +53,8 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers =
-            new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock));
+    private final PlatformCredentials callers = new PlatformCredentials(
+            tokens, check, new MemberRoles(projects, platform.clock), users());
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -63,14 +71,14 @@ class PlatformCredentialsTest {
 
     @Test
     void nobodyIsAnonymous() {
-        assertThat(callers.resolve(shop, Credentials.NONE)).isEqualTo(new Caller.Anonymous());
+        assertThat(callers.resolve(shop, Set.of(), Credentials.NONE)).isEqualTo(new Caller.Anonymous());
     }
 
     @Test
     void theOwnerOfTheCompanyIsTheOwnerOfItsProjects() {
-        assertThat(callers.resolve(shop, bearer(ada.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(ada.accessToken())))
                 .isEqualTo(new Caller.Member(ada.account(), Role.OWNER));
-        assertThat(callers.resolve(shop, new Credentials("bearer  " + ada.accessToken(), null))
+        assertThat(callers.resolve(shop, Set.of(), new Credentials("bearer  " + ada.accessToken(), null))
                         .roles())
                 .isEqualTo(RoleSet.OWNER);
     }
@@ -78,19 +86,19 @@ class PlatformCredentialsTest {
     @Test
     void adminsAndMembersActAsWhatTheyAre() {
         join(eve, "ADMIN");
-        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
                 .isEqualTo(new Caller.Member(eve.account(), Role.ADMIN));
 
         platform.sql.execute("update weft.member set role = 'MEMBER' where account_id = ?", eve.account());
         platform.clock.pass(Duration.ofSeconds(1));
-        assertThat(callers.resolve(shop, bearer(eve.accessToken())))
+        assertThat(callers.resolve(shop, Set.of(), bearer(eve.accessToken())))
                 .isEqualTo(new Caller.Member(eve.account(), Role.MEMBER));
     }
 
     @Test
     void whoIsTakenOutOfTheCompanyIsOutWithinASecond() {
         join(eve, "ADMIN");
-        callers.resolve(shop, bearer(eve.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(eve.accessToken()));
 
         platform.sql.execute(
                 "delete from weft.member where company_id = ? and account_id = ?", companyOfAda(), eve.account());
@@ -117,7 +125,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aKeyOpensItsOwnProjectAlone() {
-        assertThat(callers.resolve(shop, new Credentials(null, shopKey)).roles())
+        assertThat(callers.resolve(shop, Set.of(), new Credentials(null, shopKey)).roles())
                 .isEqualTo(RoleSet.of(Role.SERVICE));
         refused(ErrorCode.UNAUTHENTICATED, shop, new Credentials(null, evilKey));
     }
@@ -151,7 +159,7 @@ class PlatformCredentialsTest {
 
     @Test
     void whoSignedOutIsNobodyAtOnce() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         tokens.sessions().endAll(ada.account());
 
         refused(ErrorCode.UNAUTHENTICATED, shop, bearer(ada.accessToken()));
@@ -159,7 +167,7 @@ class PlatformCredentialsTest {
 
     @Test
     void aMemberWhoIsRemovedIsAStrangerWithinASecond() {
-        callers.resolve(shop, bearer(ada.accessToken()));
+        callers.resolve(shop, Set.of(), bearer(ada.accessToken()));
         platform.sql
                 .query("delete from weft.member where account_id = ?", ada.account())
                 .execute();
@@ -169,7 +177,7 @@ class PlatformCredentialsTest {
     }
 
     private void refused(ErrorCode code, ProjectRef project, Credentials credentials) {
-        assertThatThrownBy(() -> callers.resolve(project, credentials))
+        assertThatThrownBy(() -> callers.resolve(project, Set.of(), credentials))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
@@ -180,6 +188,20 @@ class PlatformCredentialsTest {
 
     private SessionTokens signUp(String email) {
         return accounts.signUp(email, "seven blue herons", null, new Visitor("192.0.2.7", null));
+    }
+
+    private UserCredentials users() {
+        SigningKeys signing = new SigningKeys(
+                platform.sql, new SecretBox(new byte[SecretBox.KEY_BYTES]), platform.clock, platform.clock);
+        UserSessions sessions = new UserSessions(
+                platform.sql, signing, AccountTokens.refreshTokens(platform.keys), platform.clock, platform.clock);
+        ForeignTokens foreign = new ForeignTokens(
+                platform.sql,
+                new IdentityProviders(platform.sql, platform.clock),
+                new IssuerClient(new IssuerAddresses(true, false)),
+                platform.clock,
+                platform.clock);
+        return new UserCredentials(platform.sql, sessions, foreign);
     }
 
     private ProjectRef project(SessionTokens owner, String slug) {
