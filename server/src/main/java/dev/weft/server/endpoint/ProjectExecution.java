@@ -72,7 +72,8 @@ record ProjectExecution(
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
+            Optional<ProjectResponse> response =
+                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

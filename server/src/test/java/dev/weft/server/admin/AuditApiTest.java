@@ -53,12 +53,15 @@ class AuditApiTest {
         changeSchema("books");
         List<JsonNode> events = events(Map.of());
 
-        assertThat(events).extracting(event -> event.path("action").asString()).containsExactly(
-                "changeSchema", "changeSchema", "createApiKey", "createProject");
-        assertThat(events).extracting(event -> event.path("status").asString()).containsExactly(
-                "NAME_TAKEN", "OK", "OK", "OK");
+        assertThat(events)
+                .extracting(event -> event.path("action").asString())
+                .containsExactly("changeSchema", "changeSchema", "createApiKey", "createProject");
+        assertThat(events)
+                .extracting(event -> event.path("status").asString())
+                .containsExactly("NAME_TAKEN", "OK", "OK", "OK");
         JsonNode change = events.get(1);
-        assertThat(change.path("actor").asString()).isEqualTo("account:" + session.at("/account/id").asString());
+        assertThat(change.path("actor").asString())
+                .isEqualTo("account:" + session.at("/account/id").asString());
         assertThat(change.path("actorKind").asString()).isEqualTo("ACCOUNT");
         assertThat(change.path("ip").asString()).isEqualTo(ADDRESS);
         assertThat(change.path("userAgent").asString()).isEqualTo("Test/1");
@@ -142,7 +145,8 @@ class AuditApiTest {
                         .at("/companies/0/auditEvents/0/action")
                         .asString())
                 .isEqualTo("createApiKey");
-        assertThat(ask("{ companies { auditEvents(first: 1001) { action } } }", Map.of()).code())
+        assertThat(ask("{ companies { auditEvents(first: 1001) { action } } }", Map.of())
+                        .code())
                 .isEqualTo("BAD_USER_INPUT");
     }
 
@@ -158,8 +162,12 @@ class AuditApiTest {
                 session.path("refreshToken").asString()));
         String key = createKey();
         canaries.add(key);
-        server.ask("mutation ($e: String!) { signIn(input: {email: $e, password: \"a wrong canary password\"}) { expiresAt } }", Map.of("e", email));
-        server.ask("mutation { signIn(input: {email: \"canary-literal\", password: \"canary-literal\"}) { expiresAt } }", Map.of());
+        server.ask(
+                "mutation ($e: String!) { signIn(input: {email: $e, password: \"a wrong canary password\"}) { expiresAt } }",
+                Map.of("e", email));
+        server.ask(
+                "mutation { signIn(input: {email: \"canary-literal\", password: \"canary-literal\"}) { expiresAt } }",
+                Map.of());
         server.ask("mutation { refreshSession(refreshToken: \"canary-literal\") { expiresAt } }", Map.of());
         canaries.add(ask(
                         "mutation ($c: String!) {"
@@ -170,7 +178,8 @@ class AuditApiTest {
                 .asString());
         ask("mutation { acceptInvitation(code: \"canary-literal\") { slug } }", Map.of());
         changeSchema("notes");
-        callProject("mutation Add { createNote(input: {title: \"canary-literal\"}) { note { rowId } } }", "X-API-Key", key);
+        callProject(
+                "mutation Add { createNote(input: {title: \"canary-literal\"}) { note { rowId } } }", "X-API-Key", key);
         callProject("mutation { nothing(a: \"canary-literal\") }", "X-API-Key", key);
         callProject("{ notes { totalCount } }", "X-API-Key", "weft_sk_canary-literal");
         callProject("{ notes { totalCount } }", "Authorization", "Bearer canary-literal");
@@ -185,7 +194,8 @@ class AuditApiTest {
                 .toString();
 
         assertThat(changed.path("changePassword").asBoolean()).isTrue();
-        assertThat(written).contains("changePassword", "signIn", "INVALID_CREDENTIALS", "createNote", "guest@example.com");
+        assertThat(written)
+                .contains("changePassword", "signIn", "INVALID_CREDENTIALS", "createNote", "guest@example.com");
         canaries.forEach(canary -> assertThat(written).doesNotContain(canary));
     }
 
