@@ -51,7 +51,9 @@ final class IdentityTypes {
                 IdentityAction.SIGN_UP);
         add(
                 mutation,
-                field("signIn", ref(SESSION)).argument(argument("input", required(ref(SIGN_IN)))),
+                field("signIn", ref(SESSION))
+                        .description("A new session of the user with this password.")
+                        .argument(argument("input", required(ref(SIGN_IN)))),
                 IdentityAction.SIGN_IN);
         add(
                 mutation,

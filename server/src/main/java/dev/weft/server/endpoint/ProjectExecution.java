@@ -39,6 +39,9 @@ record ProjectExecution(
 
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
+        if (operation.handsOutTokens()) {
+            return new Repeatable.Fresh(run());
+        }
         recordSighting();
         OnceByKey once =
                 new OnceByKey(program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));

@@ -78,17 +78,22 @@ class AuditApiTest {
         changeSchema("books");
         String create = "mutation Add { createBook(input: {}) { book { rowId } } }";
         callProject(create, "X-API-Key", key);
+        callProject(
+                "mutation { updateBook(id: \"0198c0de-7a3b-7c55-9f3e-2a6b1c0d4e5f\", patch: {title: \"x\"}) { errors { code } } }",
+                "X-API-Key",
+                key);
         callProject("mutation { nothing }", "X-API-Key", key);
         callProject(create, "X-API-Key", "weft_sk_wrong");
         callProject("{ books { totalCount } }", "X-API-Key", key);
         server.bean(AuditTrail.class).settle();
 
         List<JsonNode> events = events(Map.of("action", "mutate"));
-        assertThat(events).hasSize(1);
-        assertThat(events.getFirst().path("resourceId").asString()).isEqualTo("createBook");
-        assertThat(events.getFirst().path("actorKind").asString()).isEqualTo("KEY");
-        assertThat(events.getFirst().at("/detail/operationName").asString()).isEqualTo("Add");
-        assertThat(events.getFirst().at("/detail/hash").asString()).hasSize(64);
+        assertThat(events).extracting(event -> event.path("status").asString())
+                .containsExactly("TRANSACTION_ROLLED_BACK", "OK");
+        assertThat(events.getLast().path("resourceId").asString()).isEqualTo("createBook");
+        assertThat(events.getLast().path("actorKind").asString()).isEqualTo("KEY");
+        assertThat(events.getLast().at("/detail/operationName").asString()).isEqualTo("Add");
+        assertThat(events.getLast().at("/detail/hash").asString()).hasSize(64);
         assertThat(events(Map.of("action", "request")))
                 .extracting(event -> event.path("actorKind").asString() + " "
                         + event.path("status").asString())
