@@ -99,7 +99,8 @@ class IdentityTypesTest {
                 assertThat(input.getFieldDefinition("roles")).as(type).isNull();
             }
         }
-        assertThat(((GraphQLInputObjectType) Objects.requireNonNull(schema.getType("UserPatch"))).getFieldDefinition("fullName"))
+        assertThat(((GraphQLInputObjectType) Objects.requireNonNull(schema.getType("UserPatch")))
+                        .getFieldDefinition("fullName"))
                 .isNotNull();
     }
 
