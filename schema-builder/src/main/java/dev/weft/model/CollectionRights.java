@@ -34,8 +34,8 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
             return ALL;
         }
         List<PolicySpec> policies = catalog.policies().stream()
-                .filter(policy -> policy.collection().equals(collection)
-                        && roles.names().contains(policy.role()))
+                .filter(policy ->
+                        policy.collection().equals(collection) && roles.names().contains(policy.role()))
                 .toList();
         boolean ofUsers = catalog.collection(CollectionSpec.USERS)
                 .filter(users -> users.id().equals(collection))
@@ -121,7 +121,7 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
         return unrestricted
                 || (!keptBack.contains(name)
                         && policies(action).stream()
-                                .anyMatch(policy -> policy.covers(name)
-                                        && !policy.presets().containsKey(name)));
+                                .anyMatch(policy ->
+                                        policy.covers(name) && !policy.presets().containsKey(name)));
     }
 }

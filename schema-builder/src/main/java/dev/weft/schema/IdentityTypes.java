@@ -56,7 +56,8 @@ final class IdentityTypes {
         add(
                 mutation,
                 field("refreshSession", ref(SESSION))
-                        .description("The next tokens of a session. The refresh token that is given can be used no more.")
+                        .description(
+                                "The next tokens of a session. The refresh token that is given can be used no more.")
                         .argument(argument("refreshToken", required(GraphQLString))),
                 IdentityAction.REFRESH_SESSION);
         add(
