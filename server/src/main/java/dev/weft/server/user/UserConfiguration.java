@@ -22,8 +22,7 @@ class UserConfiguration {
 
     @Bean
     UserSessions userSessions(DSLContext platformSql, SigningKeys keys, PlatformKeys platform, InstantSource clock) {
-        return new UserSessions(
-                platformSql, keys, AccountTokens.refreshTokens(platform), clock, Ticker.systemTicker());
+        return new UserSessions(platformSql, keys, AccountTokens.refreshTokens(platform), clock, Ticker.systemTicker());
     }
 
     @Bean
