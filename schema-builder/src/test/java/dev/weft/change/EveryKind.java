@@ -53,6 +53,12 @@ final class EveryKind {
                         new String[] {"""
                         {"changeFieldType": {"collection": "posts", "field": "rank", "type": "TEXT"}}"""},
                         new String[] {"""
+                        {"createRole": {"name": "editor"}}""", """
+                        {"setPolicy": {"collection": "posts", "role": "editor", "action": "READ",
+                          "fields": ["title", "body"]}}"""},
+                        new String[] {"""
+                        {"setAccess": {"collection": "posts", "operation": "LIST", "access": "PUBLIC"}}"""},
+                        new String[] {"""
                         {"renameField": {"collection": "posts", "field": "title", "name": "headline"}}"""},
                         new String[] {"""
                         {"renameCollection": {"collection": "posts", "name": "articles", "typeName": "Article"}}"""},
@@ -79,6 +85,11 @@ final class EveryKind {
                         {"archiveCollection": {"collection": "authors"}}"""},
                         new String[] {"""
                         {"restoreCollection": {"collection": "authors"}}"""},
+                        new String[] {"""
+                        {"updateRole": {"name": "editor", "description": "Who writes"}}"""},
+                        new String[] {"""
+                        {"removePolicy": {"collection": "articles", "role": "editor", "action": "READ"}}""", """
+                        {"removeRole": {"name": "editor"}}"""},
                         new String[] {"""
                         {"archiveCollection": {"collection": "authors"}}"""},
                         new String[] {"""

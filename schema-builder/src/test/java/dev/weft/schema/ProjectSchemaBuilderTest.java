@@ -182,7 +182,7 @@ class ProjectSchemaBuilderTest {
     void anonymousSeesNothingButNodesAndMe() {
         assertThat(sdl(Role.ANONYMOUS))
                 .doesNotContain("Article")
-                .doesNotContain("Mutation")
+                .doesNotContain("create")
                 .doesNotContain("Filter");
         assertThat(ProjectSchemaBuilder.builder(ProjectModel.of(CATALOG, Role.ANONYMOUS), Wiring.none())
                         .withValidation(true)

@@ -33,8 +33,7 @@ class LongTransactionTest {
     @Test
     void readersGoOnAndTheChangeIsMadeLater(RunningServer server) throws Exception {
         Notes notes = Notes.in(server);
-        Clients clients = Clients.of(
-                        count, Duration.ofMillis(500), (watch, _, _) -> notes.read(shown, watch))
+        Clients clients = Clients.of(count, Duration.ofMillis(500), (watch, _, _) -> notes.read(shown, watch))
                 .start();
         clients.during(Duration.ofSeconds(1));
         Latencies before = clients.during(Duration.ofSeconds(campaign.times(2, 30)));
@@ -84,7 +83,10 @@ class LongTransactionTest {
                 do {
                     Reply reply = project.attemptBreaking(operations);
                     assertThat(reply.codes()).as(reply.text()).isEqualTo(List.of("CATALOG_BUSY"));
-                    assertThat(reply.errors().getFirst().at("/extensions/retryable").asBoolean())
+                    assertThat(reply.errors()
+                                    .getFirst()
+                                    .at("/extensions/retryable")
+                                    .asBoolean())
                             .isTrue();
                     assertThat(project.describe("revision drift").toString())
                             .isEqualTo("{\"revision\":%d,\"drift\":[]}".formatted(revision));

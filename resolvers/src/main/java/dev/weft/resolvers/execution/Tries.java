@@ -9,6 +9,7 @@ import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.sql.OperationSession.Mode;
 import dev.weft.resolvers.sql.Statements;
 import dev.weft.resolvers.sql.Transaction;
+import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,7 @@ record Tries(
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            return Optional.of(errors.refused(FieldFailures.errors(e).stream()
-                    .<graphql.GraphQLError>map(FieldError::of)
-                    .toList()));
+            return Optional.of(refused(e));
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
@@ -72,7 +71,13 @@ record Tries(
         return Optional.of(context.hasUndone() ? written.asUndone() : written);
     }
 
-    private static ProjectResponse committed(
+    private ProjectResponse refused(RuntimeException failure) {
+        return errors.refused(FieldFailures.errors(failure).stream()
+                .<GraphQLError>map(FieldError::of)
+                .toList());
+    }
+
+    private ProjectResponse committed(
             OperationSession session, Ran ran, ProjectResponse response, @Nullable Once once) {
         try {
             if (once == null) {
@@ -86,7 +91,7 @@ record Tries(
             }
             return response;
         } catch (RuntimeException e) {
-            return ran.undone(e);
+            return session.isOutcomeUnknown() ? refused(e) : ran.undone(e);
         }
     }
 }

@@ -50,6 +50,7 @@ public final class OperationSession implements AutoCloseable {
     private boolean failed;
     private boolean worthRetrying;
     private boolean outdated;
+    private boolean outcomeUnknown;
     private int attempts;
 
     /** For statements that ask nothing of the caller. */
@@ -153,7 +154,7 @@ public final class OperationSession implements AutoCloseable {
         try {
             return work.on(open());
         } catch (SQLException e) {
-            throw failed(e);
+            throw mode == Mode.WRITE && writesOnce ? uncommitted(e) : failed(e);
         }
     }
 
@@ -290,9 +291,20 @@ public final class OperationSession implements AutoCloseable {
                     committed.forEach(Runnable::run);
                 }
             } catch (SQLException e) {
-                throw failed(e);
+                throw uncommitted(e);
             }
         }
+    }
+
+    private RuntimeException uncommitted(SQLException failure) {
+        RuntimeException refusal = failed(failure);
+        outcomeUnknown = SqlErrors.isConnectionLost(failure);
+        return outcomeUnknown ? SqlErrors.outcomeUnknown(failure) : refusal;
+    }
+
+    /** Whether a commit was sent and its answer never came. */
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
     }
 
     /**

@@ -44,6 +44,23 @@ public final class SqlErrors {
                         : new IllegalStateException("PostgreSQL refused a statement", failure));
     }
 
+    /** Whether nobody can tell what became of a statement that was sent. */
+    static boolean isConnectionLost(SQLException failure) {
+        return isConnection(state(failure)) && !state(failure).equals("53300");
+    }
+
+    /** A commit was sent, and the connection lost before its answer came. */
+    static RuntimeException outcomeUnknown(SQLException failure) {
+        return new ApiException(
+                ApiError.of(
+                                ErrorCode.DATABASE_UNAVAILABLE,
+                                "The connection to the database was lost while the mutation was being saved, so it may"
+                                        + " have been carried out or not")
+                        .withHint("Look whether it was before you send it again; with the header 'Idempotency-Key' it"
+                                + " can be sent again as it is"),
+                failure);
+    }
+
     private static Optional<ErrorCode> code(SQLException failure) {
         String state = state(failure);
         return switch (state) {

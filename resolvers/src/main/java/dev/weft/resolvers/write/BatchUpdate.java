@@ -18,8 +18,7 @@ record BatchUpdate(Rights rights, WritePlanner planner, CollectionModel collecti
     }
 
     private BulkPayload run(ManyMutation mutation, List<Map<String, Object>> updates) {
-        Planned<RowUpdate> planned =
-                planner.bulk(collection, rights).updates(updates);
+        Planned<RowUpdate> planned = planner.bulk(collection, rights).updates(updates);
         planned.throwIfAny(mutation.goesOn());
         RowUpdates rows = new RowUpdates(mutation.writing(), collection, mutation.written());
         if (!mutation.goesOn()) {

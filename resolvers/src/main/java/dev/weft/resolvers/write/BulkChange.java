@@ -1,13 +1,13 @@
 package dev.weft.resolvers.write;
 
-import dev.weft.error.ApiException;
 import dev.weft.catalog.PolicyAction;
+import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.sql.Row;
 import dev.weft.resolvers.write.RowUpdate.Target;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 
 /** {@code updateArticles} and {@code deleteArticles}: what happens to all rows that a filter finds. */
 record BulkChange(Rights rights, WritePlanner planner, CollectionModel collection, FieldCall call) {

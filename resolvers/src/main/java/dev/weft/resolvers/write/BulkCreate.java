@@ -26,9 +26,7 @@ record BulkCreate(Rights rights, WritePlanner planner, CollectionModel collectio
         TreeWriter tree = new TreeWriter(mutation.writing());
         if (mutation.goesOn()) {
             Attempts<RowChanges, Written> attempts = new Attempts<>(
-                            mutation.session(),
-                            planned.parts(),
-                            rows -> write(mutation, tree, rows, conflict))
+                            mutation.session(), planned.parts(), rows -> write(mutation, tree, rows, conflict))
                     .run();
             Map<Integer, List<Written>> done = new TreeMap<>();
             attempts.done().forEach((index, row) -> done.put(index, List.of(row)));

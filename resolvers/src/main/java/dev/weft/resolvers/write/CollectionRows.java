@@ -55,14 +55,10 @@ final class CollectionRows {
     private List<Written> created(List<NewRow> rows, RowShape shape) {
         List<List<Assignment>> assignments =
                 rows.stream().map(NewRow::assignments).toList();
-        Demands demands =
-                new Demands(rows.stream().map(row -> row.made(rights)).toList());
-        List<Told> told =
-                BulkInsert.run(writing.session(), collection, assignments, Reply.of(shape, rights), demands);
+        Demands demands = new Demands(rows.stream().map(row -> row.made(rights)).toList());
+        List<Told> told = BulkInsert.run(writing.session(), collection, assignments, Reply.of(shape, rights), demands);
         demands.settle(told, 0, at -> RefusedRow.subject(writing, collection, rows, at, null), writing.pending());
-        return told.stream()
-                .map(row -> new Written(Outcome.CREATED, row.row()))
-                .toList();
+        return told.stream().map(row -> new Written(Outcome.CREATED, row.row())).toList();
     }
 
     /**
@@ -92,8 +88,7 @@ final class CollectionRows {
 
     private Map<Integer, Row> touched(List<KeyedChange> alike, RowShape shape) {
         Demand demand = alike.getFirst().demand(rights);
-        Demands demands =
-                new Demands(alike.stream().map(_ -> demand).toList());
+        Demands demands = new Demands(alike.stream().map(_ -> demand).toList());
         Map<Integer, Told> told;
         try {
             told = KeyedUpdate.run(writing, collection, alike, demands.told(Reply.of(shape, rights), null));

@@ -1,6 +1,5 @@
 package dev.weft.resolvers.write;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
@@ -53,7 +52,9 @@ final class Demands {
         CaseConditionStep<Integer> fault = null;
         for (int i = 0; i < distinct.size(); i++) {
             Field<Integer> own = told(distinct.get(i), alias);
-            fault = fault == null ? DSL.when(position.eq(DSL.inline(i)), own) : fault.when(position.eq(DSL.inline(i)), own);
+            fault = fault == null
+                    ? DSL.when(position.eq(DSL.inline(i)), own)
+                    : fault.when(position.eq(DSL.inline(i)), own);
         }
         return fault == null ? DSL.castNull(SQLDataType.INTEGER) : fault;
     }

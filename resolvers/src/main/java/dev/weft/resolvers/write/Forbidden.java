@@ -12,8 +12,7 @@ final class Forbidden {
 
     /** Nothing of the kind may be done to any row. */
     static ApiError action(CollectionModel collection, PolicyAction action) {
-        return ApiError.of(
-                ErrorCode.FORBIDDEN, "You may not " + verb(action) + " rows of " + collection.typeName());
+        return ApiError.of(ErrorCode.FORBIDDEN, "You may not " + verb(action) + " rows of " + collection.typeName());
     }
 
     /** The caller may read the row, but not do this to it. */
@@ -45,8 +44,7 @@ final class Forbidden {
     }
 
     private static ApiError located(ApiError error, ArgumentPath path, List<String> fields) {
-        return error.onFields(fields)
-                .at((fields.size() == 1 ? path.child(fields.getFirst()) : path).names());
+        return error.onFields(fields).at((fields.size() == 1 ? path.child(fields.getFirst()) : path).names());
     }
 
     private static String named(List<String> fields) {

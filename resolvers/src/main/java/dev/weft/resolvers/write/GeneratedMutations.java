@@ -48,12 +48,7 @@ public final class GeneratedMutations implements Mutations {
         Map<String, Object> input = Objects.requireNonNull(members(call, "input"));
         return new Mutation(rights, collection, Verb.CREATE, call)
                 .run((writer, returned) -> writer.create(
-                        planner.create(
-                                collection,
-                                input,
-                                call.arguments().get("onConflict"),
-                                rights),
-                        returned));
+                        planner.create(collection, input, call.arguments().get("onConflict"), rights), returned));
     }
 
     private Payload update(Rights rights, CollectionModel collection, FieldCall call) {

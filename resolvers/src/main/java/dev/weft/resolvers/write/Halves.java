@@ -35,8 +35,7 @@ record Halves(Set<String> touched, Predicate open, List<Assignment> presets, Dem
         taken.forEach(column -> touched.add(column.catalogName()));
         return new Halves(
                 touched,
-                new Predicate.And(List.of(
-                        rights.readable(conflict.key()), rights.rows(PolicyAction.UPDATE, touched))),
+                new Predicate.And(List.of(rights.readable(conflict.key()), rights.rows(PolicyAction.UPDATE, touched))),
                 conflict.update() ? rights.presets(PolicyAction.UPDATE, touched) : List.of(),
                 row.made(rights),
                 rights.demand(PolicyAction.UPDATE, touched, assignments));

@@ -103,8 +103,7 @@ final class KeyedUpdate {
      *
      * @param alike of one kind that is not empty, each of another row
      */
-    static Map<Integer, Told> run(
-            Writing writing, CollectionModel collection, List<KeyedChange> alike, Reply reply) {
+    static Map<Integer, Told> run(Writing writing, CollectionModel collection, List<KeyedChange> alike, Reply reply) {
         RowRights rights = writing.rights(collection);
         KeyedUpdate update = new KeyedUpdate(collection, alike, rights);
         ResultReader<Map<Integer, Told>> reader = result -> {

@@ -42,9 +42,7 @@ record Matching(Predicate filter, Cells cells, Predicate granted) {
 
     /** Those that he could read one by one, and may treat in this way. */
     static Matching open(Predicate filter, RowRights rights, PolicyAction action, Set<String> names) {
-        return rights.bound()
-                ? new Matching(filter, Cells.of(rights), rights.open(action, names))
-                : of(filter);
+        return rights.bound() ? new Matching(filter, Cells.of(rights), rights.open(action, names)) : of(filter);
     }
 
     Condition condition(String alias) {

@@ -17,8 +17,7 @@ record Met(RowRights rights, Conflict conflict, Halves halves) {
         Reply reply = Reply.of(shape, rights);
         return rights.bound()
                 ? reply.asking(rights.readable(conflict.key()))
-                        .telling(alias ->
-                                Reply.whether(Cells.of(rights).condition(alias, conflict.where())))
+                        .telling(alias -> Reply.whether(Cells.of(rights).condition(alias, conflict.where())))
                         .asking(rights.rows(PolicyAction.UPDATE, halves.touched()))
                 : reply;
     }

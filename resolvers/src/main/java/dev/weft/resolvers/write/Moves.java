@@ -47,7 +47,8 @@ final class Moves {
     }
 
     private KeyedChange change(Object row, @Nullable Object owner, ArgumentPath path) {
-        return new KeyedChange(path, path, row, List.of(new Assignment(children.key(), owner, By.RELATION)), List.of(), null);
+        return new KeyedChange(
+                path, path, row, List.of(new Assignment(children.key(), owner, By.RELATION)), List.of(), null);
     }
 
     private ApiException twice(ArgumentPath path) {

@@ -23,11 +23,8 @@ final class OwnRow {
             case Predicate.Similar similar -> tells(similar.text());
             case Predicate.Within within -> tells(within.time());
             case Predicate.SomeElement some -> tells(some.condition());
-            case Predicate.ListIs _,
-                    Predicate.JsonIs _,
-                    Predicate.HasKeys _,
-                    Predicate.JsonPath _,
-                    Predicate.Found _ -> true;
+            case Predicate.ListIs _, Predicate.JsonIs _, Predicate.HasKeys _, Predicate.JsonPath _, Predicate.Found _ ->
+                true;
         };
     }
 

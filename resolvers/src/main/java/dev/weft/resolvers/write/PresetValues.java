@@ -70,7 +70,8 @@ final class PresetValues {
 
     private static Optional<Object> option(Column column, @Nullable Object named) {
         return column.options().stream()
-                .filter(option -> option.name().equals(named) || option.apiName().equals(named))
+                .filter(option ->
+                        option.name().equals(named) || option.apiName().equals(named))
                 .<Object>map(option -> option.name())
                 .findFirst();
     }

@@ -97,8 +97,7 @@ final class References {
                         target, made.stream().map(each -> each.write().row()).toList()));
         List<Each<Upsert>> upserts = nested.of(relation, Upsert.class);
         Upserted upserted =
-                Upserted.of(
-                tree, target, upserts, each -> each.write().row(), Set.of(), TreeWriter.keyOf(target));
+                Upserted.of(tree, target, upserts, each -> each.write().row(), Set.of(), TreeWriter.keyOf(target));
         changed += upserted.changed();
         assign(relation, upserts, upserted.keys());
         List<Each<Connect>> found = nested.of(relation, Connect.class);
@@ -151,7 +150,9 @@ final class References {
         }
         return tree.writing().rights(target).readable().equals(Predicate.ALWAYS)
                 ? keys
-                : new SeenRows(tree.writing(), TreeWriter.keyOf(target)).of(keys).keySet();
+                : new SeenRows(tree.writing(), TreeWriter.keyOf(target))
+                        .of(keys)
+                        .keySet();
     }
 
     private void assign(RelationEnd.ToOne relation, List<? extends Each<?>> rows, List<Object> keys) {

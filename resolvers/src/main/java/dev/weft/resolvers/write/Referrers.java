@@ -1,9 +1,9 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.ddl.ConstraintNames;
 import dev.weft.error.ApiError;
 import dev.weft.error.ErrorCode;
-import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.CollectionRights.Reach;
 import dev.weft.model.ProjectModel;

@@ -28,7 +28,8 @@ record RefusedRow(List<NewRow> rows, @Nullable Conflict conflict) implements Wri
 
             @Override
             public ApiException missing(Column key) {
-                return new WriteErrors(writing.model(), collection, new RefusedRow(rows, conflict)).missing(key, row.value(key));
+                return new WriteErrors(writing.model(), collection, new RefusedRow(rows, conflict))
+                        .missing(key, row.value(key));
             }
         };
     }

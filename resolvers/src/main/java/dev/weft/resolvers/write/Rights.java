@@ -52,8 +52,7 @@ final class Rights {
     }
 
     RowRights of(CollectionModel collection) {
-        return known.computeIfAbsent(
-                collection, _ -> new RowRights(collection, book.of(collection), this));
+        return known.computeIfAbsent(collection, _ -> new RowRights(collection, book.of(collection), this));
     }
 
     /** Refuses what the caller may do to no row at all. */
@@ -69,8 +68,8 @@ final class Rights {
             if (relation instanceof RelationEnd.ToOne one && one.key().name().equals(key.name())) {
                 RowRights rights = of(model.collection(one.target()));
                 return rights.bound()
-                        ? Optional.of(new Demand.Target(
-                                model.unrestricted().collection(one.target()), rights.readable()))
+                        ? Optional.of(
+                                new Demand.Target(model.unrestricted().collection(one.target()), rights.readable()))
                         : Optional.empty();
             }
         }

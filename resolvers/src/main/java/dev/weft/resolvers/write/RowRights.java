@@ -48,11 +48,12 @@ final class RowRights {
     private Map<String, Predicate> gapsIn() {
         Map<String, Predicate> gaps = new HashMap<>();
         for (Column column : collection.columns()) {
-            if (column.kind() != Column.Kind.PRIMARY_KEY
-                    && collection.rights().reads(column) != Reach.EVERYWHERE) {
+            if (column.kind() != Column.Kind.PRIMARY_KEY && collection.rights().reads(column) != Reach.EVERYWHERE) {
                 gaps.put(
                         column.name(),
-                        any(of(PolicyAction.READ, term -> term.policy().covers(column.catalogName())), PolicyTerms::rows));
+                        any(
+                                of(PolicyAction.READ, term -> term.policy().covers(column.catalogName())),
+                                PolicyTerms::rows));
             }
         }
         return gaps;

@@ -131,12 +131,10 @@ final class RowStore {
     }
 
     /** The links of the rows but for some, as far as the caller can read where they lead. */
-    Set<List<Object>> otherLinks(
-            LinkStatements links, List<Object> rows, List<Object> keys, List<Object> targets) {
+    Set<List<Object>> otherLinks(LinkStatements links, List<Object> rows, List<Object> keys, List<Object> targets) {
         return linked(
                 links,
-                links.others(
-                        rows, keys, targets, writing.rights(links.target()).readable()));
+                links.others(rows, keys, targets, writing.rights(links.target()).readable()));
     }
 
     private Set<List<Object>> linked(LinkStatements links, Query query) {

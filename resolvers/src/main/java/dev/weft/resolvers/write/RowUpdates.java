@@ -107,7 +107,8 @@ final class RowUpdates {
             KeyedChange change = change(update).preset(rights);
             Demand demand = change.demand(rights);
             Demands probe = new Demands(List.of(demand));
-            List<Told> rows = write.update(change.assignments(), change.ops(), probe.told(Reply.of(shape, rights), null));
+            List<Told> rows =
+                    write.update(change.assignments(), change.ops(), probe.told(Reply.of(shape, rights), null));
             new Demands(rows.stream().map(_ -> demand).toList())
                     .settle(
                             rows,
@@ -127,15 +128,19 @@ final class RowUpdates {
     /** The same change of whatever row. */
     private static KeyedChange change(RowUpdate update) {
         return new KeyedChange(
-                update.path(), update.changes().path(), List.of(), update.changes().assignments(), update.ops(), null);
+                update.path(),
+                update.changes().path(),
+                List.of(),
+                update.changes().assignments(),
+                update.ops(),
+                null);
     }
 
     /** The rows, in the versions that they must have. */
     private List<Row> locked(FilteredWrite write, RowUpdate update) {
         RowShape versioned = RowShape.of(collection, shape.columns(), shape.computed(), true);
-        List<Row> rows = write.lock(Reply.of(versioned, rights)).stream()
-                .map(Told::row)
-                .toList();
+        List<Row> rows =
+                write.lock(Reply.of(versioned, rights)).stream().map(Told::row).toList();
         for (Row row : rows) {
             if (update.ifVersion() != null && !row.version().equals(update.ifVersion())) {
                 throw new ApiException(

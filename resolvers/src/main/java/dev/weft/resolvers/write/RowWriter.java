@@ -8,13 +8,10 @@ import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.write.RowChanges.Assignment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Query;
-import org.jooq.ResultQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Carries plans out, in the transaction of an operation. */
 final class RowWriter {
@@ -47,7 +44,10 @@ final class RowWriter {
             return tree.write(collection, List.of(plan.changes()), plan.conflict(), view.written())
                     .getFirst();
         }
-        NewRow given = new NewRow(plan.changes().path(), plan.changes().assignments(), Touched.links(plan.changes().nested()));
+        NewRow given = new NewRow(
+                plan.changes().path(),
+                plan.changes().assignments(),
+                Touched.links(plan.changes().nested()));
         writesOnceIf(plan.changes().isOneStatement() && given.made(rights).isNone());
         NewRow row = new NewRow(given.path(), values(collection, plan.changes()), given.links());
         if (plan.changes().givenKey().orElse(null) instanceof Long key) {
@@ -191,10 +191,9 @@ final class RowWriter {
     }
 
     private Optional<Told> look(CollectionModel collection, Object key, Reply reply) {
-        Predicate it = new Predicate.Compare(
-                new Operand.OfColumn(collection.primaryKey()), Predicate.Comparison.EQ, key);
-        return one(
-                WriteStatements.look(collection, Matching.readable(it, writing.rights(collection)), reply), reply);
+        Predicate it =
+                new Predicate.Compare(new Operand.OfColumn(collection.primaryKey()), Predicate.Comparison.EQ, key);
+        return one(WriteStatements.look(collection, Matching.readable(it, writing.rights(collection)), reply), reply);
     }
 
     private Optional<Told> one(Query query, Reply reply) {

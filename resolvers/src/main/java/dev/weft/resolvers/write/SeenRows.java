@@ -4,11 +4,11 @@ import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.plan.RowShape;
+import dev.weft.resolvers.sql.Row;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import dev.weft.resolvers.sql.Row;
 
 /** Rows as their caller sees them now: without what he cannot read, of rows or of values. One statement. */
 record SeenRows(Writing writing, RowShape shape) {
@@ -18,8 +18,7 @@ record SeenRows(Writing writing, RowShape shape) {
         if (!keys.isEmpty()) {
             CollectionModel collection = shape.collection();
             RowRights rights = writing.rights(collection);
-            Predicate these =
-                    new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
+            Predicate these = new Predicate.In(new Operand.OfColumn(collection.primaryKey()), List.copyOf(keys), false);
             Reply reply = Reply.of(shape, rights);
             writing.session()
                     .fetch(WriteStatements.look(collection, Matching.readable(these, rights), reply), reply::all)
@@ -30,7 +29,8 @@ record SeenRows(Writing writing, RowShape shape) {
 
     /** What became of rows, without those that he cannot read. */
     List<Written> as(List<Written> written) {
-        Map<Object, Row> seen = of(written.stream().map(each -> each.row().key()).distinct().toList());
+        Map<Object, Row> seen =
+                of(written.stream().map(each -> each.row().key()).distinct().toList());
         return written.stream()
                 .map(each -> {
                     Row row = seen.get(each.row().key());

@@ -130,7 +130,9 @@ record TreeUpdate(TreeWriter tree, CollectionModel collection, RowShape shape) {
                 rows.stream().map(OldRow::key).toList(),
                 false);
         Reply reply = openings.asked(Reply.of(wide(), tree.writing().rights(collection)));
-        tree.store().hold(collection, these, reply).forEach(row -> found.put(row.row().key(), row));
+        tree.store()
+                .hold(collection, these, reply)
+                .forEach(row -> found.put(row.row().key(), row));
         return found;
     }
 

@@ -84,11 +84,7 @@ final class Upsert {
     Map<Integer, Told> look(OperationSession session, Reply reply) {
         Query look = DSL.resultQuery(
                 "select {0}, {1} from {2} join {3} on {4}",
-                DSL.name(GIVEN, POSITION),
-                DSL.list(reply.fields(ROW)),
-                given(),
-                table(),
-                sameKey(ROW));
+                DSL.name(GIVEN, POSITION), DSL.list(reply.fields(ROW)), given(), table(), sameKey(ROW));
         return session.fetch(look, result -> {
             Map<Integer, Told> rows = new HashMap<>();
             while (result.next()) {

@@ -79,8 +79,7 @@ final class Upserts {
     }
 
     private Kind kind(NewRow row) {
-        return new Kind(
-                row.assignments().stream().map(Assignment::column).toList(), Halves.of(rights, conflict, row));
+        return new Kind(row.assignments().stream().map(Assignment::column).toList(), Halves.of(rights, conflict, row));
     }
 
     /**
@@ -94,8 +93,8 @@ final class Upserts {
             List<Integer> positions = open;
             List<NewRow> these = positions.stream().map(rows::get).toList();
             Upsert upsert = new Upsert(rights, conflict, these);
-            settle(these, halves, upsert.write(writing.session(), shape)).forEach((at, row) -> written[positions.get(at)] =
-                    row);
+            settle(these, halves, upsert.write(writing.session(), shape))
+                    .forEach((at, row) -> written[positions.get(at)] = row);
             open = missing(positions, written);
             if (open.isEmpty()) {
                 return;

@@ -19,9 +19,7 @@ record View(Writing writing, RowShape shape, boolean later) {
     static View of(Writing writing, RowShape shape, boolean nested) {
         RowRights rights = writing.rights(shape.collection());
         return new View(
-                writing,
-                shape,
-                !shape.computed().isEmpty() || (rights.bound() && (nested || !rights.isReadAtOnce())));
+                writing, shape, !shape.computed().isEmpty() || (rights.bound() && (nested || !rights.isReadAtOnce())));
     }
 
     /** What the writing statement returns of the row. */

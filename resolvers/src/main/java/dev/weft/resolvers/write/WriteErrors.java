@@ -1,11 +1,11 @@
 package dev.weft.resolvers.write;
 
+import dev.weft.catalog.PolicyAction;
 import dev.weft.ddl.ConstraintNames;
 import dev.weft.ddl.ConstraintNames.Aspect;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
-import dev.weft.catalog.PolicyAction;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.CollectionRights;
 import dev.weft.model.CollectionRights.Reach;
@@ -157,8 +157,7 @@ final class WriteErrors {
                         "Another " + collection.typeName() + " has the same '" + names + "': choose another value");
             case FOREIGN_KEY_VIOLATION ->
                 ApiError.of(
-                        error.code(),
-                        "'" + names + "' refers to no row" + target(first) + ": choose one that exists");
+                        error.code(), "'" + names + "' refers to no row" + target(first) + ": choose one that exists");
             case NOT_NULL_VIOLATION -> ApiError.of(error.code(), "Field '" + names + "' is required: give it a value");
             case CHECK_VIOLATION -> check(first, violation);
             default -> ApiError.of(error.code(), error.message());

@@ -101,7 +101,9 @@ final class WriteStatements {
     }
 
     private static List<Field<?>> returned(Reply reply) {
-        return reply.isPlain() ? returned(reply.shape()) : reply.fields(reply.shape().collection().table());
+        return reply.isPlain()
+                ? returned(reply.shape())
+                : reply.fields(reply.shape().collection().table());
     }
 
     static Select<Record> look(CollectionModel collection, Matching which, Reply reply) {

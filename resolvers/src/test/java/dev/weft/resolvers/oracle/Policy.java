@@ -3,6 +3,7 @@ package dev.weft.resolvers.oracle;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +46,15 @@ record Policy(
                 json(rows),
                 check == null ? null : json(check),
                 fields,
-                json(presets),
+                stored(presets),
                 counts,
                 lists);
+    }
+
+    private static Map<String, Object> stored(Map<String, Object> presets) {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        presets.forEach((name, value) -> stored.put(name, PolicyMaker.told(value)));
+        return stored;
     }
 
     @SuppressWarnings("unchecked")

@@ -69,6 +69,40 @@ final class PolicyMaker {
         return policies;
     }
 
+    /** What a role may write of everything. */
+    List<Policy> writing(String role) {
+        List<Policy> policies = new ArrayList<>();
+        for (Sort sort : world.sorts()) {
+            for (PolicyAction action : List.of(PolicyAction.CREATE, PolicyAction.UPDATE, PolicyAction.DELETE)) {
+                for (int i = picks.upTo(3); i > 0; i--) {
+                    boolean deletes = action == PolicyAction.DELETE;
+                    policies.add(new Policy(
+                            sort.name(),
+                            role,
+                            action,
+                            rows(sort),
+                            deletes || picks.chance(50) ? null : rows(sort),
+                            deletes ? null : fields(sort),
+                            deletes ? Map.of() : presets(sort),
+                            true,
+                            true));
+                }
+            }
+        }
+        return policies;
+    }
+
+    private Map<String, Object> presets(Sort sort) {
+        List<Trait> fields = sort.traits().stream()
+                .filter(trait -> !trait.isKey() && !trait.name().equals("createdAt"))
+                .toList();
+        if (fields.isEmpty() || picks.chance(75)) {
+            return Map.of();
+        }
+        Trait trait = picks.of(fields);
+        return Map.of(trait.catalogName(), picks.value(trait));
+    }
+
     Map<String, Object> rows(Sort sort) {
         if (picks.chance(25)) {
             return Map.of();
@@ -124,7 +158,7 @@ final class PolicyMaker {
     }
 
     /** Choices go by what is stored. */
-    private static Object told(Object value) {
+    static Object told(Object value) {
         return switch (value) {
             case Choice choice -> choice.stored();
             case List<?> list -> list.stream().map(PolicyMaker::told).toList();

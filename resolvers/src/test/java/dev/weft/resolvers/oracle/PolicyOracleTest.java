@@ -20,6 +20,7 @@ class PolicyOracleTest {
     private static final int COMPARISONS = Integer.getInteger("weft.comparisons", 20_000);
     private static final int LONGER = 10;
     private static final int ROUNDS = 10;
+    private static final int DEEDS = Integer.getInteger("weft.deeds", 3_000);
     private static final int MUTANTS = Integer.getInteger("weft.mutants", 200);
 
     private final Campaign campaign = Campaign.configured();
@@ -89,6 +90,57 @@ class PolicyOracleTest {
         System.out.printf(
                 "policies changed in one clause: seed %d, %,d changes, %,d of them visible, all noticed%n",
                 campaign.seed(), tried, visible);
+    }
+
+    @Test
+    void rolesWriteWhatTheirPoliciesLetThem() {
+        int wanted = campaign.isLong() ? DEEDS * LONGER : DEEDS;
+        int written = 0;
+        int round = 0;
+        for (; written < wanted; round++) {
+            try {
+                written += write(campaign.random(2_000 + round), Math.min(wanted - written, DEEDS / ROUNDS));
+            } catch (AssertionError e) {
+                throw new AssertionError(
+                        "round %d of -Dweft.seed=%d: %s".formatted(round, campaign.seed(), e.getMessage()), e);
+            }
+        }
+        System.out.printf(
+                "policies of writers: seed %d, %d schemas, %,d mutations and what they left, 0 differences%n",
+                campaign.seed(), round, written);
+    }
+
+    private static int write(RandomGenerator random, int wanted) {
+        Shape shape = ShapeMaker.make(new Picks(random, Instant.EPOCH));
+        try (TestProject project = TestProject.create()) {
+            project.change(shape.operations().toArray(String[]::new));
+            ProjectCatalog catalog = project.catalog();
+            int written = 0;
+            while (written < wanted) {
+                World world = WorldMaker.make(random, shape.sorts(), _ -> 6 + random.nextInt(5));
+                WorldStore store = new WorldStore(project);
+                store.put(world);
+                Picks picks = new Picks(random, world.now());
+                PolicyMaker maker = new PolicyMaker(picks, world);
+                store.prepareForWriting(world, maker.people());
+                List<Policy> policies = new ArrayList<>();
+                ROLES.forEach(role -> {
+                    policies.addAll(maker.reading(role));
+                    policies.addAll(maker.writing(role));
+                });
+                List<String> roles = ROLES.subList(0, 1 + picks.upTo(ROLES.size()));
+                PolicyTrial trial = new PolicyTrial(project, catalog, world, picks, policies, policies, roles);
+                for (Person person : maker.people()) {
+                    try {
+                        world = trial.write(person, 20, world);
+                    } catch (AssertionError e) {
+                        throw new AssertionError(person + " as " + trial + "\n" + e.getMessage(), e);
+                    }
+                }
+                written += trial.written();
+            }
+            return written;
+        }
     }
 
     private static int read(RandomGenerator random, int wanted) {

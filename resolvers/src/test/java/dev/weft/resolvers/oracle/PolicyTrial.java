@@ -2,6 +2,7 @@ package dev.weft.resolvers.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.access.Role;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.error.ErrorCode;
 import dev.weft.model.ProjectModel;
@@ -9,11 +10,14 @@ import dev.weft.resolvers.testing.Answer;
 import dev.weft.resolvers.testing.Grants;
 import dev.weft.resolvers.testing.NoMutations;
 import dev.weft.resolvers.testing.TestApi;
+import dev.weft.resolvers.write.GeneratedMutations;
+import dev.weft.resolvers.write.WriteLimits;
 import dev.weft.testing.TestProject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +29,12 @@ final class PolicyTrial {
     private final List<Policy> policies;
     private final List<String> roles;
     private final ProjectModel model;
+    private final ProjectModel whole;
+    private final WorldStore store;
     private final TestApi api;
+    private final TestApi writer;
+    private final TestApi owner;
+    private int written;
 
     /**
      * @param policies as the evaluator knows them
@@ -49,6 +58,14 @@ final class PolicyTrial {
                 given.stream().map(policy -> policy.spec(catalog)).toList());
         Person nobody = new Person(0, null, Map.of());
         this.model = ProjectModel.of(bound, nobody.as(roles).roles());
+        this.whole = ProjectModel.of(catalog, Role.OWNER);
+        this.store = new WorldStore(project);
+        this.owner = new TestApi(project, new NoMutations());
+        this.writer = TestApi.as(
+                nobody.as(roles),
+                new Grants(bound),
+                project,
+                new GeneratedMutations(model, WriteLimits.DEFAULT));
         this.api = TestApi.as(nobody.as(roles), new Grants(bound), project, new NoMutations());
     }
 
@@ -121,6 +138,45 @@ final class PolicyTrial {
         return documents;
     }
 
+    /** Writes, and compares everything that is there after each time. */
+    World write(Person person, int deeds, World before) {
+        World now = before;
+        TestApi his = writer.by(person.as(roles));
+        for (int i = 0; i < deeds; i++) {
+            Optional<Deed> deed = new DeedMaker(now, policies, person, picks).next();
+            if (deed.isPresent()) {
+                now = done(his, deed.get());
+                written++;
+            }
+        }
+        return now;
+    }
+
+    int written() {
+        return written;
+    }
+
+    @SuppressWarnings("unchecked")
+    private World done(TestApi his, Deed deed) {
+        Answer answer = his.askOnce(
+                deed.document(), (Map<String, Object>) Objects.requireNonNull(Wire.of(deed.variables())));
+        String told = deed.document() + " " + Wire.of(deed.variables());
+        assertThat(answer.codes().stream().distinct().toList())
+                .as(told)
+                .isEqualTo(deed.code() == null ? List.of() : List.of(deed.code()));
+        if (deed.payload() != null) {
+            assertThat(Shown.of(answer.at("/done"))).as(told).isEqualTo(Shown.of(deed.payload()));
+        }
+        World after = deed.made() == null ? deed.after() : store.keyed(deed.after(), deed.made());
+        List<Probe> all = new ProbeMaker(whole, after, after, picks).everything();
+        try {
+            compare(owner, all, false);
+        } catch (AssertionError e) {
+            throw new AssertionError("after " + told + ": " + e.getMessage(), e);
+        }
+        return after;
+    }
+
     private int figures(FigureQueries figures, Sort sort) {
         if (!sort.counted()) {
             return 0;
@@ -160,12 +216,15 @@ final class PolicyTrial {
     public String toString() {
         return roles + " with "
                 + policies.stream()
-                        .map(policy -> "\n  %s %s rows %s fields %s%s%s"
+                        .map(policy -> "\n  %s %s %s rows %s check %s fields %s presets %s%s%s"
                                 .formatted(
                                         policy.role(),
+                                        policy.action(),
                                         policy.sort(),
                                         Wire.of(policy.rows()),
+                                        Wire.of(policy.check()),
                                         policy.fields(),
+                                        policy.presets(),
                                         policy.counts() ? "" : " without totals",
                                         policy.lists() ? "" : " without lists"))
                         .collect(Collectors.joining());

@@ -57,7 +57,7 @@ final class ProbeMaker {
         for (Sort sort : seen.sorts()) {
             all.add(rows(sort));
             if (sort.listed() || sort.counted()) {
-                all.add(whole(sort, Map.of(), List.of(), PAGE, 0, all.size()));
+                all.add(whole(sort, Map.of(), List.of(), PAGE, 0, all.size(), 1));
             }
         }
         return all;
@@ -82,11 +82,12 @@ final class ProbeMaker {
 
     private Probe one(Sort sort) {
         Object key = key(sort);
+        int depth = picks.chance(15) ? 2 : picks.upTo(2);
         return new Probe(
                 Map.of(),
-                sort.type().toLowerCase(java.util.Locale.ROOT) + "(id: \"" + key + "\") " + selection(sort, 2),
+                sort.type().toLowerCase(java.util.Locale.ROOT) + "(id: \"" + key + "\") " + selection(sort, depth),
                 Map.of(),
-                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, 2)).orElse(null)),
+                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, depth)).orElse(null)),
                 Shown::of);
     }
 
@@ -94,9 +95,9 @@ final class ProbeMaker {
         Object key = key(sort);
         return new Probe(
                 Map.of(),
-                "node(id: \"" + globalId(sort, key) + "\") { ... on " + sort.type() + " " + selection(sort, 1) + " }",
+                "node(id: \"" + globalId(sort, key) + "\") { ... on " + sort.type() + " " + selection(sort, 0) + " }",
                 Map.of(),
-                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, 1)).orElse(null)),
+                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, 0)).orElse(null)),
                 Shown::of);
     }
 
@@ -153,7 +154,7 @@ final class ProbeMaker {
         List<Map<String, Object>> orderBy = sort.listed() ? orders.order(sort) : List.of();
         int offset = picks.chance(70) ? 0 : picks.upTo(4);
         int first = picks.chance(70) ? PAGE : 1 + picks.upTo(5);
-        return whole(sort, filter, orderBy, first, offset, number);
+        return whole(sort, filter, orderBy, first, offset, number, picks.chance(30) ? 1 : 0);
     }
 
     private Probe whole(
@@ -162,7 +163,8 @@ final class ProbeMaker {
             List<Map<String, Object>> orderBy,
             int first,
             int offset,
-            int number) {
+            int number,
+            int depth) {
         Map<String, String> declared = new HashMap<>(Map.of("f" + number, sort.type() + "Filter"));
         Map<String, Object> variables = new HashMap<>(Map.of("f" + number, filter));
         String arguments = "filter: $f" + number;
@@ -183,13 +185,13 @@ final class ProbeMaker {
                             .sorted(order.comparator(sort, orderBy))
                             .skip(offset)
                             .limit(first)
-                            .map(thing -> shown(thing, sort, 1))
+                            .map(thing -> shown(thing, sort, depth))
                             .toList());
         }
         return new Probe(
                 declared,
                 sort.name() + "(" + arguments + ") { " + (sort.counted() ? "totalCount " : "")
-                        + (sort.listed() ? "nodes " + selection(sort, 1) : "") + " }",
+                        + (sort.listed() ? "nodes " + selection(sort, depth) : "") + " }",
                 variables,
                 Shown.of(expected),
                 Shown::of);

@@ -2,6 +2,7 @@ package dev.weft.resolvers.oracle;
 
 import dev.weft.resolvers.oracle.Bond.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -122,14 +123,16 @@ final class ShapeMaker {
         String kind = from == to
                 ? picks.of(List.of("MANY_TO_ONE", "MANY_TO_ONE", "MANY_TO_MANY"))
                 : picks.of(List.of("MANY_TO_ONE", "MANY_TO_ONE", "MANY_TO_MANY", "ONE_TO_ONE"));
-        operations.add(JSON.writeValueAsString(Map.of(
-                "createRelation",
-                Map.of(
-                        "collection", NAMES.get(from),
-                        "name", name,
-                        "target", NAMES.get(to),
-                        "kind", kind,
-                        "inverseName", inverse))));
+        Map<String, Object> relation = new HashMap<>(Map.of(
+                "collection", NAMES.get(from),
+                "name", name,
+                "target", NAMES.get(to),
+                "kind", kind,
+                "inverseName", inverse));
+        if (!kind.equals("MANY_TO_MANY")) {
+            relation.put("onDelete", "SET_NULL");
+        }
+        operations.add(JSON.writeValueAsString(Map.of("createRelation", relation)));
         if (kind.equals("MANY_TO_MANY")) {
             String pairs = NAMES.get(from) + "." + name;
             bonds.get(from).add(new Bond(name, NAMES.get(to), Form.MANY_TO_MANY, pairs));

@@ -7,6 +7,7 @@ import dev.weft.catalog.RelationStorage.JoinTable;
 import dev.weft.testing.TestProject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -38,6 +39,38 @@ final class WorldStore {
                 }
             }
         });
+    }
+
+    /** Lets somebody be a user of the project, and new rows have numbers that no other has. */
+    void prepareForWriting(World world, List<Person> people) {
+        people.stream()
+                .filter(person -> person.user() != null)
+                .forEach(person -> project.sql()
+                        .execute(
+                                "insert into " + project.schema()
+                                        + ".users (id, email) values (?, ?) on conflict do nothing",
+                                person.user(),
+                                person.user() + "@example.org"));
+        world.sorts().stream()
+                .filter(sort -> sort.trait(Sorts.KEY).kind() == Kind.BIG)
+                .forEach(sort -> project.sql()
+                        .execute("alter table " + project.schema() + "." + sort.name()
+                                + " alter column id restart with 1000"));
+    }
+
+    /** The world with the key of the row that was just made; which takes the world's own time. */
+    World keyed(World world, Thing made) {
+        String table = project.schema() + "." + made.sort().name();
+        List<Object> known = new ArrayList<>();
+        world.all(made.sort()).forEach(thing -> known.add(thing.key().toString()));
+        Object key = project.sql()
+                .fetchSingle(
+                        "update " + table
+                                + " set created_at = cast(? as timestamptz) where id::text <> all(?) returning id",
+                        world.now().toString(),
+                        known.toArray(String[]::new))
+                .get(0);
+        return DeedMaker.keyed(world, made, Objects.requireNonNull(key));
     }
 
     private void pair(DSLContext sql, World world, Bond bond, CollectionSpec collection) {

@@ -328,7 +328,9 @@ class BulkCreateTest {
                     .create(
                             newsroom.collection("tags"),
                             List.copyOf(new WritePlanner(newsroom.model(), LIMITS)
-                                    .bulk(newsroom.collection("tags"), newsroom.writing(winner).rights())
+                                    .bulk(
+                                            newsroom.collection("tags"),
+                                            newsroom.writing(winner).rights())
                                     .creates(List.of(Map.of("name", "mine"), Map.of("name", "contested")))
                                     .parts()
                                     .values()));

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A newsroom where policies say what callers may do. There are the users U and V, the authors Ann and Bob, the tags red
@@ -29,7 +30,8 @@ final class Guarded implements AutoCloseable {
     static final UUID NOBODY = Desk.NOBODY;
 
     /** Of a payload whose row is an article. */
-    static final String ARTICLE = "article { slug title status views } outcome errors { code message path fields constraint }";
+    static final String ARTICLE =
+            "article { slug title status views } outcome errors { code message path fields constraint }";
 
     static final Map<String, Object> OWN = Map.of("writer", Map.of("id", Map.of("eq", "$user.id")));
     static final Map<String, Object> DRAFTS = status("DRAFT");
@@ -63,7 +65,8 @@ final class Guarded implements AutoCloseable {
         newsroom.execute("insert into users (id, email) values (?, 'u@example.com'), (?, 'v@example.com')", U, V);
         newsroom.execute(
                 "insert into authors (id, name, email) values (?, 'Ann', 'ann@example.com'), (?, 'Bob', 'bob@example.com')",
-                ANN, BOB);
+                ANN,
+                BOB);
         newsroom.execute("insert into tags (name) values ('red'), ('green')");
         article("a", "draft", ANN, U);
         article("b", "draft", BOB, V);
@@ -89,6 +92,7 @@ final class Guarded implements AutoCloseable {
     }
 
     /** Of the article, past everything that is tested. */
+    @Nullable
     Object stored(String slug, String column) {
         List<List<Object>> found = newsroom.query("select " + column + " from articles where slug = ?", slug);
         return found.isEmpty() ? null : found.getFirst().getFirst();
@@ -118,13 +122,15 @@ final class Guarded implements AutoCloseable {
                     driver);
         }
 
+        /** @param values that the document leaves open */
+        @SuppressWarnings("AnnotateFormatMethod")
         Desk.Reply ask(String document, Object... values) {
             return ask(document.formatted(values), Map.of());
         }
 
         Desk.Reply ask(String document, Map<String, Object> variables) {
-            return new Desk.Reply(PlainResponse.of(
-                    executor.execute(new ProjectRequest(document, null, variables), caller, newsroom.connections(), null)));
+            return new Desk.Reply(PlainResponse.of(executor.execute(
+                    new ProjectRequest(document, null, variables), caller, newsroom.connections(), null)));
         }
     }
 

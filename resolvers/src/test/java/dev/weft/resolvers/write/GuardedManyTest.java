@@ -30,11 +30,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GuardedManyTest {
     private static final Allow READ_ALL = Allow.read("articles").to("user");
     private static final Allow READ_AUTHORS = Allow.read("authors").to("user");
-    private static final String PAYLOAD = "affectedCount articles { slug title } results { index outcome article { slug } error { code } }"
-            + " errors { code path }";
+    private static final String PAYLOAD =
+            "affectedCount articles { slug title } results { index outcome article { slug } error { code } }"
+                    + " errors { code path }";
     private static final String UPDATES =
             "mutation { updateArticles(filter: {%s}, patch: {%s}, maxAffected: %s) { " + PAYLOAD + " } }";
-    private static final String DELETES = "mutation { deleteArticles(filter: {%s}, maxAffected: 10) { deletedIds " + PAYLOAD + " } }";
+    private static final String DELETES =
+            "mutation { deleteArticles(filter: {%s}, maxAffected: 10) { deletedIds " + PAYLOAD + " } }";
     private static final String CREATES = "mutation { createArticles(input: [%s], onError: %s) { " + PAYLOAD + " } }";
     private static final String UPSERT = """
             mutation { createArticle(input: {slug: "%s", title: "New", views: "7", authorId: "%s"},
@@ -143,7 +145,7 @@ class GuardedManyTest {
         String document = """
                 mutation { batchUpdateArticles(onError: %s, updates: [
                     {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "1"}},
-                    {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "9"}}]) { """ + PAYLOAD + " } }";
+                    {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "9"}}]) {""" + PAYLOAD + " } }";
         Object[] ids = {guarded.id("a"), guarded.id("b"), guarded.id("p"), guarded.id("own")};
 
         Desk.Reply all = session.ask(document, "ROLLBACK", ids[0], ids[1], ids[2], ids[3]);
@@ -167,7 +169,10 @@ class GuardedManyTest {
             READ_ALL.rows(DRAFTS),
             READ_AUTHORS,
             Allow.create("articles").to("user").fields("slug", "title", "author", "status"),
-            Allow.create("articles").to("more").fields("slug", "title", "author", "views").rows(Map.of("views", Map.of("lt", "5")))
+            Allow.create("articles")
+                    .to("more")
+                    .fields("slug", "title", "author", "views")
+                    .rows(Map.of("views", Map.of("lt", "5")))
         };
         var session = guarded.session(driver, user("user", "more"), policies);
         String row = "{slug: \"%s\", title: \"x\", authorId: \"%s\"%s}";
@@ -198,7 +203,8 @@ class GuardedManyTest {
                 READ_ALL,
                 Allow.read("authors").to("user").rows(Map.of("name", Map.of("eq", "Ann"))),
                 Allow.create("articles").to("user"));
-        String rows = "{slug: \"n-one\", title: \"x\", authorId: \"%s\"}, {slug: \"n-two\", title: \"y\", authorId: \"%s\"}";
+        String rows =
+                "{slug: \"n-one\", title: \"x\", authorId: \"%s\"}, {slug: \"n-two\", title: \"y\", authorId: \"%s\"}";
 
         Desk.Reply hidden = session.ask(CREATES, rows.formatted(ANN, BOB), "ROLLBACK");
         Desk.Reply absent = session.ask(CREATES, rows.formatted(ANN, Guarded.NOBODY), "ROLLBACK");
@@ -224,16 +230,12 @@ class GuardedManyTest {
         Desk.Reply updated = session.ask(UPSERT, "a", ANN, "UPDATE");
         Desk.Reply forbidden = session.ask(UPSERT, "b", ANN, "UPDATE");
         Desk.Reply ignored = session.ask(UPSERT, "b", ANN, "IGNORE");
-        Desk.Reply checked = session.ask(
-                """
+        Desk.Reply checked = session.ask("""
                 mutation { createArticle(input: {slug: "a", title: "New", views: "7", status: PUBLISHED, authorId: "%s"},
-                    onConflict: {key: SLUG, action: UPDATE}) { outcome errors { code path } } }""",
-                ANN);
-        Desk.Reply notCreated = session.ask(
-                """
+                    onConflict: {key: SLUG, action: UPDATE}) { outcome errors { code path } } }""", ANN);
+        Desk.Reply notCreated = session.ask("""
                 mutation { createArticle(input: {slug: "other", title: "New", views: "8", authorId: "%s"},
-                    onConflict: {key: SLUG, action: UPDATE}) { outcome errors { code path } } }""",
-                ANN);
+                    onConflict: {key: SLUG, action: UPDATE}) { outcome errors { code path } } }""", ANN);
 
         assertThat(created.text("/outcome")).isEqualTo("CREATED");
         assertThat(updated.text("/outcome")).isEqualTo("UPDATED");
@@ -302,7 +304,7 @@ class GuardedManyTest {
         var session = guarded.session(driver, user("user"), policies);
         String document = """
                 mutation { createArticles(input: [{slug: "new", title: "N", authorId: "%s"}, {slug: "%s", title: "N", authorId: "%s"}],
-                    onConflict: {key: SLUG, action: UPDATE}) { """ + PAYLOAD + " } }";
+                    onConflict: {key: SLUG, action: UPDATE}) {""" + PAYLOAD + " } }";
 
         Desk.Reply refused = session.ask(document, ANN, "b", ANN);
         long before = guarded.articles();
@@ -325,7 +327,8 @@ class GuardedManyTest {
                 Allow.update("articles").to("user").rows(DRAFTS).check(Map.of()),
                 Allow.delete("articles").to("user").rows(DRAFTS));
         List<String> documents = List.of(
-                "mutation { updateArticle(id: \"%s\", patch: {title: \"x\"}) { errors { code } } }".formatted(guarded.id("a")),
+                "mutation { updateArticle(id: \"%s\", patch: {title: \"x\"}) { errors { code } } }"
+                        .formatted(guarded.id("a")),
                 "mutation { deleteArticle(id: \"%s\") { errors { code } } }".formatted(guarded.id("a")),
                 UPDATES.formatted("slug: {eq: \"a\"}", "title: \"x\"", 5),
                 "mutation { batchUpdateArticles(updates: [{id: \"%s\", patch: {title: \"x\"}}]) { errors { code } affectedCount } }"

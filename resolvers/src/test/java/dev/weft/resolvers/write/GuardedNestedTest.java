@@ -155,15 +155,16 @@ class GuardedNestedTest {
 
         for (String write : List.of(
                 "articles: {connect: [{id: \"%s\"}]}",
-                "articles: {delete: [{id: \"%s\"}]}",
-                "articles: {update: [{id: \"%s\", patch: {title: \"x\"}}]}")) {
+                "articles: {delete: [{id: \"%s\"}]}", "articles: {update: [{id: \"%s\", patch: {title: \"x\"}}]}")) {
             Desk.Reply hidden = session.ask(AUTHOR, BOB, write.formatted(guarded.id("p")));
             Desk.Reply absent = session.ask(AUTHOR, BOB, write.formatted(NOBODY));
             assertThat(hidden.text("/errors/0/code")).isEqualTo("NOT_FOUND");
             assertThat(hidden.body()).isEqualTo(absent.body());
         }
         Desk.Reply filtered = session.ask(
-                AUTHOR, BOB, "articles: {update: [{filter: {slug: {ne: \"zz\"}}, maxAffected: 1, patch: {title: \"x\"}}]}");
+                AUTHOR,
+                BOB,
+                "articles: {update: [{filter: {slug: {ne: \"zz\"}}, maxAffected: 1, patch: {title: \"x\"}}]}");
         assertThat(filtered.text("/outcome")).isEqualTo("UPDATED");
         assertThat(guarded.stored("b", "title")).isEqualTo("x");
         assertThat(guarded.stored("p", "title")).isEqualTo("Title p");
@@ -221,7 +222,8 @@ class GuardedNestedTest {
                 READ_AUTHORS,
                 Allow.create("authors").to("user").check(Map.of("articles", Map.of("some", Map.of()))),
                 Allow.create("articles").to("user"));
-        String create = "mutation { createAuthor(input: {name: \"C\", email: \"c@example.com\"%s}) { author { name } outcome errors { code path } } }";
+        String create =
+                "mutation { createAuthor(input: {name: \"C\", email: \"c@example.com\"%s}) { author { name } outcome errors { code path } } }";
 
         Desk.Reply without = session.ask(create, "");
         Desk.Reply with = session.ask(create, ", articles: {create: [{slug: \"new\", title: \"New\"}]}");
@@ -264,23 +266,26 @@ class GuardedNestedTest {
                 Allow.update("articles").to("user").fields("tags").rows(OWN),
                 Allow.update("tags").to("user"));
         String byArticle = "tags: {connect: [{rowId: \"1\"}]}";
-        String byTag = "mutation { updateTag(id: \"1\", patch: {articles: {connect: [{id: \"%s\"}]}}) { " + ERRORS + " } }";
+        String byTag =
+                "mutation { updateTag(id: \"1\", patch: {articles: {connect: [{id: \"%s\"}]}}) { " + ERRORS + " } }";
 
-        assertThat(session.ask(UPDATE, guarded.id("a"), byArticle).text("/outcome")).isEqualTo("UPDATED");
+        assertThat(session.ask(UPDATE, guarded.id("a"), byArticle).text("/outcome"))
+                .isEqualTo("UPDATED");
         assertThat(session.ask(UPDATE, guarded.id("b"), byArticle).text("/errors/0/code"))
                 .isEqualTo("FORBIDDEN");
         assertThat(session.ask(byTag, guarded.id("b")).text("/errors/0/code")).isEqualTo("FORBIDDEN");
         assertThat(session.ask(byTag.replace("\"1\"", "\"2\""), guarded.id("a")).text("/outcome"))
                 .isEqualTo("UPDATED");
-        assertThat(guarded.newsroom().value("select count(*) from articles_tags")).isEqualTo(2L);
+        assertThat(guarded.newsroom().value("select count(*) from articles_tags"))
+                .isEqualTo(2L);
     }
 
     @ParameterizedTest
     @EnumSource(Driver.class)
     void linksToHiddenRowsAreNeitherMadeNorLost(Driver driver) {
         guarded.newsroom()
-                .execute("insert into articles_tags select id, tags.id from articles, tags where slug = 'a'".replace(
-                        "select id, tags.id", "select articles.id, tags.id"));
+                .execute("insert into articles_tags select id, tags.id from articles, tags where slug = 'a'"
+                        .replace("select id, tags.id", "select articles.id, tags.id"));
         var session = guarded.session(
                 driver,
                 user("user"),
@@ -315,7 +320,8 @@ class GuardedNestedTest {
 
         assertThat(session.ask(UPDATE, guarded.id("b"), rename.formatted("X")).text("/errors/0/code"))
                 .isEqualTo("NOT_FOUND");
-        assertThat(session.ask(UPDATE, guarded.id("a"), rename.formatted("Evil")).text("/errors/0/code"))
+        assertThat(session.ask(UPDATE, guarded.id("a"), rename.formatted("Evil"))
+                        .text("/errors/0/code"))
                 .isEqualTo("FORBIDDEN");
         assertThat(session.ask(UPDATE, guarded.id("a"), rename.formatted("X")).text("/outcome"))
                 .isEqualTo("UPDATED");
@@ -332,14 +338,16 @@ class GuardedNestedTest {
                 Allow.create("articles").to("user"),
                 Allow.create("authors").to("user"),
                 Allow.update("authors").to("user"));
-        String upsert = "author: {upsert: {input: {name: \"N\", email: \"bob@example.com\"}, onConflict: {key: EMAIL, action: %s}}}";
-
         for (String action : List.of("IGNORE", "UPDATE")) {
-            Desk.Reply reply = session.ask(CREATE, upsert.formatted(action));
+            Desk.Reply reply = session.ask(
+                    CREATE,
+                    "author: {upsert: {input: {name: \"N\", email: \"bob@example.com\"}, onConflict: {key: EMAIL, action: %s}}}"
+                            .formatted(action));
             assertThat(reply.text("/errors/0/code")).isEqualTo("UNIQUE_VIOLATION");
             assertThat(reply.at("/errors/0/fields")).isEmpty();
         }
-        assertThat(guarded.newsroom().value("select name from authors where id = ?", BOB)).isEqualTo("Bob");
+        assertThat(guarded.newsroom().value("select name from authors where id = ?", BOB))
+                .isEqualTo("Bob");
         assertThat(guarded.stored("new", "id")).isNull();
     }
 
@@ -354,7 +362,8 @@ class GuardedNestedTest {
                 Allow.update("articles").to("user"),
                 Allow.update("authors").to("user").rows(CALLED_ANN));
 
-        Desk.Reply reply = session.ask(AUTHOR, BOB, "articles: {update: [{id: \"%s\", patch: {title: \"x\"}}]}".formatted(guarded.id("b")));
+        Desk.Reply reply = session.ask(
+                AUTHOR, BOB, "articles: {update: [{id: \"%s\", patch: {title: \"x\"}}]}".formatted(guarded.id("b")));
 
         assertThat(reply.text("/errors/0/code")).isEqualTo("FORBIDDEN");
         assertThat(guarded.stored("b", "title")).isEqualTo("Title b");

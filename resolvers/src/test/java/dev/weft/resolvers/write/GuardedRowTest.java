@@ -56,7 +56,10 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void aRowThatPoliciesLetIsChangedByOneStatement(Driver driver) {
         var session = guarded.session(
-                driver, user("user"), READ_ALL, Allow.update("articles").to("user").rows(OWN));
+                driver,
+                user("user"),
+                READ_ALL,
+                Allow.update("articles").to("user").rows(OWN));
 
         Desk.Reply reply = session.ask(UPDATE, guarded.id("a"), "title: \"New\"");
 
@@ -71,7 +74,10 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void aRowThatCanBeReadButNotChangedIsForbidden(Driver driver) {
         var session = guarded.session(
-                driver, user("user"), READ_ALL, Allow.update("articles").to("user").rows(OWN));
+                driver,
+                user("user"),
+                READ_ALL,
+                Allow.update("articles").to("user").rows(OWN));
 
         Desk.Reply reply = session.ask(UPDATE, guarded.id("b"), "title: \"New\"");
 
@@ -200,7 +206,10 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void withoutACheckARowMayNotLeaveThePolicy(Driver driver) {
         var session = guarded.session(
-                driver, user("user"), READ_ALL, Allow.update("articles").to("user").rows(DRAFTS));
+                driver,
+                user("user"),
+                READ_ALL,
+                Allow.update("articles").to("user").rows(DRAFTS));
 
         Desk.Reply reply = session.ask(UPDATE, guarded.id("a"), "status: PUBLISHED");
 
@@ -233,8 +242,10 @@ class GuardedRowTest {
                 user("user"),
                 READ_ALL,
                 READ_AUTHORS,
-                Allow.update("articles").to("user").rows(Map.of()).check(Map.of(
-                        "author", Map.of("name", Map.of("eq", "Ann")))));
+                Allow.update("articles")
+                        .to("user")
+                        .rows(Map.of())
+                        .check(Map.of("author", Map.of("name", Map.of("eq", "Ann")))));
 
         Desk.Reply kept = session.ask(UPDATE, guarded.id("b"), "authorId: \"%s\"".formatted(ANN));
         Desk.Reply refused = session.ask(UPDATE, guarded.id("a"), "authorId: \"%s\"".formatted(BOB));
@@ -249,7 +260,10 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void aRowIsDeletedOnlyWherePoliciesLet(Driver driver) {
         var session = guarded.session(
-                driver, user("user"), READ_ALL, Allow.delete("articles").to("user").rows(OWN));
+                driver,
+                user("user"),
+                READ_ALL,
+                Allow.delete("articles").to("user").rows(OWN));
 
         Desk.Reply refused = session.ask(DELETE, guarded.id("b"));
         Desk.Reply done = session.ask(DELETE, guarded.id("a"));
@@ -287,7 +301,11 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void aDefaultIsCheckedAsWell(Driver driver) {
         var session = guarded.session(
-                driver, user("user"), READ_ALL, READ_AUTHORS, Allow.create("articles").to("user").rows(PUBLISHED));
+                driver,
+                user("user"),
+                READ_ALL,
+                READ_AUTHORS,
+                Allow.create("articles").to("user").rows(PUBLISHED));
 
         Desk.Reply refused = session.ask(CREATE, "slug: \"new\", title: \"New\", authorId: \"%s\"".formatted(ANN));
 
@@ -346,7 +364,9 @@ class GuardedRowTest {
         assertThat(after.text("/article/slug")).isEqualTo("a");
         assertThat(deleted.at("/article/title").isNull()).isTrue();
         assertThat(deleted.text("/article/slug")).isEqualTo("p");
-        assertThat(session.ask("mutation { updateArticle(id: \"%s\", patch: {views: \"6\"}) { article { title } } }", guarded.id("a"))
+        assertThat(session.ask(
+                                "mutation { updateArticle(id: \"%s\", patch: {views: \"6\"}) { article { title } } }",
+                                guarded.id("a"))
                         .codes())
                 .containsExactly("GRAPHQL_VALIDATION_FAILED");
     }
@@ -409,8 +429,10 @@ class GuardedRowTest {
     void aTakenValueNamesFieldsOnlyToThoseWhoReadThem(Driver driver) {
         Allow update = Allow.update("articles").to("user");
         var reads = guarded.session(driver, user("user"), READ_ALL, update);
-        var blind = guarded.session(driver, user("user"), Allow.read("articles").to("user").fields("title"), update);
-        String document = "mutation { updateArticle(id: \"%s\", patch: {slug: \"b\"}) { errors { code message path fields constraint } } }";
+        var blind = guarded.session(
+                driver, user("user"), Allow.read("articles").to("user").fields("title"), update);
+        String document =
+                "mutation { updateArticle(id: \"%s\", patch: {slug: \"b\"}) { errors { code message path fields constraint } } }";
 
         Desk.Reply named = reads.ask(document, guarded.id("a"));
         Desk.Reply unnamed = blind.ask(document, guarded.id("a"));
@@ -428,8 +450,10 @@ class GuardedRowTest {
     @EnumSource(Driver.class)
     void aTakenValueIsToldAlikeWhetherItsRowCanBeReadOrNot(Driver driver) {
         Allow update = Allow.update("articles").to("user");
-        String document = "mutation { updateArticle(id: \"%s\", patch: {slug: \"%s\"}) { errors { code message path fields constraint } } }";
-        var session = guarded.session(driver, user("user"), Allow.read("articles").to("user").rows(DRAFTS), update);
+        String document =
+                "mutation { updateArticle(id: \"%s\", patch: {slug: \"%s\"}) { errors { code message path fields constraint } } }";
+        var session = guarded.session(
+                driver, user("user"), Allow.read("articles").to("user").rows(DRAFTS), update);
 
         assertThat(session.ask(document, guarded.id("a"), "p").body())
                 .isEqualTo(session.ask(document, guarded.id("a"), "b").body());
@@ -442,7 +466,9 @@ class GuardedRowTest {
         String document = "mutation { deleteAuthor(id: \"%s\") { errors { code message fields constraint } } }";
         var blind = guarded.session(driver, user("user"), authors);
         var half = guarded.session(
-                driver, user("user"), Guarded.plus(authors, Allow.read("articles").to("user").fields("title")));
+                driver,
+                user("user"),
+                Guarded.plus(authors, Allow.read("articles").to("user").fields("title")));
         var sees = guarded.session(driver, user("user"), Guarded.plus(authors, READ_ALL));
 
         for (var session : List.of(blind, half)) {
@@ -458,7 +484,8 @@ class GuardedRowTest {
     void whoMayNotDoItFindsNoMutationForIt(Driver driver) {
         var session = guarded.session(driver, user("user"), READ_ALL);
 
-        for (String document : List.of(UPDATE.formatted(guarded.id("a"), "title: \"x\""), DELETE.formatted(guarded.id("a")))) {
+        for (String document :
+                List.of(UPDATE.formatted(guarded.id("a"), "title: \"x\""), DELETE.formatted(guarded.id("a")))) {
             assertThat(session.ask(document, Map.of()).codes()).contains("GRAPHQL_VALIDATION_FAILED");
         }
     }
@@ -466,12 +493,9 @@ class GuardedRowTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void whoeverHasNoSuchClaimMayNothing(Driver driver) {
-        Allow update = Allow.update("articles")
-                .to("user")
-                .rows(Map.of("slug", Map.of("eq", "$claims.slug")));
-        Allow negated = Allow.update("articles")
-                .to("user")
-                .rows(Map.of("not", Map.of("slug", Map.of("eq", "$claims.slug"))));
+        Allow update = Allow.update("articles").to("user").rows(Map.of("slug", Map.of("eq", "$claims.slug")));
+        Allow negated =
+                Allow.update("articles").to("user").rows(Map.of("not", Map.of("slug", Map.of("eq", "$claims.slug"))));
         Caller knows = user(Map.of("slug", "a"), "user");
 
         assertThat(guarded.session(driver, knows, READ_ALL, update)
@@ -540,7 +564,8 @@ class GuardedRowTest {
     void whoMayGiveItByAnotherRoleIsNotPreset(Driver driver) {
         Allow preset = Allow.create("articles").to("one").presets(Map.of("title", "Preset"));
         Allow free = Allow.create("articles").to("two").rows(either(DRAFTS, PUBLISHED));
-        var session = guarded.session(driver, user("one", "two"), READ_ALL.to("one"), READ_AUTHORS.to("one"), preset, free);
+        var session =
+                guarded.session(driver, user("one", "two"), READ_ALL.to("one"), READ_AUTHORS.to("one"), preset, free);
         String input = "slug: \"%s\", authorId: \"%s\"";
 
         Desk.Reply given = session.ask(CREATE, input.formatted("new", ANN) + ", title: \"Mine\"");
@@ -553,7 +578,12 @@ class GuardedRowTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void newRowsAreTheirCreators(Driver driver) {
-        var session = guarded.session(driver, user("user"), READ_ALL, READ_AUTHORS, Allow.create("articles").to("user"));
+        var session = guarded.session(
+                driver,
+                user("user"),
+                READ_ALL,
+                READ_AUTHORS,
+                Allow.create("articles").to("user"));
 
         session.ask(CREATE, "slug: \"new\", title: \"x\", authorId: \"%s\"".formatted(ANN));
 
@@ -564,17 +594,18 @@ class GuardedRowTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void whatOneRootFieldMayNotDoUndoesTheOthers(Driver driver) {
-        var session = guarded.session(driver, user("user"), READ_ALL, Allow.update("articles").to("user").rows(DRAFTS));
+        var session = guarded.session(
+                driver,
+                user("user"),
+                READ_ALL,
+                Allow.update("articles").to("user").rows(DRAFTS));
 
-        Desk.Reply reply = session.ask(
-                """
+        Desk.Reply reply = session.ask("""
                 mutation { one: updateArticle(id: "%s", patch: {title: "x"}) { outcome }
-                           two: updateArticle(id: "%s", patch: {status: PUBLISHED}) { outcome } }""",
-                guarded.id("a"), guarded.id("b"));
+                           two: updateArticle(id: "%s", patch: {status: PUBLISHED}) { outcome } }""", guarded.id("a"), guarded.id("b"));
 
         assertThat(reply.codes()).containsExactlyInAnyOrder("FORBIDDEN", "TRANSACTION_ROLLED_BACK");
         assertThat(guarded.stored("a", "title")).isEqualTo("Title a");
         assertThat(guarded.stored("b", "status")).isEqualTo("draft");
     }
-
 }

@@ -88,21 +88,21 @@ public class EndpointConfiguration {
             CallerResolver callers,
             WeftProperties properties,
             OperationRecorder recorder,
+            Budgets budgets,
+            AuditTrail trail,
             EndUsers endUsers,
             UserCredentials userCredentials,
-            SigningKeys keys,
-            Budgets budgets,
-            AuditTrail trail) {
+            SigningKeys keys) {
         return new Routes(
                 platform,
                 runtimes,
                 callers,
                 properties.limits(),
                 recorder,
-                new Users(endUsers, userCredentials),
-                keys,
                 budgets,
-                trail);
+                trail,
+                new Users(endUsers, userCredentials),
+                keys);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -29,9 +29,9 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             CallerResolver callers,
             WeftProperties.Limits limits,
             OperationRecorder recorder,
-            Users users,
             Budgets budgets,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Users users) {
         this.budgets = budgets;
         this.trail = trail;
         this.live = live;
@@ -56,13 +56,13 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                 caller,
                 new CallerRules(live.rules(), caller, limits),
                 recorder.of(live.project().id(), origin.client()),
-                users.of(live, credentials, origin),
                 budgets.of(
                         live.project().id(),
                         caller,
                         origin.address(),
                         live.rules().settings().rates()),
-                witness);
+                witness,
+                users.of(live, credentials, origin));
     }
 
     @Override

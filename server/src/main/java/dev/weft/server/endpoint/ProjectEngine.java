@@ -33,9 +33,9 @@ record ProjectEngine(
         Caller caller,
         CallerRules rules,
         Sightings sightings,
-        Identity identity,
         Budget budget,
-        Witness witness)
+        Witness witness,
+        Identity identity)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
@@ -60,7 +60,7 @@ record ProjectEngine(
                         Math.max(1, operation.cost()),
                         () -> new PreparedOperation.Ready(
                                 type(operation.type()),
-                                new ProjectExecution(program, caller, operation, sightings, identity, witness)));
+                                new ProjectExecution(program, caller, operation, sightings, witness, identity)));
         };
     }
 

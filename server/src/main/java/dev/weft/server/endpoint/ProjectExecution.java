@@ -26,8 +26,8 @@ record ProjectExecution(
         Caller caller,
         PreparedOperation operation,
         Sightings sightings,
-        Identity identity,
-        Witness witness)
+        Witness witness,
+        Identity identity)
         implements Execution {
     private static final String REPEATED = "REPEATED";
 
@@ -75,8 +75,7 @@ record ProjectExecution(
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response =
-                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
+            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

@@ -81,9 +81,9 @@ public final class Rehearsal {
                 owner,
                 new CallerRules(ProjectRules.usual(), owner, limits),
                 Sightings.NONE,
-                Identity.NONE,
                 Budget.ENDLESS,
-                Witness.NONE);
+                Witness.NONE,
+                Identity.NONE);
     }
 
     private static ProjectRef project() {

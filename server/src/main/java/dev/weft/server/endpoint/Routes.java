@@ -19,15 +19,15 @@ record Routes(
         CallerResolver callers,
         WeftProperties.Limits limits,
         OperationRecorder recorder,
-        Users users,
-        SigningKeys keys,
         Budgets budgets,
-        AuditTrail trail)
+        AuditTrail trail,
+        Users users,
+        SigningKeys keys)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, users, budgets, trail));
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users));
     }
 
     @Override

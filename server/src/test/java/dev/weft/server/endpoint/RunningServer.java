@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -28,16 +29,20 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServletWebServerApplicationContext context;
 
-    RunningServer() throws IOException {
+    /** @param more arguments */
+    RunningServer(String... more) throws IOException {
         Path home = Files.createTempDirectory("weft-server");
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WeftApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--weft.home=" + home,
-                        "--weft.environment=development",
-                        "--weft.database.url=" + database.jdbcUrl(),
-                        "--weft.database.user=" + database.user(),
-                        "--weft.database.password=" + database.password());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--weft.home=" + home,
+                                        "--weft.environment=development",
+                                        "--weft.database.url=" + database.jdbcUrl(),
+                                        "--weft.database.user=" + database.user(),
+                                        "--weft.database.password=" + database.password()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     URI uri(String path) {
