@@ -39,6 +39,9 @@ record ProjectExecution(
 
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
+        if (operation.handsOutTokens()) {
+            return new Repeatable.Fresh(run());
+        }
         recordSighting();
         OnceByKey once =
                 new OnceByKey(program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
@@ -64,10 +67,7 @@ record ProjectExecution(
     }
 
     private static String status(ProjectResponse response) {
-        if (!response.codes().isEmpty()) {
-            return response.codes().getFirst().name();
-        }
-        return response.undone() ? ErrorCode.TRANSACTION_ROLLED_BACK.name() : Act.OK;
+        return response.codes().isEmpty() ? Act.OK : response.codes().getFirst().name();
     }
 
     /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */
