@@ -39,6 +39,9 @@ record ProjectExecution(
 
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
+        if (operation.handsOutTokens()) {
+            return new Repeatable.Fresh(run());
+        }
         recordSighting();
         OnceByKey once =
                 new OnceByKey(program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
@@ -72,7 +75,8 @@ record ProjectExecution(
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
+            Optional<ProjectResponse> response =
+                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

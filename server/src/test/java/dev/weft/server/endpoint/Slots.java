@@ -39,7 +39,14 @@ final class Slots {
      * @param kind the scalar, or the argument's name where it is a text that names something
      * @param document with {@code §} in the place of the literal
      */
-    record Slot(String field, String kind, String document) {}
+    record Slot(String field, String kind, String document) {
+        /** Whether the same twice would not do the same: it writes to every row but those that are named. */
+        boolean isAboutAllOthers() {
+            return document.startsWith("mutation")
+                    && document.contains("filter:")
+                    && !document.matches(".*filter: \\{\\w+: \\{(eq: |in: \\[)§.*");
+        }
+    }
 
     /** Of the answer to {@link #INTROSPECTION}. */
     static List<Slot> of(JsonNode schema) {
