@@ -64,7 +64,11 @@ record Tries(
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
-        return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
+        if (mode() == Mode.READ) {
+            return Optional.of(response);
+        }
+        ProjectResponse written = committed(context.session(), ran, response, once);
+        return Optional.of(context.hasUndone() ? written.asUndone() : written);
     }
 
     private ProjectResponse refused(RuntimeException failure) {

@@ -100,10 +100,12 @@ final class PolicyTrial {
         if (!all.isEmpty()) {
             compare(api.by(person.as(roles)), all, false);
         }
-        hidden(seen).forEach(document -> assertThat(
-                        api.by(person.as(roles)).askOnce(document, Map.of()).codes())
-                .as(document)
-                .containsExactly(ErrorCode.GRAPHQL_VALIDATION_FAILED));
+        hidden(seen)
+                .forEach(document -> assertThat(api.by(person.as(roles))
+                                .askOnce(document, Map.of())
+                                .codes())
+                        .as(document)
+                        .containsExactly(ErrorCode.GRAPHQL_VALIDATION_FAILED));
     }
 
     /** Everything that the person sees, told by what is asked and what is answered. */

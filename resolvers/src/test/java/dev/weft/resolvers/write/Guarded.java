@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A newsroom where policies say what callers may do. There are the users U and V, the authors Ann and Bob, the tags red
@@ -91,6 +92,7 @@ final class Guarded implements AutoCloseable {
     }
 
     /** Of the article, past everything that is tested. */
+    @Nullable
     Object stored(String slug, String column) {
         List<List<Object>> found = newsroom.query("select " + column + " from articles where slug = ?", slug);
         return found.isEmpty() ? null : found.getFirst().getFirst();
@@ -120,6 +122,8 @@ final class Guarded implements AutoCloseable {
                     driver);
         }
 
+        /** @param values that the document leaves open */
+        @SuppressWarnings("AnnotateFormatMethod")
         Desk.Reply ask(String document, Object... values) {
             return ask(document.formatted(values), Map.of());
         }

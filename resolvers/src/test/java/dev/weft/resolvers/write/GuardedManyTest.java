@@ -145,7 +145,7 @@ class GuardedManyTest {
         String document = """
                 mutation { batchUpdateArticles(onError: %s, updates: [
                     {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "1"}},
-                    {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "9"}}]) { """ + PAYLOAD + " } }";
+                    {id: "%s", patch: {views: "1"}}, {id: "%s", patch: {views: "9"}}]) {""" + PAYLOAD + " } }";
         Object[] ids = {guarded.id("a"), guarded.id("b"), guarded.id("p"), guarded.id("own")};
 
         Desk.Reply all = session.ask(document, "ROLLBACK", ids[0], ids[1], ids[2], ids[3]);
@@ -304,7 +304,7 @@ class GuardedManyTest {
         var session = guarded.session(driver, user("user"), policies);
         String document = """
                 mutation { createArticles(input: [{slug: "new", title: "N", authorId: "%s"}, {slug: "%s", title: "N", authorId: "%s"}],
-                    onConflict: {key: SLUG, action: UPDATE}) { """ + PAYLOAD + " } }";
+                    onConflict: {key: SLUG, action: UPDATE}) {""" + PAYLOAD + " } }";
 
         Desk.Reply refused = session.ask(document, ANN, "b", ANN);
         long before = guarded.articles();

@@ -338,11 +338,11 @@ class GuardedNestedTest {
                 Allow.create("articles").to("user"),
                 Allow.create("authors").to("user"),
                 Allow.update("authors").to("user"));
-        String upsert =
-                "author: {upsert: {input: {name: \"N\", email: \"bob@example.com\"}, onConflict: {key: EMAIL, action: %s}}}";
-
         for (String action : List.of("IGNORE", "UPDATE")) {
-            Desk.Reply reply = session.ask(CREATE, upsert.formatted(action));
+            Desk.Reply reply = session.ask(
+                    CREATE,
+                    "author: {upsert: {input: {name: \"N\", email: \"bob@example.com\"}, onConflict: {key: EMAIL, action: %s}}}"
+                            .formatted(action));
             assertThat(reply.text("/errors/0/code")).isEqualTo("UNIQUE_VIOLATION");
             assertThat(reply.at("/errors/0/fields")).isEmpty();
         }
