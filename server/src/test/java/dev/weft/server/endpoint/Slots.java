@@ -40,6 +40,12 @@ final class Slots {
      * @param document with {@code §} in the place of the literal
      */
     record Slot(String field, String kind, String document) {
+        /** Whether it is the key of a row that is made, which may be any. */
+        boolean isOfNewRow() {
+            return document.startsWith("mutation")
+                    && document.matches(".*(input|create): \\[?\\{[^{}]*rowId: §.*");
+        }
+
         /** Whether the same twice would not do the same: it writes to every row but those that are named. */
         boolean isAboutAllOthers() {
             return document.startsWith("mutation")

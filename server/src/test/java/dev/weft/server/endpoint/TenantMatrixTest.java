@@ -23,6 +23,7 @@ class TenantMatrixTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final boolean LONG = "long".equals(System.getProperty("weft.campaign"));
     private static final int WANTED = LONG ? 50_000 : 5_000;
+    private static final int LEAST_OWN = 20;
     private static final String REQUEST = "\"requestId\":\"[^\"]*\"";
 
     private static RunningServer server;
@@ -72,7 +73,7 @@ class TenantMatrixTest {
         platform(owner, """
                 mutation { changeSchema(project: "%s", acceptBreaking: true, operations: [
                   {createCollection: {name: "authors", fields: [{name: "name", type: TEXT}]}},
-                  {createCollection: {name: "posts", fields: [{name: "title", type: TEXT}, {name: "token", type: UUID}]}},
+                  {createCollection: {name: "posts", fields: [{name: "title", type: TEXT}]}},
                   {createCollection: {name: "topics", fields: [{name: "name", type: TEXT}]}},
                   {createRelation: {collection: "posts", name: "author", target: "authors", inverseName: "posts"}},
                   {createRelation: {collection: "posts", name: "topics", target: "topics", kind: MANY_TO_MANY, inverseName: "posts"}},
@@ -174,8 +175,9 @@ class TenantMatrixTest {
                         .get("__schema"))
                 .stream()
                 .filter(slot -> slot.kind().equals("ID") || slot.kind().equals("UUID"))
-                .filter(slot -> !slot.isAboutAllOthers())
+                .filter(slot -> !slot.isAboutAllOthers() && !slot.isOfNewRow())
                 .toList();
+        assertThat(slots).filteredOn(TenantMatrixTest::findsOwnRows).hasSizeGreaterThan(LEAST_OWN);
         String before = content();
         int probes = 0;
         while (probes < WANTED) {
@@ -199,6 +201,15 @@ class TenantMatrixTest {
                 "tenants: seed %d, %d places, %d callers, %,d probes, 0 rows of others%n",
                 seed, slots.size(), CALLERS.size() + STRANGERS.size(), probes);
         assertThat(content()).isEqualTo(before);
+    }
+
+    /** Whether the place is one through which rows are found at all. */
+    private static boolean findsOwnRows(Slot slot) {
+        String[] owner = CALLERS.get("owner");
+        Row nowhere = new Row(UUID.randomUUID(), OURS.getFirst().collection());
+        return slot.document().startsWith("query")
+                && !told(slot, nowhere.literal(slot.kind(), false), owner)
+                        .equals(told(slot, OURS.getFirst().literal(slot.kind(), false), owner));
     }
 
     private static String told(Slot slot, String literal, String[] caller) {
