@@ -128,7 +128,12 @@ public final class IdentityProviders {
 
     /** The issuers of a project whose claims are mapped to the role, for a sentence. */
     static List<String> mappingTo(DSLContext sql, ProjectId project, String role) {
-        return sql.select(SHOWN).from(TABLE).where(PROJECT.eq(project.value())).fetch(IdentityProviders::provider).stream()
+        return sql
+                .select(SHOWN)
+                .from(TABLE)
+                .where(PROJECT.eq(project.value()))
+                .fetch(IdentityProviders::provider)
+                .stream()
                 .filter(provider ->
                         provider.roleMap() != null && provider.roleMap().containsValue(role))
                 .map(provider -> "the issuer " + provider.issuer())

@@ -42,8 +42,7 @@ final class Slots {
     record Slot(String field, String kind, String document) {
         /** Whether it is the key of a row that is made, which may be any. */
         boolean isOfNewRow() {
-            return document.startsWith("mutation")
-                    && document.matches(".*(input|create): \\[?\\{[^{}]*rowId: §.*");
+            return document.startsWith("mutation") && document.matches(".*(input|create): \\[?\\{[^{}]*rowId: §.*");
         }
 
         /** Whether the same twice would not do the same: it writes to every row but those that are named. */
