@@ -1,13 +1,11 @@
 package dev.weft.model;
 
 import dev.weft.access.RoleSet;
-import dev.weft.catalog.CollectionId;
-import dev.weft.catalog.CollectionSpec;
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
-import dev.weft.catalog.ProjectCatalog;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a set of roles may do with one collection: the union of their policies, cell by cell. Names are those of the
@@ -29,17 +27,11 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
         this(unrestricted, policies, Set.of());
     }
 
-    static CollectionRights of(ProjectCatalog catalog, CollectionId collection, RoleSet roles) {
-        if (roles.unrestricted()) {
-            return ALL;
-        }
-        List<PolicySpec> policies = catalog.policies().stream()
-                .filter(policy -> policy.collection().equals(collection)
-                        && roles.names().contains(policy.role()))
-                .toList();
-        boolean ofUsers = catalog.collection(CollectionSpec.USERS)
-                .filter(users -> users.id().equals(collection))
-                .isPresent();
+    /**
+     * @param policies of the roles on the collection
+     * @param ofUsers whether its rows are the project's end users
+     */
+    static CollectionRights of(List<PolicySpec> policies, RoleSet roles, boolean ofUsers) {
         return ofUsers ? OwnRow.rights(policies, roles) : new CollectionRights(false, policies);
     }
 
@@ -62,24 +54,32 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
 
     /** Whether something may be done to some rows. */
     public boolean may(PolicyAction action) {
-        return unrestricted || policies.stream().anyMatch(policy -> policy.action() == action);
+        return unrestricted || some(action, _ -> true);
+    }
+
+    /** Asked for every name in every type of a schema, so it makes nothing on its way. */
+    private boolean some(PolicyAction action, Predicate<PolicySpec> condition) {
+        for (PolicySpec policy : policies) {
+            if (policy.action() == action && condition.test(policy)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some rows may be listed. */
     public boolean mayList() {
-        return unrestricted || policies(PolicyAction.READ).stream().anyMatch(PolicySpec::list);
+        return unrestricted || some(PolicyAction.READ, PolicySpec::list);
     }
 
     /** Whether totals of some rows may be asked for. */
     public boolean mayAggregate() {
-        return unrestricted || policies(PolicyAction.READ).stream().anyMatch(PolicySpec::aggregate);
+        return unrestricted || some(PolicyAction.READ, PolicySpec::aggregate);
     }
 
     /** Whether every row may be read, whatever it holds. */
     public boolean readsEveryRow() {
-        return unrestricted
-                || policies(PolicyAction.READ).stream()
-                        .anyMatch(policy -> policy.rows().isEmpty());
+        return unrestricted || some(PolicyAction.READ, policy -> policy.rows().isEmpty());
     }
 
     /** Where a field, a relation's key or a system column can be read. The primary key comes with every row. */
@@ -93,14 +93,13 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
         if (unrestricted) {
             return Reach.EVERYWHERE;
         }
-        List<PolicySpec> reading = policies(PolicyAction.READ);
-        List<PolicySpec> covering =
-                reading.stream().filter(policy -> policy.covers(name)).toList();
-        if (covering.isEmpty()) {
+        if (!some(PolicyAction.READ, policy -> policy.covers(name))) {
             return Reach.NOWHERE;
         }
-        boolean everywhere = covering.size() == reading.size()
-                || covering.stream().anyMatch(policy -> policy.rows().isEmpty());
+        boolean everywhere = !some(PolicyAction.READ, policy -> !policy.covers(name))
+                || some(
+                        PolicyAction.READ,
+                        policy -> policy.covers(name) && policy.rows().isEmpty());
         return everywhere ? Reach.EVERYWHERE : Reach.SOME_ROWS;
     }
 
@@ -108,20 +107,21 @@ public record CollectionRights(boolean unrestricted, List<PolicySpec> policies, 
     public boolean supplies(String name) {
         return unrestricted
                 || presets(PolicyAction.CREATE, name)
-                || policies(PolicyAction.CREATE).stream().anyMatch(policy -> policy.covers(name));
+                || some(PolicyAction.CREATE, policy -> policy.covers(name));
     }
 
     /** Whether the server itself may set what is stored under the name. */
     public boolean presets(PolicyAction action, String name) {
-        return policies(action).stream().anyMatch(policy -> policy.presets().containsKey(name));
+        return some(action, policy -> policy.presets().containsKey(name));
     }
 
     /** Whether clients may give a value by CREATE or UPDATE: some policy covers the name and does not set it itself. */
     public boolean writes(PolicyAction action, String name) {
         return unrestricted
                 || (!keptBack.contains(name)
-                        && policies(action).stream()
-                                .anyMatch(policy -> policy.covers(name)
-                                        && !policy.presets().containsKey(name)));
+                        && some(
+                                action,
+                                policy ->
+                                        policy.covers(name) && !policy.presets().containsKey(name)));
     }
 }

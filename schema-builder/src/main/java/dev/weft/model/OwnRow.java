@@ -85,15 +85,7 @@ final class OwnRow {
 
     private static PolicySpec address(CollectionSpec users, PolicyAction action) {
         return new PolicySpec(
-                users.id(),
-                Role.ANONYMOUS.apiName(),
-                action,
-                Map.of(),
-                null,
-                List.of(EMAIL),
-                Map.of(),
-                false,
-                false);
+                users.id(), Role.ANONYMOUS.apiName(), action, Map.of(), null, List.of(EMAIL), Map.of(), false, false);
     }
 
     private static PolicySpec withAddress(PolicySpec policy) {

@@ -8,6 +8,7 @@ import dev.weft.catalog.FieldSpec;
 import dev.weft.catalog.FieldType;
 import dev.weft.catalog.IndexSpec;
 import dev.weft.catalog.PolicyAction;
+import dev.weft.catalog.PolicySpec;
 import dev.weft.catalog.ProjectCatalog;
 import dev.weft.catalog.RelationKind;
 import dev.weft.catalog.RelationSpec;
@@ -47,8 +48,8 @@ public final class ProjectModel {
             List<CollectionModel> collections) {
         this.catalog = catalog;
         this.roles = roles;
-        this.self = self(catalog, collections);
         this.unrestricted = unrestricted;
+        this.self = self(catalog, collections);
         this.byId = collections.stream()
                 .collect(Collectors.toMap(CollectionModel::id, c -> c, (a, b) -> a, LinkedHashMap::new));
         this.byNumber =
@@ -73,16 +74,25 @@ public final class ProjectModel {
     /** What the roles see of the same catalog. */
     public ProjectModel seenBy(RoleSet others) {
         ProjectModel everything = unrestricted();
-        return others.unrestricted()
-                ? everything
-                : new ProjectModel(
-                        catalog,
-                        others,
-                        everything,
-                        everything.byId.values().stream()
-                                .map(collection ->
-                                        collection.with(CollectionRights.of(catalog, collection.id(), others)))
-                                .toList());
+        return others.unrestricted() ? everything : everything.seenBy(catalog, others);
+    }
+
+    /** @param bound the catalog with the policies that count */
+    private ProjectModel seenBy(ProjectCatalog bound, RoleSet others) {
+        Map<CollectionId, List<PolicySpec>> policies = bound.policies().stream()
+                .filter(policy -> others.names().contains(policy.role()))
+                .collect(Collectors.groupingBy(PolicySpec::collection));
+        CollectionId users = users(bound).id();
+        return new ProjectModel(
+                bound,
+                others,
+                this,
+                byId.values().stream()
+                        .map(collection -> collection.with(CollectionRights.of(
+                                policies.getOrDefault(collection.id(), List.of()),
+                                others,
+                                collection.id().equals(users))))
+                        .toList());
     }
 
     public RoleSet roles() {
@@ -111,7 +121,8 @@ public final class ProjectModel {
     /** The same catalog as it is for those who sign up: what they may write of a user, and nothing that they may read. */
     public ProjectModel signingUp() {
         CollectionSpec users = users(catalog);
-        return of(catalog.withPolicies(OwnRow.signingUp(users, catalog.policies())), RoleSet.ANONYMOUS);
+        return unrestricted()
+                .seenBy(catalog.withPolicies(OwnRow.signingUp(users, catalog.policies())), RoleSet.ANONYMOUS);
     }
 
     /** The fields that those who sign up may give, besides their address. */

@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JSON as values of columns. */
-final class ColumnValues {
+public final class ColumnValues {
     private ColumnValues() {}
 
     /** Null for what is no value of the type. */
-    static @Nullable Object coerced(Object raw, ValueType type, List<SelectOption> options) {
+    public static @Nullable Object coerced(Object raw, ValueType type, List<SelectOption> options) {
         return switch (type) {
             case TEXT, TEXT_LIST -> StorableTexts.isStorable(raw) ? parsed(graphql.Scalars.GraphQLString, raw) : null;
             case INTEGER -> parsed(graphql.Scalars.GraphQLInt, raw);

@@ -135,7 +135,9 @@ final class ConditionReader {
         if (read.containsKey(member.getName())) {
             return;
         }
-        if (member.hasSetDefaultValue() && member.getInputFieldDefaultValue().getValue() instanceof Object usual) {
+        Object usual =
+                member.hasSetDefaultValue() ? member.getInputFieldDefaultValue().getValue() : null;
+        if (usual != null) {
             read.put(member.getName(), usual);
         } else if (isRequired(member.getType())) {
             throw at.refuse("lacks '%s'".formatted(member.getName()));

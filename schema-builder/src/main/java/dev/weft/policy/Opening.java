@@ -37,8 +37,8 @@ public record Opening(Kind kind, PolicySpec policy, String collection, String ty
                 model.collections().stream().collect(Collectors.toMap(CollectionModel::id, collection -> collection));
         Certainty certainty = new Certainty(model);
         return catalog.policies().stream()
-                .filter(policy -> collections.containsKey(policy.collection()))
-                .flatMap(policy -> of(certainty, collections.get(policy.collection()), policy))
+                .flatMap(policy -> Stream.ofNullable(collections.get(policy.collection()))
+                        .flatMap(collection -> of(certainty, collection, policy)))
                 .toList();
     }
 

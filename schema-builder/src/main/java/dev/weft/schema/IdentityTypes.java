@@ -51,12 +51,15 @@ final class IdentityTypes {
                 IdentityAction.SIGN_UP);
         add(
                 mutation,
-                field("signIn", ref(SESSION)).argument(argument("input", required(ref(SIGN_IN)))),
+                field("signIn", ref(SESSION))
+                        .description("A new session of the user with this password.")
+                        .argument(argument("input", required(ref(SIGN_IN)))),
                 IdentityAction.SIGN_IN);
         add(
                 mutation,
                 field("refreshSession", ref(SESSION))
-                        .description("The next tokens of a session. The refresh token that is given can be used no more.")
+                        .description(
+                                "The next tokens of a session. The refresh token that is given can be used no more.")
                         .argument(argument("refreshToken", required(GraphQLString))),
                 IdentityAction.REFRESH_SESSION);
         add(

@@ -61,8 +61,7 @@ public final class ProjectSchemaBuilder {
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
-        return new GraphQLSchema.FastBuilder(
-                        types.code(), names.object(query), names.object(mutation), null)
+        return new GraphQLSchema.FastBuilder(types.code(), names.object(query), names.object(mutation), null)
                 .additionalDirectives(List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));

@@ -21,29 +21,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The types that are of use to somebody: a type without members is not, nor is a member without its type, nor a type to
  * which nothing leads. What shows a role set less than everything may leave such, and need not look for them.
  */
-record UsedTypes(
-        List<GraphQLNamedType> types,
-        GraphQLObjectType query,
-        @Nullable GraphQLObjectType mutation) {
+record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLObjectType mutation) {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
 
     /**
-     * @param types without the roots
+     * @param types without the roots, which are always of use
      */
-    static UsedTypes of(List<GraphQLNamedType> types, GraphQLObjectType query, @Nullable GraphQLObjectType mutation) {
+    static UsedTypes of(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLObjectType mutation) {
         Map<String, GraphQLNamedType> named = new LinkedHashMap<>();
         types.forEach(type -> named.put(type.getName(), type));
         named.put(QUERY, query);
-        if (mutation != null) {
-            named.put(MUTATION, mutation);
-        }
+        named.put(MUTATION, mutation);
         while (named.values().removeIf(type -> isUseless(type, named))) {
             // A type that went may have been all that others were made of.
         }
@@ -56,7 +50,7 @@ record UsedTypes(
                                 !type.getName().equals(QUERY) && !type.getName().equals(MUTATION))
                         .toList(),
                 (GraphQLObjectType) Objects.requireNonNull(named.get(QUERY)),
-                (GraphQLObjectType) named.get(MUTATION));
+                (GraphQLObjectType) Objects.requireNonNull(named.get(MUTATION)));
     }
 
     private static boolean isUseless(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
@@ -129,9 +123,7 @@ record UsedTypes(
     private static Set<String> reached(Map<String, GraphQLNamedType> named) {
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(QUERY, MUTATION));
-        if (named.containsKey(MUTATION)) {
-            TransactionDirective.types().forEach(type -> open.add(type.getName()));
-        }
+        TransactionDirective.types().forEach(type -> open.add(type.getName()));
         named.values().stream()
                 .filter(type -> type instanceof GraphQLObjectType object
                         && !object.getInterfaces().isEmpty())

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the policies are, the schema is one, without anything that leads nowhere or that nothing leads to. */
 class RandomPoliciesTest {
-    private static final int SEEDS = Integer.getInteger("weft.policies", 150);
+    private static final int SEEDS = Integer.getInteger("weft.policies", 60);
     private static final List<String> ROLES = List.of("reader", "editor", "user");
 
     static IntStream seeds() {
@@ -51,7 +51,12 @@ class RandomPoliciesTest {
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(seen.sdl()));
             ProjectModel model = ProjectModel.of(catalog, RoleSet.of(roles));
             for (CollectionModel collection : model.unrestricted().collections()) {
-                check(seen, model, model.collection(collection.id()));
+                CollectionModel theirs = model.collection(collection.id());
+                boolean onlyThemselves = collection.id().equals(model.self().id())
+                        && !model.collections().contains(theirs);
+                if (!onlyThemselves) {
+                    check(seen, model, theirs);
+                }
             }
         }
     }
@@ -144,7 +149,7 @@ class RandomPoliciesTest {
                     .as(type + "Filter." + relation.apiName())
                     .isTrue();
         }
-        assertThat(seen.has(type)).as(type).isEqualTo(reads || type.equals("User"));
+        assertThat(seen.has(type)).as(type).isEqualTo(reads);
     }
 
     private static void checkWrites(RoleSchema seen, CollectionModel collection, Column column) {

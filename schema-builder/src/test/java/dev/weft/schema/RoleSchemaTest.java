@@ -64,7 +64,7 @@ class RoleSchemaTest {
         assertThat(schema.members("ArticleMinMax")).containsExactlyInAnyOrder("title", "rating", "day");
         assertThat(schema.has("ArticleStatus")).isFalse();
         assertThat(schema.has("ArticleMoods")).isFalse();
-        assertThat(schema.has("Mutation", "ArticleInput")).isFalse();
+        assertThat(schema.has("ArticleInput")).isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ record OperationFacts(
         OperationIdentity identity,
         OperationCost cost,
         boolean introspects,
+        boolean handsOutTokens,
         @Nullable CompiledVariants compiled) {
 
     /**

@@ -23,6 +23,11 @@ public record PreparedOperation(
         return facts.identity();
     }
 
+    /** Whether its answer holds tokens, of which nobody may keep a copy. */
+    public boolean handsOutTokens() {
+        return facts.handsOutTokens();
+    }
+
     /** Whether it asks for the schema. */
     public boolean introspects() {
         return facts.introspects();

@@ -7,8 +7,8 @@ import dev.weft.resolvers.compiled.CompiledDriver;
 import dev.weft.resolvers.compiled.CompiledVariants;
 import dev.weft.resolvers.compiled.JsonBytes;
 import dev.weft.resolvers.cost.OperationCost;
-import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.identity.Identity;
+import dev.weft.resolvers.introspection.SchemaAnswers;
 import dev.weft.resolvers.plan.ReadLimits;
 import dev.weft.resolvers.sql.Connections;
 import dev.weft.resolvers.sql.Guards;
@@ -102,10 +102,12 @@ public final class ProjectExecutor {
 
     private OperationFacts facts(KnownDocument known, OperationDefinition operation) {
         Document document = known.document();
+        RootFields roots = RootFields.of(document, operation);
         return new OperationFacts(
                 known.identity(operation),
                 OperationCost.of(document, operation, schema, pages),
-                Introspection.isIn(document, operation),
+                roots.introspect(),
+                roots.handOutTokens(),
                 compiled == null ? null : compiled.variants(document, operation));
     }
 

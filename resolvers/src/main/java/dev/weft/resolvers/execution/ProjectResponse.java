@@ -16,20 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param statements how many SQL statements ran
  * @param outdated whether the tables turned out to be those of another revision; nothing was written, and the request may
  *     well be good there
+ * @param undone whether anything that was to be written was rolled back, also where a payload tells of it and no error
  */
 public record ProjectResponse(
-        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements, boolean outdated) {
+        Map<String, @Nullable Object> body,
+        boolean executed,
+        List<ErrorCode> codes,
+        int statements,
+        boolean outdated,
+        boolean undone) {
     public ProjectResponse {
         codes = List.copyOf(codes);
     }
 
     public ProjectResponse(
             Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements) {
-        this(body, executed, codes, statements, false);
+        this(body, executed, codes, statements, false, false);
     }
 
     ProjectResponse asOutdated() {
-        return new ProjectResponse(body, executed, codes, statements, true);
+        return new ProjectResponse(body, executed, codes, statements, true, undone);
+    }
+
+    ProjectResponse asUndone() {
+        return new ProjectResponse(body, executed, codes, statements, outdated, true);
     }
 
     /** A response without errors that needed no database. */
@@ -44,6 +54,6 @@ public record ProjectResponse(
         }
         Map<String, @Nullable Object> extended = new LinkedHashMap<>(body);
         extended.put("extensions", extensions);
-        return new ProjectResponse(extended, executed, codes, statements, outdated);
+        return new ProjectResponse(extended, executed, codes, statements, outdated, undone);
     }
 }

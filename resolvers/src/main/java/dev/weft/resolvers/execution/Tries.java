@@ -29,11 +29,7 @@ record Tries(
 
     /** @return empty where the operation was carried out already */
     Optional<ProjectResponse> run(
-            Caller caller,
-            Identity identity,
-            Connections connections,
-            Transaction transaction,
-            @Nullable Once once) {
+            Caller caller, Identity identity, Connections connections, Transaction transaction, @Nullable Once once) {
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
@@ -64,7 +60,11 @@ record Tries(
         }
         Ran ran = attempt.run(context);
         ProjectResponse response = ran.response().with(report.extensions());
-        return Optional.of(mode() == Mode.READ ? response : committed(context.session(), ran, response, once));
+        if (mode() == Mode.READ) {
+            return Optional.of(response);
+        }
+        ProjectResponse written = committed(context.session(), ran, response, once);
+        return Optional.of(context.hasUndone() ? written.asUndone() : written);
     }
 
     private ProjectResponse refused(RuntimeException failure) {

@@ -70,7 +70,7 @@ final class FigureReader {
     }
 
     private static String choices(CollectionModel collection, Function function) {
-        String names = collection.columns().stream()
+        String names = collection.readable().stream()
                 .filter(column -> fits(function, column))
                 .map(FigureReader::name)
                 .collect(Collectors.joining(", "));

@@ -70,7 +70,12 @@ public final class KeyReader {
     /** The raw key of a row from its global id or its raw key. */
     static Object id(CollectionModel collection, @Nullable Object id, InputPath at) {
         return GlobalId.keyOf(collection, (String) at.require(id))
-                .orElseThrow(() -> at.refuse("is no id of " + collection.typeName()));
+                .orElseThrow(() -> at.refuse("is no id" + named(collection)));
+    }
+
+    /** A collection that is hidden from the caller has no name. */
+    private static String named(CollectionModel collection) {
+        return collection.rights().any() ? " of " + collection.typeName() : "";
     }
 
     private static Predicate equal(Column column, Object value) {

@@ -1,10 +1,7 @@
 package dev.weft.resolvers.sql;
 
 import dev.weft.catalog.CollectionId;
-import dev.weft.catalog.RelationSpec;
-import dev.weft.catalog.RelationStorage;
 import dev.weft.model.CollectionModel;
-import dev.weft.model.CollectionRights;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.ValueType;
@@ -33,22 +30,13 @@ public final class Guards implements Ground {
     /** Of those whom no policy binds. */
     public static final Guards NONE = new Guards(Map.of(), Map.of());
 
-    private static final CollectionRights NO_RIGHTS = new CollectionRights(false, List.of());
-
     /** What the table is called inside of the derived one. */
     private static final String INNER = "G";
 
     private final Map<CollectionId, ReadRules> rules;
-    private final Map<String, Pairs> pairs;
+    private final Map<String, GuardedPairs> pairs;
 
-    /**
-     * The pairs of a relation that can be followed on some rows alone.
-     *
-     * @param column with the keys of the collection that declares the relation
-     */
-    private record Pairs(CollectionModel declaring, Predicate readable, String column, String otherColumn) {}
-
-    private Guards(Map<CollectionId, ReadRules> rules, Map<String, Pairs> pairs) {
+    private Guards(Map<CollectionId, ReadRules> rules, Map<String, GuardedPairs> pairs) {
         this.rules = Map.copyOf(rules);
         this.pairs = Map.copyOf(pairs);
     }
@@ -58,26 +46,14 @@ public final class Guards implements Ground {
             return NONE;
         }
         PolicyConditions conditions = new PolicyConditions(model);
-        Map<CollectionId, CollectionRights> rights = new HashMap<>();
-        model.collections().forEach(collection -> rights.put(collection.id(), collection.rights()));
         Map<CollectionId, ReadRules> rules = new HashMap<>();
-        Map<String, Pairs> pairs = new HashMap<>();
+        Map<String, GuardedPairs> pairs = new HashMap<>();
         for (CollectionModel bare : conditions.collections()) {
-            ReadRules read = ReadRules.of(bare, rights.getOrDefault(bare.id(), NO_RIGHTS), conditions);
+            ReadRules read = ReadRules.of(bare, model.collection(bare.id()).rights(), conditions);
             rules.put(bare.id(), read);
-            bare.spec().relations().forEach(relation -> pairs.putAll(pairs(read, relation)));
+            GuardedPairs.of(read).forEach(each -> pairs.put(each.table(), each));
         }
         return new Guards(rules, pairs);
-    }
-
-    private static Map<String, Pairs> pairs(ReadRules rules, RelationSpec relation) {
-        return relation.storage() instanceof RelationStorage.JoinTable(String table, String source, String target)
-                ? Map.of(table, new Pairs(rules.bare(), followed(rules, relation), source, target))
-                : Map.of();
-    }
-
-    private static Predicate followed(ReadRules rules, RelationSpec relation) {
-        return rules.rows(Use.ROW).equals(Predicate.NEVER) ? Predicate.NEVER : rules.cell(relation.name(), Use.ROW);
     }
 
     @Override
@@ -147,29 +123,9 @@ public final class Guards implements Ground {
 
     @Override
     public Table<Record> joinTable(CollectionModel collection, String name, String alias) {
-        Table<Record> all = Tables.joinTable(collection, name);
-        if (isBare(collection)) {
-            return all.as(alias);
-        }
-        Pairs guarded = Objects.requireNonNull(pairs.get(name));
-        return guarded.readable().equals(Predicate.ALWAYS)
-                ? all.as(alias)
-                : readable(guarded, all).as(alias);
-    }
-
-    private Table<Record> readable(Pairs guarded, Table<Record> all) {
-        String pair = "P";
-        CollectionModel declaring = guarded.declaring();
-        Column key = declaring.primaryKey();
-        List<Field<?>> keys =
-                List.of(Tables.untyped(pair, guarded.column()), Tables.untyped(pair, guarded.otherColumn()));
-        return DSL.select(keys)
-                .from(all.as(pair))
-                .where(DSL.exists(DSL.selectOne()
-                        .from(Tables.table(declaring).as(INNER))
-                        .where(Tables.field(INNER, key).eq(Tables.qualified(key.type(), pair, guarded.column())))
-                        .and(condition(guarded.readable(), INNER))))
-                .asTable();
+        return isBare(collection)
+                ? Tables.joinTable(collection, name).as(alias)
+                : Objects.requireNonNull(pairs.get(name)).readable(alias);
     }
 
     @Override

@@ -49,6 +49,7 @@ record Referrers(ProjectModel model, CollectionModel deleted) {
     private List<String> inverse(CollectionModel referrer, RelationEnd.ToOne relation) {
         return deleted.relations().stream()
                 .filter(end -> end.target().equals(referrer.id()) && key(end).equals(Optional.of(relation.key())))
+                .filter(end -> model.reads(deleted, end))
                 .map(RelationEnd::apiName)
                 .toList();
     }

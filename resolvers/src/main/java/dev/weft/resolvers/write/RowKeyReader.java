@@ -27,9 +27,14 @@ final class RowKeyReader {
         Optional<Object> key = GlobalId.keyOf(target, (String) given);
         if (key.isEmpty()) {
             findings.badInput(
-                    "'" + path.name() + "' must be the id or the rowId of a row of " + target.typeName(), path, fields);
+                    "'" + path.name() + "' must be the id or the rowId of a row" + named(target), path, fields);
         }
         return key;
+    }
+
+    /** A collection that is hidden from the caller has no name. */
+    private static String named(CollectionModel target) {
+        return target.rights().any() ? " of " + target.typeName() : "";
     }
 
     /** A key input, which has exactly one member. */

@@ -35,7 +35,10 @@ final class FilterJudge {
             case "or" ->
                 ((List<?>) value)
                         .stream().map(part -> judge(thing, (Map<?, ?>) part)).reduce(Truth.FALSE, Truth::or);
-            case "not" -> Missing.isIn(value) ? Truth.UNKNOWN : judge(thing, (Map<?, ?>) value).not();
+            case "not" ->
+                Missing.isIn(value)
+                        ? Truth.UNKNOWN
+                        : judge(thing, (Map<?, ?>) value).not();
             case "id" -> trait(thing, Sorts.KEY, value);
             case "compare" -> comparisons(thing, (List<?>) value);
             default -> thing.sort().hasTrait(name) ? trait(thing, name, value) : related(thing, name, value);
@@ -81,7 +84,8 @@ final class FilterJudge {
         }
         Bond bond = thing.sort().bond(name);
         if (!bond.isList()) {
-            return Truth.of(!select(world.follow(thing, bond, Use.ONE), (Map<?, ?>) value).isEmpty());
+            return Truth.of(!select(world.follow(thing, bond, Use.ONE), (Map<?, ?>) value)
+                    .isEmpty());
         }
         Truth truth = Truth.TRUE;
         for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {

@@ -32,7 +32,9 @@ final class Mutants {
             for (String field : policy.fields()) {
                 mutants.add(with(
                         policy,
-                        policy.fields().stream().filter(other -> !other.equals(field)).toList()));
+                        policy.fields().stream()
+                                .filter(other -> !other.equals(field))
+                                .toList()));
             }
         }
         mutants.add(with(policy, !policy.counts(), policy.lists()));
@@ -96,8 +98,10 @@ final class Mutants {
                     conditions((Map<String, Object>) inner)
                             .filter(changed -> !changed.isEmpty() || isOfRows(name))
                             .map(changed -> replaced(condition, name, Map.of(name, changed)));
-                case List<?> list when isOfRows(name) -> parts(list).map(changed -> replaced(condition, name, Map.of(name, changed)));
-                case Boolean bool when name.equals("isNull") || name.endsWith("Exists") ->
+                case List<?> list
+                when isOfRows(name) -> parts(list).map(changed -> replaced(condition, name, Map.of(name, changed)));
+                case Boolean bool
+                when name.equals("isNull") || name.endsWith("Exists") ->
                     Stream.of(replaced(condition, name, Map.of(name, !bool)));
                 case Variable variable ->
                     Stream.of(replaced(
@@ -142,8 +146,7 @@ final class Mutants {
         return changed.stream();
     }
 
-    private static Map<String, Object> replaced(
-            Map<String, Object> condition, String name, Map<String, Object> other) {
+    private static Map<String, Object> replaced(Map<String, Object> condition, String name, Map<String, Object> other) {
         Map<String, Object> changed = new LinkedHashMap<>();
         condition.forEach((each, value) -> {
             if (each.equals(name)) {

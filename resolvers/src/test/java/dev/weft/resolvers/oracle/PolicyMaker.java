@@ -134,7 +134,8 @@ final class PolicyMaker {
                             .toList());
         }
         if (trait.kind() == Kind.TIME && picks.chance(30)) {
-            return new Variable("$now", claims.stream().<Object>map(_ -> world.now()).toList());
+            return new Variable(
+                    "$now", claims.stream().<Object>map(_ -> world.now()).toList());
         }
         return claim(trait, sort);
     }

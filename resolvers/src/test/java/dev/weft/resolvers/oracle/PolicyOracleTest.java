@@ -68,19 +68,14 @@ class PolicyOracleTest {
                         List<Policy> given = new ArrayList<>(policies);
                         given.set(given.indexOf(policy), mutant);
                         tried++;
-                        if (visible < wanted
-                                && !before.equals(PolicyTrial.view(model, world, picks, given, person))) {
+                        if (visible < wanted && !before.equals(PolicyTrial.view(model, world, picks, given, person))) {
                             visible++;
                             PolicyTrial trial = new PolicyTrial(
-                                    project,
-                                    catalog,
-                                    world,
-                                    picks,
-                                    policies,
-                                    given,
-                                    List.of(ROLES.getFirst()));
+                                    project, catalog, world, picks, policies, given, List.of(ROLES.getFirst()));
                             assertThatThrownBy(() -> trial.lookAround(person))
-                                    .as("seed %d, %s in the place of %s", campaign.seed(), mutant.spec(catalog), policy.spec(catalog))
+                                    .as(
+                                            "seed %d, %s in the place of %s",
+                                            campaign.seed(), mutant.spec(catalog), policy.spec(catalog))
                                     .isInstanceOf(AssertionError.class);
                         }
                     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -66,9 +65,7 @@ final class ProbeMaker {
     /** By their ids, whoever sees them. */
     private Probe rows(Sort sort) {
         List<Object> keys = world.all(sort).stream().map(Thing::key).toList();
-        String ids = keys.stream()
-                .map(key -> "\"" + globalId(sort, key) + "\"")
-                .collect(Collectors.joining(", "));
+        String ids = keys.stream().map(key -> "\"" + globalId(sort, key) + "\"").collect(Collectors.joining(", "));
         List<@org.jspecify.annotations.Nullable Object> expected = new ArrayList<>();
         keys.forEach(key -> expected.add(
                 byKey(sort, key).map(thing -> shown(thing, sort, 1)).orElse(null)));
@@ -87,7 +84,8 @@ final class ProbeMaker {
                 Map.of(),
                 sort.type().toLowerCase(java.util.Locale.ROOT) + "(id: \"" + key + "\") " + selection(sort, depth),
                 Map.of(),
-                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, depth)).orElse(null)),
+                Shown.of(
+                        byKey(sort, key).map(thing -> shown(thing, sort, depth)).orElse(null)),
                 Shown::of);
     }
 
@@ -113,7 +111,8 @@ final class ProbeMaker {
         }
         return new Probe(Map.of(), "nodes(ids: " + ids + ") { id }", Map.of(), expected, node -> {
             List<String> found = new ArrayList<>();
-            node.forEach(each -> found.add(each.isNull() ? "null" : each.get("id").asString()));
+            node.forEach(
+                    each -> found.add(each.isNull() ? "null" : each.get("id").asString()));
             return found;
         });
     }
@@ -121,7 +120,8 @@ final class ProbeMaker {
     private Probe search(Sort sort) {
         String word = picks.of(List.of("zz", "abba", "ab"));
         List<String> expected = seen.all(sort, Use.LIST).stream()
-                .filter(thing -> texts(sort).anyMatch(trait -> words(thing.get(trait.name())).contains(word)))
+                .filter(thing -> texts(sort)
+                        .anyMatch(trait -> words(thing.get(trait.name())).contains(word)))
                 .map(thing -> thing.key().toString())
                 .sorted()
                 .toList();
@@ -138,7 +138,9 @@ final class ProbeMaker {
     }
 
     private static List<String> words(@org.jspecify.annotations.Nullable Object text) {
-        return text == null ? List.of() : List.of(((String) text).toLowerCase(java.util.Locale.ROOT).split("[^a-z]+"));
+        return text == null
+                ? List.of()
+                : List.of(((String) text).toLowerCase(java.util.Locale.ROOT).split("[^a-z]+"));
     }
 
     private static Stream<Trait> texts(Sort sort) {
@@ -176,7 +178,8 @@ final class ProbeMaker {
         Map<String, Object> expected = new TreeMap<>();
         if (sort.counted()) {
             expected.put(
-                    "totalCount", judge.select(seen.all(sort, Use.FIGURE), filter).size());
+                    "totalCount",
+                    judge.select(seen.all(sort, Use.FIGURE), filter).size());
         }
         if (sort.listed()) {
             expected.put(
@@ -206,9 +209,7 @@ final class ProbeMaker {
     }
 
     private Optional<Thing> byKey(Sort sort, Object key) {
-        return seen.all(sort).stream()
-                .filter(thing -> thing.key().equals(key))
-                .findFirst();
+        return seen.all(sort).stream().filter(thing -> thing.key().equals(key)).findFirst();
     }
 
     private String globalId(Sort sort, Object key) {

@@ -71,10 +71,9 @@ final class ShapeMaker {
 
     private void addCollection(int number) {
         Kind key = picks.chance(70) ? Kind.UUID : Kind.BIG;
-        List<Trait> fields =
-                FIELDS.stream().filter(field -> picks.chance(40)).toList();
-        List<Trait> all = new ArrayList<>(List.of(
-                Trait.required(Sorts.KEY, "id", key), Trait.required("createdAt", "created_at", Kind.TIME)));
+        List<Trait> fields = FIELDS.stream().filter(field -> picks.chance(40)).toList();
+        List<Trait> all = new ArrayList<>(
+                List.of(Trait.required(Sorts.KEY, "id", key), Trait.required("createdAt", "created_at", Kind.TIME)));
         all.addAll(fields.isEmpty() ? List.of(FIELDS.getFirst()) : fields);
         traits.add(all);
         bonds.add(new ArrayList<>());
@@ -141,8 +140,7 @@ final class ShapeMaker {
         }
         String key = name + "Id";
         traits.get(from)
-                .add(Trait.optional(
-                        key, name + "_id", traits.get(to).getFirst().kind()));
+                .add(Trait.optional(key, name + "_id", traits.get(to).getFirst().kind()));
         bonds.get(from).add(new Bond(name, NAMES.get(to), Form.TO_ONE, key));
         Form back = kind.equals("ONE_TO_ONE") ? Form.INVERSE_ONE : Form.TO_MANY;
         bonds.get(to).add(new Bond(inverse, NAMES.get(from), back, key));

@@ -56,7 +56,8 @@ final class Sight {
             sort.bonds().stream()
                     .filter(bond -> bond.form() == Form.MANY_TO_MANY)
                     .forEach(bond -> world.pairs().stream()
-                            .filter(pair -> pair.name().equals(bond.key()) && shows(reading, keys, bond.name(), pair.from()))
+                            .filter(pair ->
+                                    pair.name().equals(bond.key()) && shows(reading, keys, bond.name(), pair.from()))
                             .forEach(pairs::add));
         }
         return new World(world.now(), sorts(), seen, pairs);
@@ -64,8 +65,8 @@ final class Sight {
 
     private List<Policy> reading(Sort sort) {
         return policies.stream()
-                .filter(policy -> policy.action() == PolicyAction.READ
-                        && policy.sort().equals(sort.name()))
+                .filter(policy ->
+                        policy.action() == PolicyAction.READ && policy.sort().equals(sort.name()))
                 .toList();
     }
 
@@ -80,11 +81,10 @@ final class Sight {
         return judge.judge(thing, (Map<?, ?>) Variable.in(condition, person)) == Truth.TRUE;
     }
 
-    private static boolean shows(
-            List<Policy> reading, Map<Policy, Set<Object>> keys, String catalogName, Object key) {
+    private static boolean shows(List<Policy> reading, Map<Policy, Set<Object>> keys, String catalogName, Object key) {
         return reading.stream()
-                .anyMatch(policy ->
-                        policy.covers(catalogName) && keys.get(policy).contains(key));
+                .anyMatch(
+                        policy -> policy.covers(catalogName) && keys.get(policy).contains(key));
     }
 
     private static Thing masked(Thing thing, List<Policy> reading, Map<Policy, Set<Object>> keys) {
@@ -119,14 +119,16 @@ final class Sight {
 
     private boolean leads(Sort sort, Bond bond) {
         Sort target = world.sort(bond.target());
-        boolean there = reading(target).stream()
-                .anyMatch(policy -> !bond.isList() || policy.lists() || policy.counts());
+        boolean there =
+                reading(target).stream().anyMatch(policy -> !bond.isList() || policy.lists() || policy.counts());
         return there
                 && switch (bond.form()) {
                     case TO_ONE -> covered(sort, sort.trait(bond.key()).catalogName());
-                    case INVERSE_ONE, TO_MANY -> covered(target, target.trait(bond.key()).catalogName());
+                    case INVERSE_ONE, TO_MANY ->
+                        covered(target, target.trait(bond.key()).catalogName());
                     case MANY_TO_MANY -> covered(sort, bond.name());
-                    case MANY_TO_MANY_BACK -> covered(target, bond.key().substring(bond.key().indexOf('.') + 1));
+                    case MANY_TO_MANY_BACK ->
+                        covered(target, bond.key().substring(bond.key().indexOf('.') + 1));
                 };
     }
 }

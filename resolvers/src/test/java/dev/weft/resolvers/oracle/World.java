@@ -30,7 +30,10 @@ record World(Instant now, List<Sort> sorts, Map<Use, Map<String, List<Thing>>> t
     }
 
     Sort sort(String name) {
-        return sorts.stream().filter(sort -> sort.name().equals(name)).findFirst().orElseThrow();
+        return sorts.stream()
+                .filter(sort -> sort.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Thing> all(Sort sort) {

@@ -86,9 +86,7 @@ final class WorldMaker {
                     List<Thing> to = made(bond.target());
                     for (int i = from.size() / 2; i > 0 && !to.isEmpty(); i--) {
                         pairs.add(new Pair(
-                                bond.key(),
-                                picks.of(from).key(),
-                                picks.of(to).key()));
+                                bond.key(), picks.of(from).key(), picks.of(to).key()));
                     }
                 }
             }

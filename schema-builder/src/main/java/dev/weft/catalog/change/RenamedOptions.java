@@ -18,14 +18,15 @@ final class RenamedOptions {
 
     /** Former names and new ones, those of the catalog and those of the API, for the one field that is meant. */
     static Map<FieldId, Map<String, String>> of(ProjectCatalog found, SchemaOperation operation) {
-        if (!(operation instanceof UpdateField update) || update.options() == null) {
+        if (!(operation instanceof UpdateField update)) {
             return Map.of();
         }
+        List<NewOption> options = update.options() == null ? List.of() : update.options();
         return found.collection(update.collection())
                 .flatMap(collection -> collection.fields().stream()
                         .filter(field -> field.name().equals(update.field()))
                         .findFirst())
-                .map(field -> Map.of(field.id(), names(field, update.options())))
+                .map(field -> Map.of(field.id(), names(field, options)))
                 .orElse(Map.of());
     }
 

@@ -43,7 +43,7 @@ class SimulationController {
         UUID user = (UUID) input.get("userId");
         Caller other = new Caller.ActingAs(
                 new Caller.Member(caller.account(), Role.OWNER),
-                roles(catalog, (String) input.get("role"), user),
+                roles(catalog, String.valueOf(input.get("role"))),
                 user,
                 object(input, "claims"));
         return simulator.simulate(
@@ -56,11 +56,7 @@ class SimulationController {
                         object(input, "variables")));
     }
 
-    /** Without a role it is a user of the project, or nobody. */
-    private static RoleSet roles(ProjectCatalog catalog, @Nullable String role, @Nullable UUID user) {
-        if (role == null) {
-            return RoleSet.of(user == null ? Role.ANONYMOUS : Role.USER);
-        }
+    private static RoleSet roles(ProjectCatalog catalog, String role) {
         return ProjectRole.named(catalog, role)
                 .map(ProjectRole::sight)
                 .orElseThrow(() -> refused("role", "The project has no such role; see its roles."));

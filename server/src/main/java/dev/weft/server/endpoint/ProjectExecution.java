@@ -39,6 +39,9 @@ record ProjectExecution(
 
     @Override
     public Repeatable once(IdempotencyKey key, Function<GraphQlResult, KeptAnswer> form) {
+        if (operation.handsOutTokens()) {
+            return new Repeatable.Fresh(run());
+        }
         recordSighting();
         OnceByKey once =
                 new OnceByKey(program.now().project(), caller, key, response -> form.apply(FinishedData.of(response)));
@@ -64,7 +67,10 @@ record ProjectExecution(
     }
 
     private static String status(ProjectResponse response) {
-        return response.codes().isEmpty() ? Act.OK : response.codes().getFirst().name();
+        if (!response.codes().isEmpty()) {
+            return response.codes().getFirst().name();
+        }
+        return response.undone() ? ErrorCode.TRANSACTION_ROLLED_BACK.name() : Act.OK;
     }
 
     /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */
@@ -72,7 +78,8 @@ record ProjectExecution(
         PreparedOperation asked = operation;
         while (true) {
             ProjectProgram used = program.now();
-            Optional<ProjectResponse> response = used.executor().execute(asked, caller, identity, used.connections(), null, once);
+            Optional<ProjectResponse> response =
+                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

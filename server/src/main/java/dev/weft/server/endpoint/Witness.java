@@ -89,10 +89,17 @@ interface Witness {
                             kept == 0 ? Map.of() : Map.of("before", kept)));
         }
 
-        private Act act(
-                Instant at, String action, String type, String id, String status, Map<String, Object> detail) {
+        private Act act(Instant at, String action, String type, String id, String status, Map<String, Object> detail) {
             return new Act(
-                    Place.project(project.id().value()), at, Actor.of(caller), origin, action, type, id, status, detail);
+                    Place.project(project.id().value()),
+                    at,
+                    Actor.of(caller),
+                    origin,
+                    action,
+                    type,
+                    id,
+                    status,
+                    detail);
         }
 
         private static String fields(OperationDefinition definition) {

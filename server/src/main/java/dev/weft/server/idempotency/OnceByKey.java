@@ -11,6 +11,7 @@ import static dev.weft.server.idempotency.KeptAnswerTable.PROJECT;
 import static dev.weft.server.idempotency.KeptAnswerTable.STATUS;
 
 import dev.weft.access.Caller;
+import dev.weft.access.RoleSet;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.resolvers.execution.Once;
@@ -23,8 +24,10 @@ import dev.weft.server.secret.Digests;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -59,19 +62,8 @@ public final class OnceByKey implements Once {
         this.caller = caller;
         this.key = key;
         this.form = form;
-        this.fingerprint = Digests.sha256(key.fingerprint() + " " + sight(caller));
-    }
-
-    /**
-     * As what the caller asks, as far as that can change while the caller is the same: an answer that was given to one role
-     * is none for another.
-     */
-    private static String sight(Caller caller) {
-        return switch (caller) {
-            case Caller.ActingAs other -> other.roles() + " " + other.userId() + " " + new TreeMap<>(other.claims());
-            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ ->
-                caller.roles().toString();
-        };
+        // An answer that was given to one role is none for another, also where the caller is the same.
+        this.fingerprint = Digests.sha256(key.fingerprint() + " " + caller.roles());
     }
 
     /** The answer that was kept before. */
@@ -96,7 +88,7 @@ public final class OnceByKey implements Once {
         return sql.insertInto(ANSWER, PROJECT, CALLER, KEY, POSITION, FINGERPRINT, CREATED_AT)
                         .values(
                                 DSL.val(project.id().value()),
-                                DSL.val(caller.actor()),
+                                DSL.val(who(caller)),
                                 DSL.val(key.key()),
                                 DSL.val(key.position()),
                                 DSL.val(fingerprint),
@@ -138,9 +130,18 @@ public final class OnceByKey implements Once {
         });
     }
 
+    /** Whoever acts as another is somebody else each time. */
+    private static String who(Caller caller) {
+        return switch (caller) {
+            case Caller.ActingAs(Caller by, RoleSet roles, UUID user, Map<String, Object> claims) ->
+                by.actor() + " as " + HexFormat.of().formatHex(Digests.sha256(roles + "\n" + user + "\n" + claims));
+            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ -> caller.actor();
+        };
+    }
+
     private Condition row() {
         return PROJECT.eq(project.id().value())
-                .and(CALLER.eq(caller.actor()))
+                .and(CALLER.eq(who(caller)))
                 .and(KEY.eq(key.key()))
                 .and(POSITION.eq(key.position()));
     }

@@ -65,8 +65,7 @@ final class HiddenNames {
     }
 
     private static String lastWord(String coordinate) {
-        String[] words = coordinate.split("[.(:)]+");
-        return words[words.length - 1];
+        return WORD.matcher(coordinate).results().map(MatchResult::group).reduce("", (_, word) -> word);
     }
 
     private static Refusal refusal(ProjectCatalog catalog, RoleSet roles, String coordinate) {
@@ -105,7 +104,7 @@ final class HiddenNames {
     private static PolicyAction action(ProjectCatalog catalog, String coordinate) {
         String type = type(coordinate);
         if (type.equals("Mutation")) {
-            String field = coordinate.split("[.(]")[1];
+            String field = coordinate.split("[.(]", 3)[1];
             return field.startsWith("create")
                     ? PolicyAction.CREATE
                     : field.startsWith("delete") ? PolicyAction.DELETE : PolicyAction.UPDATE;

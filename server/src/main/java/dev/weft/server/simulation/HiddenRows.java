@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,8 +80,8 @@ final class HiddenRows {
     private void collect(@Nullable Object json, Set<Found> rows) {
         switch (json) {
             case Map<?, ?> object -> {
-                Stream.of(object.get("id"), object.get("deletedId"))
-                        .filter(Objects::nonNull)
+                Stream.of("id", "deletedId")
+                        .flatMap(member -> Stream.ofNullable(object.get(member)))
                         .map(String::valueOf)
                         .flatMap(id -> GlobalId.decode(id).stream())
                         .forEach(id -> collection(id).ifPresent(of -> rows.add(new Found(of, id.key()))));

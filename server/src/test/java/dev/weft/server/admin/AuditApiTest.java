@@ -53,12 +53,15 @@ class AuditApiTest {
         changeSchema("books");
         List<JsonNode> events = events(Map.of());
 
-        assertThat(events).extracting(event -> event.path("action").asString()).containsExactly(
-                "changeSchema", "changeSchema", "createApiKey", "createProject");
-        assertThat(events).extracting(event -> event.path("status").asString()).containsExactly(
-                "NAME_TAKEN", "OK", "OK", "OK");
+        assertThat(events)
+                .extracting(event -> event.path("action").asString())
+                .containsExactly("changeSchema", "changeSchema", "createApiKey", "createProject");
+        assertThat(events)
+                .extracting(event -> event.path("status").asString())
+                .containsExactly("NAME_TAKEN", "OK", "OK", "OK");
         JsonNode change = events.get(1);
-        assertThat(change.path("actor").asString()).isEqualTo("account:" + session.at("/account/id").asString());
+        assertThat(change.path("actor").asString())
+                .isEqualTo("account:" + session.at("/account/id").asString());
         assertThat(change.path("actorKind").asString()).isEqualTo("ACCOUNT");
         assertThat(change.path("ip").asString()).isEqualTo(ADDRESS);
         assertThat(change.path("userAgent").asString()).isEqualTo("Test/1");
@@ -75,17 +78,23 @@ class AuditApiTest {
         changeSchema("books");
         String create = "mutation Add { createBook(input: {}) { book { rowId } } }";
         callProject(create, "X-API-Key", key);
+        callProject(
+                "mutation { updateBook(id: \"0198c0de-7a3b-7c55-9f3e-2a6b1c0d4e5f\", patch: {title: \"x\"}) { errors { code } } }",
+                "X-API-Key",
+                key);
         callProject("mutation { nothing }", "X-API-Key", key);
         callProject(create, "X-API-Key", "weft_sk_wrong");
         callProject("{ books { totalCount } }", "X-API-Key", key);
         server.bean(AuditTrail.class).settle();
 
         List<JsonNode> events = events(Map.of("action", "mutate"));
-        assertThat(events).hasSize(1);
-        assertThat(events.getFirst().path("resourceId").asString()).isEqualTo("createBook");
-        assertThat(events.getFirst().path("actorKind").asString()).isEqualTo("KEY");
-        assertThat(events.getFirst().at("/detail/operationName").asString()).isEqualTo("Add");
-        assertThat(events.getFirst().at("/detail/hash").asString()).hasSize(64);
+        assertThat(events)
+                .extracting(event -> event.path("status").asString())
+                .containsExactly("TRANSACTION_ROLLED_BACK", "OK");
+        assertThat(events.getLast().path("resourceId").asString()).isEqualTo("createBook");
+        assertThat(events.getLast().path("actorKind").asString()).isEqualTo("KEY");
+        assertThat(events.getLast().at("/detail/operationName").asString()).isEqualTo("Add");
+        assertThat(events.getLast().at("/detail/hash").asString()).hasSize(64);
         assertThat(events(Map.of("action", "request")))
                 .extracting(event -> event.path("actorKind").asString() + " "
                         + event.path("status").asString())
@@ -142,7 +151,8 @@ class AuditApiTest {
                         .at("/companies/0/auditEvents/0/action")
                         .asString())
                 .isEqualTo("createApiKey");
-        assertThat(ask("{ companies { auditEvents(first: 1001) { action } } }", Map.of()).code())
+        assertThat(ask("{ companies { auditEvents(first: 1001) { action } } }", Map.of())
+                        .code())
                 .isEqualTo("BAD_USER_INPUT");
     }
 
@@ -158,8 +168,12 @@ class AuditApiTest {
                 session.path("refreshToken").asString()));
         String key = createKey();
         canaries.add(key);
-        server.ask("mutation ($e: String!) { signIn(input: {email: $e, password: \"a wrong canary password\"}) { expiresAt } }", Map.of("e", email));
-        server.ask("mutation { signIn(input: {email: \"canary-literal\", password: \"canary-literal\"}) { expiresAt } }", Map.of());
+        server.ask(
+                "mutation ($e: String!) { signIn(input: {email: $e, password: \"a wrong canary password\"}) { expiresAt } }",
+                Map.of("e", email));
+        server.ask(
+                "mutation { signIn(input: {email: \"canary-literal\", password: \"canary-literal\"}) { expiresAt } }",
+                Map.of());
         server.ask("mutation { refreshSession(refreshToken: \"canary-literal\") { expiresAt } }", Map.of());
         canaries.add(ask(
                         "mutation ($c: String!) {"
@@ -170,7 +184,8 @@ class AuditApiTest {
                 .asString());
         ask("mutation { acceptInvitation(code: \"canary-literal\") { slug } }", Map.of());
         changeSchema("notes");
-        callProject("mutation Add { createNote(input: {title: \"canary-literal\"}) { note { rowId } } }", "X-API-Key", key);
+        callProject(
+                "mutation Add { createNote(input: {title: \"canary-literal\"}) { note { rowId } } }", "X-API-Key", key);
         callProject("mutation { nothing(a: \"canary-literal\") }", "X-API-Key", key);
         callProject("{ notes { totalCount } }", "X-API-Key", "weft_sk_canary-literal");
         callProject("{ notes { totalCount } }", "Authorization", "Bearer canary-literal");
@@ -185,7 +200,8 @@ class AuditApiTest {
                 .toString();
 
         assertThat(changed.path("changePassword").asBoolean()).isTrue();
-        assertThat(written).contains("changePassword", "signIn", "INVALID_CREDENTIALS", "createNote", "guest@example.com");
+        assertThat(written)
+                .contains("changePassword", "signIn", "INVALID_CREDENTIALS", "createNote", "guest@example.com");
         canaries.forEach(canary -> assertThat(written).doesNotContain(canary));
     }
 

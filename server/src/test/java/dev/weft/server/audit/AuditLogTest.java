@@ -46,9 +46,7 @@ class AuditLogTest {
 
         assertThat(log.ofCompany(company, 10, null, AuditFilter.ALL))
                 .extracting(AuditEvent::action, AuditEvent::number)
-                .containsExactly(
-                        tuple("revokeApiKey", 2L),
-                        tuple("createApiKey", 1L));
+                .containsExactly(tuple("revokeApiKey", 2L), tuple("createApiKey", 1L));
         AuditEvent first = log.ofCompany(company, 10, 2L, AuditFilter.ALL).getFirst();
         assertThat(first.at().toInstant()).isEqualTo(platform.clock.instant());
         assertThat(first.ip()).isEqualTo("192.0.2.7");
@@ -67,7 +65,8 @@ class AuditLogTest {
 
         assertThat(found(new AuditFilter("account:1", null, null, null, null))).hasSize(2);
         assertThat(found(new AuditFilter("account:2", null, null, null, null))).isEmpty();
-        assertThat(found(new AuditFilter(null, "changeSchema", null, null, null))).hasSize(1);
+        assertThat(found(new AuditFilter(null, "changeSchema", null, null, null)))
+                .hasSize(1);
         assertThat(found(new AuditFilter(null, null, "thing", null, null))).hasSize(2);
         assertThat(found(new AuditFilter(null, null, "Thing", null, null))).hasSize(2);
         assertThat(found(new AuditFilter(null, null, null, later, null))).hasSize(1);
@@ -129,7 +128,9 @@ class AuditLogTest {
             }
         }
 
-        assertThat(log.verify(company)).extracting(AuditLog.Verification::events).isEqualTo(100L);
+        assertThat(log.verify(company))
+                .extracting(AuditLog.Verification::events)
+                .isEqualTo(100L);
         assertThat(log.verify(company).intact()).isTrue();
     }
 
@@ -148,15 +149,15 @@ class AuditLogTest {
     void changesWaitWhileTheLogCannotBeWrittenAndNoneIsLeftOut() {
         platform.sql.transaction(blocking -> {
             blocking.dsl()
-                    .execute("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("weft.audit " + company));
+                    .execute(
+                            "select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("weft.audit " + company));
             for (int i = 0; i < PLACES; i++) {
                 trail.take();
                 trail.later(() -> act("mutate", "x"));
             }
             assertThatThrownBy(trail::take)
                     .isInstanceOfSatisfying(
-                            ApiException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE));
+                            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE));
         });
         trail.settle();
 

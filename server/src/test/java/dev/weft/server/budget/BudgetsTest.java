@@ -78,10 +78,12 @@ class BudgetsTest {
         Caller key = new Caller.Key(UUID.randomUUID(), Role.SERVICE);
 
         assertThat(budget(NOBODY, "192.0.2.8").pay(10)).isEmpty();
-        assertThat(budgets.of(ProjectId.random(), NOBODY, ADDRESS, RateLimits.NONE).pay(10))
+        assertThat(budgets.of(ProjectId.random(), NOBODY, ADDRESS, RateLimits.NONE)
+                        .pay(10))
                 .isEmpty();
         assertThat(budget(publishable, ADDRESS).pay(10)).isPresent();
-        assertThat(budget(new Caller.ActingAs(NOBODY, RoleSet.OWNER, null, Map.of()), ADDRESS).pay(10))
+        assertThat(budget(new Caller.ActingAs(NOBODY, RoleSet.OWNER, null, Map.of()), ADDRESS)
+                        .pay(10))
                 .isPresent();
         assertThat(payments(budgets, user, ADDRESS, 100)).isEqualTo(20);
         assertThat(payments(budgets, key, ADDRESS, 2_000)).isEqualTo(1_000);
@@ -125,11 +127,7 @@ class BudgetsTest {
 
     private Budgets server(boolean on) {
         return new Budgets(
-                on,
-                new RateLimits(100, 200, 10_000),
-                platform.database().dataSource(),
-                platform.clock,
-                platform.clock);
+                on, new RateLimits(100, 200, 10_000), platform.database().dataSource(), platform.clock, platform.clock);
     }
 
     private Budget budget(Caller caller, String address) {
@@ -139,8 +137,7 @@ class BudgetsTest {
     /** How many of so many operations that cost 10 points are paid. */
     private static int payments(Budgets server, Caller caller, String address, int tries) {
         Budget budget = server.of(SHOP, caller, address, RateLimits.NONE);
-        return (int) IntStream.range(0, tries)
-                .filter(_ -> budget.pay(10).isEmpty())
-                .count();
+        return (int)
+                IntStream.range(0, tries).filter(_ -> budget.pay(10).isEmpty()).count();
     }
 }

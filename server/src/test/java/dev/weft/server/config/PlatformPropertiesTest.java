@@ -39,7 +39,11 @@ class PlatformPropertiesTest {
                     .containsAnyOf("WEFT_MASTER_KEY is not random", "one that everybody tries first")
                     .doesNotContain(guessable);
         }
-        assertThat(read(Map.of("WEFT_DATABASE_URL", "postgres://weft:pQ3v8sJ1x7@db.example.com/weft", "WEFT_MASTER_KEY", random))
+        assertThat(read(Map.of(
+                                "WEFT_DATABASE_URL",
+                                "postgres://weft:pQ3v8sJ1x7@db.example.com/weft",
+                                "WEFT_MASTER_KEY",
+                                random))
                         .production())
                 .isTrue();
         assertThat(read(Map.of("WEFT_MASTER_KEY", guessable)).production()).isFalse();

@@ -39,9 +39,12 @@ class LimitsAndOriginsTest {
         }
         HttpResponse<String> refused = server.graphql(path, TYPENAME);
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.body()).contains("RATE_LIMITED", "\"retryable\":true", "requestId").doesNotContain("\"data\"");
+        assertThat(refused.body())
+                .contains("RATE_LIMITED", "\"retryable\":true", "requestId")
+                .doesNotContain("\"data\"");
         assertThat(refused.headers().firstValue("Retry-After"))
-                .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+                .hasValueSatisfying(
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
         assertThat(server.graphql(path, TYPENAME, key).statusCode()).isEqualTo(200);
         assertThat(server.graphql(path, TYPENAME, owner).statusCode()).isEqualTo(200);
 
@@ -67,7 +70,9 @@ class LimitsAndOriginsTest {
         assertThat(allowed(server.graphql(path, TYPENAME, "Origin", SITE))).isEmpty();
         assertThat(allowed(server.preflight(path, SITE))).isEmpty();
 
-        assertThat(platform("mutation { setAllowedOrigins(project: \"open-to-some\", origins: [\"HTTPS://App.example.com\"]) }"))
+        assertThat(
+                        platform(
+                                "mutation { setAllowedOrigins(project: \"open-to-some\", origins: [\"HTTPS://App.example.com\"]) }"))
                 .isEqualTo("{\"data\":{\"setAllowedOrigins\":[\"" + SITE + "\"]}}");
         HttpResponse<String> preflight = server.preflight(path, SITE);
         assertThat(preflight.statusCode()).isEqualTo(204);
@@ -91,22 +96,30 @@ class LimitsAndOriginsTest {
         HttpResponse<String> answer = server.graphql(path, TYPENAME, "Origin", SITE);
 
         assertThat(allowed(answer)).isEqualTo(SITE);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
         assertThat(server.preflight(path, SITE).headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
-        assertThat(allowed(server.graphql("/graphql", TYPENAME, "Origin", SITE))).isEmpty();
+        assertThat(allowed(server.graphql("/graphql", TYPENAME, "Origin", SITE)))
+                .isEmpty();
         assertThat(allowed(server.preflight("/graphql", SITE))).isEmpty();
-        assertThat(platform("mutation { setAllowedOrigins(project: \"open-to-all\", origins: [\"https://a.example/x\"]) }"))
+        assertThat(platform(
+                        "mutation { setAllowedOrigins(project: \"open-to-all\", origins: [\"https://a.example/x\"]) }"))
                 .contains("BAD_USER_INPUT");
     }
 
     @Test
     void everythingIsServedWithCarefulHeaders() {
-        for (String path : new String[] {"/graphql/absent", "/nothing", "/health/live", "/console/", "/%00", "/graphql"}) {
+        for (String path :
+                new String[] {"/graphql/absent", "/nothing", "/health/live", "/console/", "/%00", "/graphql"}) {
             HttpResponse<String> answer = server.get(path);
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+            assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy"))
+                    .as(path)
+                    .contains("same-origin");
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
                     .as(path)
                     .hasValueSatisfying(policy -> assertThat(policy).contains("default-src", "frame-ancestors 'none'"));

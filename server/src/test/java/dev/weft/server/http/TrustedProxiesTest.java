@@ -28,12 +28,14 @@ class TrustedProxiesTest {
                 "2001:db8:8000::1 | 198.51.100.9 | 2001:db8:8000::1",
             })
     void theClientIsTheFirstWhoIsNotTrusted(String remote, String header, String client) {
-        assertThat(proxies.client(remote, Collections.enumeration(List.of(header)))).isEqualTo(client);
+        assertThat(proxies.client(remote, Collections.enumeration(List.of(header))))
+                .isEqualTo(client);
     }
 
     @Test
     void severalHeadersAreOneList() {
-        assertThat(proxies.client("10.1.2.3", Collections.enumeration(List.of("203.0.113.5", "198.51.100.9, 10.0.0.1"))))
+        assertThat(proxies.client(
+                        "10.1.2.3", Collections.enumeration(List.of("203.0.113.5", "198.51.100.9, 10.0.0.1"))))
                 .isEqualTo("198.51.100.9");
         assertThat(proxies.client("10.1.2.3", Collections.emptyEnumeration())).isEqualTo("10.1.2.3");
     }

@@ -14,24 +14,36 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether operations ask for the schema instead of data. */
-final class Introspection {
+/** What operations ask for besides data, by the names of their root fields, fragments included. */
+final class RootFields {
     private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");
+
+    /** No collection may have a root field of such a name. */
+    private static final Set<String> WITH_TOKENS = Set.of("signUp", "signIn", "refreshSession");
 
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> spread = new HashSet<>();
     private final Set<String> roots = new HashSet<>();
 
-    private Introspection(Document document) {
+    private RootFields(Document document) {
         this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
     }
 
-    /** Whether any of the operation's root fields asks for the schema. */
-    static boolean isIn(Document document, OperationDefinition operation) {
-        Introspection introspection = new Introspection(document);
-        introspection.collect(operation.getSelectionSet());
-        return introspection.roots.stream().anyMatch(OF_THE_SCHEMA::contains);
+    static RootFields of(Document document, OperationDefinition operation) {
+        RootFields fields = new RootFields(document);
+        fields.collect(operation.getSelectionSet());
+        return fields;
+    }
+
+    /** Whether any of them asks for the schema. */
+    boolean introspect() {
+        return roots.stream().anyMatch(OF_THE_SCHEMA::contains);
+    }
+
+    /** Whether any of them answers tokens, of which nobody may keep a copy. */
+    boolean handOutTokens() {
+        return roots.stream().anyMatch(WITH_TOKENS::contains);
     }
 
     private void collect(SelectionSet set) {
