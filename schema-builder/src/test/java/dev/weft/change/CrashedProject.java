@@ -62,8 +62,7 @@ final class CrashedProject implements AutoCloseable {
     /** On one connection, which knows nothing of what happened to others. */
     <T> T look(Function<DSLContext, T> look) {
         return new DefaultDSLContext(database, SQLDialect.POSTGRES)
-                .connectionResult(
-                        connection -> look.apply(new DefaultDSLContext(connection, SQLDialect.POSTGRES)));
+                .connectionResult(connection -> look.apply(new DefaultDSLContext(connection, SQLDialect.POSTGRES)));
     }
 
     ProjectCatalog catalog() {
