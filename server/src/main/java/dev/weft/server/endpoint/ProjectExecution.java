@@ -67,7 +67,10 @@ record ProjectExecution(
     }
 
     private static String status(ProjectResponse response) {
-        return response.codes().isEmpty() ? Act.OK : response.codes().getFirst().name();
+        if (!response.codes().isEmpty()) {
+            return response.codes().getFirst().name();
+        }
+        return response.undone() ? ErrorCode.TRANSACTION_ROLLED_BACK.name() : Act.OK;
     }
 
     /** Where the tables are of a later revision already, nothing has been done, and that revision answers. */

@@ -23,6 +23,7 @@ class TenantMatrixTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final boolean LONG = "long".equals(System.getProperty("weft.campaign"));
     private static final int WANTED = LONG ? 50_000 : 5_000;
+    private static final int LEAST_OWN = 20;
     private static final String REQUEST = "\"requestId\":\"[^\"]*\"";
 
     private static RunningServer server;
@@ -34,7 +35,8 @@ class TenantMatrixTest {
     /** What it is known by, and the number of its collection. */
     private record Row(UUID key, int collection) {
         String literal(String kind, boolean global) {
-            return "\"" + (kind.equals("ID") && global ? new GlobalId(collection, key).encode() : key.toString()) + "\"";
+            return "\"" + (kind.equals("ID") && global ? new GlobalId(collection, key).encode() : key.toString())
+                    + "\"";
         }
     }
 
@@ -71,7 +73,7 @@ class TenantMatrixTest {
         platform(owner, """
                 mutation { changeSchema(project: "%s", acceptBreaking: true, operations: [
                   {createCollection: {name: "authors", fields: [{name: "name", type: TEXT}]}},
-                  {createCollection: {name: "posts", fields: [{name: "title", type: TEXT}, {name: "token", type: UUID}]}},
+                  {createCollection: {name: "posts", fields: [{name: "title", type: TEXT}]}},
                   {createCollection: {name: "topics", fields: [{name: "name", type: TEXT}]}},
                   {createRelation: {collection: "posts", name: "author", target: "authors", inverseName: "posts"}},
                   {createRelation: {collection: "posts", name: "topics", target: "topics", kind: MANY_TO_MANY, inverseName: "posts"}},
@@ -84,8 +86,7 @@ class TenantMatrixTest {
                   {setPolicy: {collection: "posts", role: "user", action: UPDATE}},
                   {setPolicy: {collection: "posts", role: "editor", action: READ, rows: {title: {startsWith: "%s"}}}},
                   {setPolicy: {collection: "posts", role: "editor", action: UPDATE}},
-                  {setPolicy: {collection: "posts", role: "editor", action: DELETE}}]) { revision } }"""
-                .formatted(slug, slug));
+                  {setPolicy: {collection: "posts", role: "editor", action: DELETE}}]) { revision } }""".formatted(slug, slug));
         for (int i = 0; i < 4; i++) {
             project(slug, owner, """
                     mutation { createPost(input: {title: "%1$s-secret", author: {create: {name: "%1$s-secret"}},
@@ -95,7 +96,8 @@ class TenantMatrixTest {
 
     private static List<Row> rows(String slug, String[] owner) {
         List<Row> rows = new ArrayList<>();
-        JsonNode data = project(slug, owner, "{ posts { nodes { id } } authors { nodes { id } } topics { nodes { id } } }");
+        JsonNode data =
+                project(slug, owner, "{ posts { nodes { id } } authors { nodes { id } } topics { nodes { id } } }");
         data.forEach(list -> list.get("nodes").forEach(node -> {
             GlobalId id = GlobalId.decode(node.get("id").asString()).orElseThrow();
             rows.add(new Row((UUID) id.key(), id.collectionNumber()));
@@ -116,7 +118,9 @@ class TenantMatrixTest {
     }
 
     private static String[] invited(String email, String role, String[] owner) {
-        String company = platform(owner, "{ companies { slug } }").at("/companies/0/slug").asString();
+        String company = platform(owner, "{ companies { slug } }")
+                .at("/companies/0/slug")
+                .asString();
         String code = platform(
                         owner,
                         "mutation { inviteMember(input: {companySlug: \"%s\", email: \"%s\", role: %s}) { code } }"
@@ -130,8 +134,10 @@ class TenantMatrixTest {
 
     /** Where projects have end users who sign up. */
     private static void user(String slug, Map<String, String[]> callers, String name) {
-        String document = "mutation { signUp(input: {email: \"u@example.com\", password: \"seven blue herons\"}) { accessToken } }";
-        JsonNode answer = JSON.readTree(server.post("/graphql/" + slug, body(document)).body());
+        String document =
+                "mutation { signUp(input: {email: \"u@example.com\", password: \"seven blue herons\"}) { accessToken } }";
+        JsonNode answer =
+                JSON.readTree(server.post("/graphql/" + slug, body(document)).body());
         String token = answer.at("/data/signUp/accessToken").asString("");
         if (!token.isEmpty()) {
             callers.put(name, new String[] {"Authorization", "Bearer " + token});
@@ -165,10 +171,13 @@ class TenantMatrixTest {
     void rowsOfOthersAreAsIfTheyWereNowhere() {
         long seed = Long.getLong("weft.seed", LONG ? System.nanoTime() : 1);
         RandomGenerator random = new SplittableRandom(seed);
-        List<Slot> slots = Slots.of(project("ours", CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema")).stream()
+        List<Slot> slots = Slots.of(project("ours", CALLERS.get("owner"), Slots.INTROSPECTION)
+                        .get("__schema"))
+                .stream()
                 .filter(slot -> slot.kind().equals("ID") || slot.kind().equals("UUID"))
-                .filter(slot -> !slot.isAboutAllOthers())
+                .filter(slot -> !slot.isAboutAllOthers() && !slot.isOfNewRow())
                 .toList();
+        assertThat(slots).filteredOn(TenantMatrixTest::findsOwnRows).hasSizeGreaterThan(LEAST_OWN);
         String before = content();
         int probes = 0;
         while (probes < WANTED) {
@@ -192,6 +201,15 @@ class TenantMatrixTest {
                 "tenants: seed %d, %d places, %d callers, %,d probes, 0 rows of others%n",
                 seed, slots.size(), CALLERS.size() + STRANGERS.size(), probes);
         assertThat(content()).isEqualTo(before);
+    }
+
+    /** Whether the place is one through which rows are found at all. */
+    private static boolean findsOwnRows(Slot slot) {
+        String[] owner = CALLERS.get("owner");
+        Row nowhere = new Row(UUID.randomUUID(), OURS.getFirst().collection());
+        return slot.document().startsWith("query")
+                && !told(slot, nowhere.literal(slot.kind(), false), owner)
+                        .equals(told(slot, OURS.getFirst().literal(slot.kind(), false), owner));
     }
 
     private static String told(Slot slot, String literal, String[] caller) {
@@ -231,8 +249,11 @@ class TenantMatrixTest {
     @Test
     void projectsAndCompaniesOfOthersAreAsIfTheyWereNowhere() {
         String[] theirs = STRANGERS.get("owner of the other");
-        String theirCompany = platform(theirs, "{ companies { slug } }").at("/companies/0/slug").asString();
-        List<Slot> slots = Slots.of(platform(CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema"));
+        String theirCompany = platform(theirs, "{ companies { slug } }")
+                .at("/companies/0/slug")
+                .asString();
+        List<Slot> slots =
+                Slots.of(platform(CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema"));
         int probes = 0;
         for (Slot slot : slots) {
             boolean named = !slot.kind().equals("ID") && !slot.kind().equals("UUID");
