@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,15 @@ public final class FailingDatabase {
             case "commit" -> committing(connection, connection, method, arguments);
             case "setSavepoint", "releaseSavepoint" -> step(connection, connection, method, arguments);
             case "createStatement", "prepareStatement", "prepareCall" ->
-                statement(connection, call(connection, method, arguments), method.getReturnType());
+                statement(
+                        connection,
+                        (Statement) Objects.requireNonNull(call(connection, method, arguments)),
+                        method.getReturnType());
             default -> call(connection, method, arguments);
         });
     }
 
-    private Object statement(Connection connection, @Nullable Object made, Class<?> type) {
-        Object statement = Objects.requireNonNull(made);
+    private Object statement(Connection connection, Statement statement, Class<?> type) {
         return proxy(type, new Class<?>[] {type}, (_, method, arguments) -> {
             if (!method.getName().startsWith("execute")) {
                 return call(statement, method, arguments);
