@@ -51,8 +51,7 @@ final class DeedMaker {
 
     private List<Policy> of(Sort sort, PolicyAction action) {
         return policies.stream()
-                .filter(policy ->
-                        policy.action() == action && policy.sort().equals(sort.name()))
+                .filter(policy -> policy.action() == action && policy.sort().equals(sort.name()))
                 .toList();
     }
 
@@ -63,7 +62,8 @@ final class DeedMaker {
     /** The fields that he may give values to, without keys of which each may be there once. */
     private List<Trait> writable(Sort sort, PolicyAction action) {
         return sort.traits().stream()
-                .filter(trait -> !trait.name().equals(Sorts.KEY) && !trait.name().equals("createdAt"))
+                .filter(trait ->
+                        !trait.name().equals(Sorts.KEY) && !trait.name().equals("createdAt"))
                 .filter(trait -> !isUnique(sort, trait))
                 .filter(trait -> of(sort, action).stream().anyMatch(policy -> lets(policy, trait)))
                 .toList();
@@ -129,8 +129,7 @@ final class DeedMaker {
             return Optional.of(refused(document, variables, ErrorCode.FORBIDDEN));
         }
         if (!differs(sort, thing, values)) {
-            return Optional.of(
-                    new Deed(document, variables, null, world, shown(seen, sort, thing, "UNCHANGED"), null));
+            return Optional.of(new Deed(document, variables, null, world, shown(seen, sort, thing, "UNCHANGED"), null));
         }
         return Optional.of(changed(sort, document, variables, List.of(thing), values, null));
     }
@@ -142,14 +141,15 @@ final class DeedMaker {
     }
 
     private Map<String, Object> filter(Sort sort) {
-        Map<String, Object> filter =
-                new FilterMaker(picks, seen).filter(seen.sort(sort.name()), 1);
+        Map<String, Object> filter = new FilterMaker(picks, seen).filter(seen.sort(sort.name()), 1);
         return filter;
     }
 
     private List<Thing> found(Sort sort, Map<String, Object> filter) {
         Set<Object> keys = new FilterJudge(seen)
-                .select(seen.all(sort, Use.LIST), filter).stream().map(Thing::key).collect(Collectors.toSet());
+                .select(seen.all(sort, Use.LIST), filter).stream()
+                        .map(Thing::key)
+                        .collect(Collectors.toSet());
         return world.all(sort).stream()
                 .filter(thing -> keys.contains(thing.key()))
                 .toList();
@@ -244,8 +244,8 @@ final class DeedMaker {
                         ? all.stream().anyMatch(policy -> sight.holds(checked(policy), thing))
                         : values.keySet().stream()
                                 .allMatch(trait -> all.stream()
-                                        .anyMatch(policy ->
-                                                lets(policy, trait) && sight.holds(checked(policy), thing))));
+                                        .anyMatch(
+                                                policy -> lets(policy, trait) && sight.holds(checked(policy), thing))));
         return kept ? Optional.empty() : Optional.of(ErrorCode.FORBIDDEN);
     }
 
@@ -262,8 +262,8 @@ final class DeedMaker {
         values.forEach((trait, value) -> all.put(trait.name(), value));
         Thing made = new Thing(sort, all);
         World after = with(sort, Map.of(), made);
-        String document = "mutation($input: %1$sInput!) { done: create%1$s(input: $input) { outcome } }"
-                .formatted(sort.type());
+        String document =
+                "mutation($input: %1$sInput!) { done: create%1$s(input: $input) { outcome } }".formatted(sort.type());
         Map<String, Object> variables = Map.of("input", given(values));
         Optional<ErrorCode> fault = fault(sort, PolicyAction.CREATE, List.of(made), values, after);
         return fault.isPresent()
@@ -297,13 +297,7 @@ final class DeedMaker {
         }
         return Optional.of(
                 mayChange(PolicyAction.DELETE, thing, Set.of())
-                        ? new Deed(
-                                document,
-                                variables,
-                                null,
-                                without(sort, List.of(thing)),
-                                null,
-                                null)
+                        ? new Deed(document, variables, null, without(sort, List.of(thing)), null, null)
                         : refused(document, variables, ErrorCode.FORBIDDEN));
     }
 
@@ -313,16 +307,12 @@ final class DeedMaker {
         return all.isEmpty() || picks.chance(8)
                 ? new Thing(
                         sort,
-                        Map.of(
-                                Sorts.KEY,
-                                sort.trait(Sorts.KEY).kind() == Kind.UUID ? picks.uuid() : (Object) 999_999L))
+                        Map.of(Sorts.KEY, sort.trait(Sorts.KEY).kind() == Kind.UUID ? picks.uuid() : (Object) 999_999L))
                 : picks.of(all);
     }
 
     private static Optional<Thing> byKey(World world, Sort sort, Object key) {
-        return world.all(sort).stream()
-                .filter(thing -> thing.key().equals(key))
-                .findFirst();
+        return world.all(sort).stream().filter(thing -> thing.key().equals(key)).findFirst();
     }
 
     private String selection(Sort sort) {
@@ -338,15 +328,16 @@ final class DeedMaker {
 
     private Map<String, @Nullable Object> shown(World shown, Sort sort, Thing thing, String outcome) {
         Map<String, @Nullable Object> payload = new TreeMap<>(Map.of("outcome", outcome));
-        seenSort(sort).ifPresent(visible -> payload.put(
-                "row",
-                byKey(shown, sort, thing.key())
-                        .map(row -> {
-                            Map<String, @Nullable Object> values = new TreeMap<>();
-                            visible.traits().forEach(trait -> values.put(trait.name(), row.get(trait.name())));
-                            return values;
-                        })
-                        .orElse(null)));
+        seenSort(sort)
+                .ifPresent(visible -> payload.put(
+                        "row",
+                        byKey(shown, sort, thing.key())
+                                .map(row -> {
+                                    Map<String, @Nullable Object> values = new TreeMap<>();
+                                    visible.traits().forEach(trait -> values.put(trait.name(), row.get(trait.name())));
+                                    return values;
+                                })
+                                .orElse(null)));
         return payload;
     }
 
@@ -364,9 +355,10 @@ final class DeedMaker {
         Set<Object> keys = gone.stream().map(Thing::key).collect(Collectors.toSet());
         Set<Pair> pairs = new HashSet<>();
         Map<String, Bond> bonds = new HashMap<>();
-        world.sorts().forEach(from -> from.bonds().stream()
-                .filter(bond -> bond.form() == Form.MANY_TO_MANY)
-                .forEach(bond -> bonds.put(bond.key(), bond)));
+        world.sorts()
+                .forEach(from -> from.bonds().stream()
+                        .filter(bond -> bond.form() == Form.MANY_TO_MANY)
+                        .forEach(bond -> bonds.put(bond.key(), bond)));
         for (Pair pair : world.pairs()) {
             boolean from = pair.name().startsWith(sort.name() + ".") && keys.contains(pair.from());
             boolean to = Objects.requireNonNull(bonds.get(pair.name())).target().equals(sort.name())
@@ -380,7 +372,9 @@ final class DeedMaker {
         for (Sort each : left.sorts()) {
             things.put(
                     each.name(),
-                    left.all(each).stream().map(thing -> unlinked(thing, sort, keys)).toList());
+                    left.all(each).stream()
+                            .map(thing -> unlinked(thing, sort, keys))
+                            .toList());
         }
         return World.open(world.now(), world.sorts(), things, pairs);
     }

@@ -62,10 +62,7 @@ final class PolicyTrial {
         this.store = new WorldStore(project);
         this.owner = new TestApi(project, new NoMutations());
         this.writer = TestApi.as(
-                nobody.as(roles),
-                new Grants(bound),
-                project,
-                new GeneratedMutations(model, WriteLimits.DEFAULT));
+                nobody.as(roles), new Grants(bound), project, new GeneratedMutations(model, WriteLimits.DEFAULT));
         this.api = TestApi.as(nobody.as(roles), new Grants(bound), project, new NoMutations());
     }
 
@@ -160,8 +157,8 @@ final class PolicyTrial {
 
     @SuppressWarnings("unchecked")
     private World done(TestApi his, Deed deed) {
-        Answer answer = his.askOnce(
-                deed.document(), (Map<String, Object>) Objects.requireNonNull(Wire.of(deed.variables())));
+        Answer answer =
+                his.askOnce(deed.document(), (Map<String, Object>) Objects.requireNonNull(Wire.of(deed.variables())));
         String told = deed.document() + " " + Wire.of(deed.variables());
         assertThat(answer.codes().stream().distinct().toList())
                 .as(told)

@@ -84,7 +84,8 @@ final class ProbeMaker {
                 Map.of(),
                 sort.type().toLowerCase(java.util.Locale.ROOT) + "(id: \"" + key + "\") " + selection(sort, depth),
                 Map.of(),
-                Shown.of(byKey(sort, key).map(thing -> shown(thing, sort, depth)).orElse(null)),
+                Shown.of(
+                        byKey(sort, key).map(thing -> shown(thing, sort, depth)).orElse(null)),
                 Shown::of);
     }
 

@@ -42,8 +42,7 @@ final class Slots {
     record Slot(String field, String kind, String document) {
         /** Whether it is the key of a row that is made, which may be any. */
         boolean isOfNewRow() {
-            return document.startsWith("mutation")
-                    && document.matches(".*(input|create): \\[?\\{[^{}]*rowId: §.*");
+            return document.startsWith("mutation") && document.matches(".*(input|create): \\[?\\{[^{}]*rowId: §.*");
         }
 
         /** Whether the same twice would not do the same: it writes to every row but those that are named. */
@@ -71,9 +70,15 @@ final class Slots {
             String name = field.get("name").asString();
             String selection = selection(field.get("type"), SELECTED);
             for (JsonNode argument : field.get("args")) {
-                walk(name, argument, DEPTH, new HashSet<>(), literal -> verb + " { " + name + "("
-                        + others(field.get("args"), argument) + argument.get("name").asString() + ": " + literal + ") "
-                        + selection + " }");
+                walk(
+                        name,
+                        argument,
+                        DEPTH,
+                        new HashSet<>(),
+                        literal -> verb + " { " + name + "("
+                                + others(field.get("args"), argument)
+                                + argument.get("name").asString() + ": " + literal + ") "
+                                + selection + " }");
             }
         }
     }
@@ -91,9 +96,14 @@ final class Slots {
             JsonNode input = types.get(named);
             boolean oneOf = input.path("isOneOf").asBoolean(false);
             for (JsonNode inner : input.get("inputFields")) {
-                walk(field, inner, depth - 1, new HashSet<>(seen), literal -> listed.apply("{"
-                        + (oneOf ? "" : others(input.get("inputFields"), inner))
-                        + inner.get("name").asString() + ": " + literal + "}"));
+                walk(
+                        field,
+                        inner,
+                        depth - 1,
+                        new HashSet<>(seen),
+                        literal -> listed.apply("{"
+                                + (oneOf ? "" : others(input.get("inputFields"), inner))
+                                + inner.get("name").asString() + ": " + literal + "}"));
             }
         }
     }
@@ -187,7 +197,10 @@ final class Slots {
             String name = field.get("name").asString();
             if (callable && plain && !name.equals("rowVersion") && !name.endsWith("Token") && !name.endsWith("ursor")) {
                 members.add(name);
-            } else if (callable && object && depth > 0 && !inner.get("name").asString().equals("Query")) {
+            } else if (callable
+                    && object
+                    && depth > 0
+                    && !inner.get("name").asString().equals("Query")) {
                 members.add(name + " " + selection(field.get("type"), depth - 1));
             }
         }

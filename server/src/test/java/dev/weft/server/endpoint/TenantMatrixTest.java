@@ -35,7 +35,8 @@ class TenantMatrixTest {
     /** What it is known by, and the number of its collection. */
     private record Row(UUID key, int collection) {
         String literal(String kind, boolean global) {
-            return "\"" + (kind.equals("ID") && global ? new GlobalId(collection, key).encode() : key.toString()) + "\"";
+            return "\"" + (kind.equals("ID") && global ? new GlobalId(collection, key).encode() : key.toString())
+                    + "\"";
         }
     }
 
@@ -85,8 +86,7 @@ class TenantMatrixTest {
                   {setPolicy: {collection: "posts", role: "user", action: UPDATE}},
                   {setPolicy: {collection: "posts", role: "editor", action: READ, rows: {title: {startsWith: "%s"}}}},
                   {setPolicy: {collection: "posts", role: "editor", action: UPDATE}},
-                  {setPolicy: {collection: "posts", role: "editor", action: DELETE}}]) { revision } }"""
-                .formatted(slug, slug));
+                  {setPolicy: {collection: "posts", role: "editor", action: DELETE}}]) { revision } }""".formatted(slug, slug));
         for (int i = 0; i < 4; i++) {
             project(slug, owner, """
                     mutation { createPost(input: {title: "%1$s-secret", author: {create: {name: "%1$s-secret"}},
@@ -96,7 +96,8 @@ class TenantMatrixTest {
 
     private static List<Row> rows(String slug, String[] owner) {
         List<Row> rows = new ArrayList<>();
-        JsonNode data = project(slug, owner, "{ posts { nodes { id } } authors { nodes { id } } topics { nodes { id } } }");
+        JsonNode data =
+                project(slug, owner, "{ posts { nodes { id } } authors { nodes { id } } topics { nodes { id } } }");
         data.forEach(list -> list.get("nodes").forEach(node -> {
             GlobalId id = GlobalId.decode(node.get("id").asString()).orElseThrow();
             rows.add(new Row((UUID) id.key(), id.collectionNumber()));
@@ -117,7 +118,9 @@ class TenantMatrixTest {
     }
 
     private static String[] invited(String email, String role, String[] owner) {
-        String company = platform(owner, "{ companies { slug } }").at("/companies/0/slug").asString();
+        String company = platform(owner, "{ companies { slug } }")
+                .at("/companies/0/slug")
+                .asString();
         String code = platform(
                         owner,
                         "mutation { inviteMember(input: {companySlug: \"%s\", email: \"%s\", role: %s}) { code } }"
@@ -131,8 +134,10 @@ class TenantMatrixTest {
 
     /** Where projects have end users who sign up. */
     private static void user(String slug, Map<String, String[]> callers, String name) {
-        String document = "mutation { signUp(input: {email: \"u@example.com\", password: \"seven blue herons\"}) { accessToken } }";
-        JsonNode answer = JSON.readTree(server.post("/graphql/" + slug, body(document)).body());
+        String document =
+                "mutation { signUp(input: {email: \"u@example.com\", password: \"seven blue herons\"}) { accessToken } }";
+        JsonNode answer =
+                JSON.readTree(server.post("/graphql/" + slug, body(document)).body());
         String token = answer.at("/data/signUp/accessToken").asString("");
         if (!token.isEmpty()) {
             callers.put(name, new String[] {"Authorization", "Bearer " + token});
@@ -166,7 +171,9 @@ class TenantMatrixTest {
     void rowsOfOthersAreAsIfTheyWereNowhere() {
         long seed = Long.getLong("weft.seed", LONG ? System.nanoTime() : 1);
         RandomGenerator random = new SplittableRandom(seed);
-        List<Slot> slots = Slots.of(project("ours", CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema")).stream()
+        List<Slot> slots = Slots.of(project("ours", CALLERS.get("owner"), Slots.INTROSPECTION)
+                        .get("__schema"))
+                .stream()
                 .filter(slot -> slot.kind().equals("ID") || slot.kind().equals("UUID"))
                 .filter(slot -> !slot.isAboutAllOthers() && !slot.isOfNewRow())
                 .toList();
@@ -242,8 +249,11 @@ class TenantMatrixTest {
     @Test
     void projectsAndCompaniesOfOthersAreAsIfTheyWereNowhere() {
         String[] theirs = STRANGERS.get("owner of the other");
-        String theirCompany = platform(theirs, "{ companies { slug } }").at("/companies/0/slug").asString();
-        List<Slot> slots = Slots.of(platform(CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema"));
+        String theirCompany = platform(theirs, "{ companies { slug } }")
+                .at("/companies/0/slug")
+                .asString();
+        List<Slot> slots =
+                Slots.of(platform(CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema"));
         int probes = 0;
         for (Slot slot : slots) {
             boolean named = !slot.kind().equals("ID") && !slot.kind().equals("UUID");
