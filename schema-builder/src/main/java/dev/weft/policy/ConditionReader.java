@@ -135,9 +135,8 @@ final class ConditionReader {
         if (read.containsKey(member.getName())) {
             return;
         }
-        Object usual = member.hasSetDefaultValue()
-                ? member.getInputFieldDefaultValue().getValue()
-                : null;
+        Object usual =
+                member.hasSetDefaultValue() ? member.getInputFieldDefaultValue().getValue() : null;
         if (usual != null) {
             read.put(member.getName(), usual);
         } else if (isRequired(member.getType())) {

@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDSLContext;
 
 /** A project whose server or database fails again and again, and what can be seen of it from outside. */
 final class CrashedProject implements AutoCloseable {
@@ -60,8 +61,8 @@ final class CrashedProject implements AutoCloseable {
 
     /** On one connection, which knows nothing of what happened to others. */
     <T> T look(Function<DSLContext, T> look) {
-        return DSL.using(database, SQLDialect.POSTGRES)
-                .connectionResult(connection -> look.apply(DSL.using(connection, SQLDialect.POSTGRES)));
+        return new DefaultDSLContext(database, SQLDialect.POSTGRES)
+                .connectionResult(connection -> look.apply(new DefaultDSLContext(connection, SQLDialect.POSTGRES)));
     }
 
     ProjectCatalog catalog() {

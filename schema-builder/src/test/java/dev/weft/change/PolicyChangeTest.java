@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.catalog.PolicyAction;
 import dev.weft.catalog.PolicySpec;
+import dev.weft.catalog.ProjectId;
 import dev.weft.catalog.RoleSpec;
 import dev.weft.catalog.document.SchemaDocument;
 import dev.weft.error.ApiError;
@@ -13,6 +14,9 @@ import dev.weft.error.ErrorCode;
 import dev.weft.testing.TestProject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,9 +250,7 @@ class PolicyChangeTest {
     @Test
     void aRoleThatSomethingElseRefersToStays() {
         SchemaChanger changer = new SchemaChanger(
-                project.database().dataSource(),
-                PolicyProbe.NONE,
-                List.of((_, _, role) -> List.of("3 keys of " + role)));
+                project.database().dataSource(), PolicyProbe.NONE, List.of(PolicyChangeTest::keysOfProject));
 
         ApiException refusal = catchThrowableOfType(
                 ApiException.class,
@@ -258,7 +260,14 @@ class PolicyChangeTest {
                         Conditions.NONE,
                         "test"));
 
-        assertThat(refusal.getMessage()).contains("3 keys of editor");
+        assertThat(refusal.getMessage()).contains("1 key of editor");
+    }
+
+    private static List<String> keysOfProject(DSLContext sql, ProjectId project, String role) {
+        int count = sql.fetchCount(
+                DSL.table(DSL.name("weft", "project")),
+                DSL.field(DSL.name("id"), UUID.class).eq(project.value()));
+        return List.of("%d key of %s".formatted(count, role));
     }
 
     @ParameterizedTest

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param undone whether anything that was to be written was rolled back, also where a payload tells of it and no error
  */
 public record ProjectResponse(
-        Map<String, @Nullable Object> body, boolean executed, List<ErrorCode> codes, int statements, boolean outdated, boolean undone) {
+        Map<String, @Nullable Object> body,
+        boolean executed,
+        List<ErrorCode> codes,
+        int statements,
+        boolean outdated,
+        boolean undone) {
     public ProjectResponse {
         codes = List.copyOf(codes);
     }

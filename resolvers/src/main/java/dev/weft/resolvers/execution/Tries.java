@@ -29,11 +29,7 @@ record Tries(
 
     /** @return empty where the operation was carried out already */
     Optional<ProjectResponse> run(
-            Caller caller,
-            Identity identity,
-            Connections connections,
-            Transaction transaction,
-            @Nullable Once once) {
+            Caller caller, Identity identity, Connections connections, Transaction transaction, @Nullable Once once) {
         Deadline deadline = Deadline.in(limits.deadline());
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);

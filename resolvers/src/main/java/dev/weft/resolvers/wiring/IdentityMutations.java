@@ -45,8 +45,7 @@ final class IdentityMutations {
             case SIGN_UP -> session(call, signUp(call, identity));
             case SIGN_IN -> {
                 Map<String, Object> input = input(arguments);
-                yield session(
-                        call, finish(call, identity.signIn(text(input, "email"), text(input, "password"))));
+                yield session(call, finish(call, identity.signIn(text(input, "email"), text(input, "password"))));
             }
             case REFRESH_SESSION -> session(call, refresh(call, identity));
             case SIGN_OUT -> finish(call, identity.signOut(Boolean.TRUE.equals(arguments.get("everywhere"))));

@@ -45,9 +45,8 @@ final class NewUsers {
         FieldCall creation =
                 new FieldCall(call.resultKey(), Map.of("input", row), new NothingSelected(), false, call.context());
         try {
-            Row created = (Row) mutations
-                    .run(new Operation.CreateRow(users.id()), creation)
-                    .member(PayloadMember.ROW, Map.of());
+            Row created = (Row)
+                    mutations.run(new Operation.CreateRow(users.id()), creation).member(PayloadMember.ROW, Map.of());
             return (UUID) Objects.requireNonNull(created).key();
         } catch (ApiException refusal) {
             throw refusal.code() == ErrorCode.UNIQUE_VIOLATION && signUp.isTaken() ? taken() : refusal;
@@ -55,10 +54,9 @@ final class NewUsers {
     }
 
     private static ApiException taken() {
-        return new ApiException(
-                ApiError.of(ErrorCode.EMAIL_TAKEN, "There is a user with this email; sign in instead.")
-                        .at(List.of("input", EMAIL))
-                        .onFields(List.of(EMAIL)));
+        return new ApiException(ApiError.of(ErrorCode.EMAIL_TAKEN, "There is a user with this email; sign in instead.")
+                .at(List.of("input", EMAIL))
+                .onFields(List.of(EMAIL)));
     }
 
     /** Of the new row only the key is wanted. */

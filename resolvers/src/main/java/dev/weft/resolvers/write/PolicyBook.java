@@ -2,9 +2,11 @@ package dev.weft.resolvers.write;
 
 import dev.weft.catalog.CollectionId;
 import dev.weft.catalog.PolicySpec;
+import dev.weft.error.ApiException;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.ProjectModel;
 import dev.weft.policy.PolicyReader;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.policy.PolicyConditions;
 import dev.weft.resolvers.sql.Guards;
 import java.util.List;
@@ -35,11 +37,16 @@ final class PolicyBook {
                 _ -> collection.rights().policies().stream().map(this::terms).toList());
     }
 
+    /** What cannot be read allows nothing. */
     private PolicyTerms terms(PolicySpec policy) {
-        return new PolicyTerms(
-                policy,
-                conditions.rows(policy),
-                conditions.check(policy),
-                policy.presets().isEmpty() ? Map.of() : presets.presets(policy));
+        try {
+            return new PolicyTerms(
+                    policy,
+                    conditions.rows(policy),
+                    conditions.check(policy),
+                    policy.presets().isEmpty() ? Map.of() : presets.presets(policy));
+        } catch (ApiException _) {
+            return new PolicyTerms(policy, Predicate.NEVER, Predicate.NEVER, Map.of());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.plan.Predicate;
 import dev.weft.resolvers.sql.Guards;
 import dev.weft.resolvers.sql.OperationSession;
 import dev.weft.resolvers.write.PresetValues.Preset.Known;
@@ -67,10 +68,10 @@ final class Rights {
         for (RelationEnd relation : collection.relations()) {
             if (relation instanceof RelationEnd.ToOne one && one.key().name().equals(key.name())) {
                 RowRights rights = of(model.collection(one.target()));
-                return rights.bound()
-                        ? Optional.of(
-                                new Demand.Target(model.unrestricted().collection(one.target()), rights.readable()))
-                        : Optional.empty();
+                return rights.readable().equals(Predicate.ALWAYS)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Demand.Target(model.unrestricted().collection(one.target()), rights.readable()));
             }
         }
         throw new IllegalStateException("no foreign key: " + key.name());

@@ -29,8 +29,8 @@ public final class AccountTokens {
 
     /** With the platform's current key, for sessions of every kind. */
     public static RefreshTokens refreshTokens(PlatformKeys keys) {
-        return new RefreshTokens(
-                keys.current(Purpose.REFRESH_TOKENS, AccountTokens::newRefreshKey).secret());
+        return new RefreshTokens(keys.current(Purpose.REFRESH_TOKENS, AccountTokens::newRefreshKey)
+                .secret());
     }
 
     public Sessions sessions() {

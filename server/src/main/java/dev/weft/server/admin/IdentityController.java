@@ -55,7 +55,11 @@ class IdentityController {
     }
 
     /** A signing key without what is secret of it. */
-    record SigningKeyView(UUID id, OffsetDateTime createdAt, OffsetDateTime signsFrom, @Nullable OffsetDateTime verifiesUntil) {
+    record SigningKeyView(
+            UUID id,
+            OffsetDateTime createdAt,
+            OffsetDateTime signsFrom,
+            @Nullable OffsetDateTime verifiesUntil) {
         static SigningKeyView of(SigningKey key) {
             Instant end = key.verifiesUntil();
             return new SigningKeyView(
@@ -104,7 +108,8 @@ class IdentityController {
     List<Boolean> signUp(List<Project> projects) {
         Map<ProjectId, ProjectSettings> set = settings.of(ids(projects));
         return projects.stream()
-                .map(project -> set.getOrDefault(project.id(), ProjectSettings.DEFAULT).signUp())
+                .map(project ->
+                        set.getOrDefault(project.id(), ProjectSettings.DEFAULT).signUp())
                 .toList();
     }
 

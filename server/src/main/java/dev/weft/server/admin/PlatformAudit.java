@@ -16,6 +16,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -80,7 +81,8 @@ final class PlatformAudit extends SimplePerformantInstrumentation {
     }
 
     private void write(DataFetchingEnvironment field, @Nullable Object result, String status) {
-        PlatformCaller caller = field.getGraphQlContext().get(PlatformCaller.CONTEXT_KEY);
+        PlatformCaller caller =
+                Objects.requireNonNull(field.getGraphQlContext().<PlatformCaller>get(PlatformCaller.CONTEXT_KEY));
         String mutation = field.getField().getName();
         Map<String, Object> arguments = field.getArguments();
         Place place = places.of(mutation, arguments, result);

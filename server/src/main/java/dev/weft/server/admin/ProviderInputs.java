@@ -64,9 +64,8 @@ final class ProviderInputs {
         if (!(value instanceof Map<?, ?> members)) {
             throw refused("roleMap", "The map of roles must be a JSON object from what the claim says to roles.");
         }
-        Set<String> roles = catalogs.catalog(project).roles().stream()
-                .map(RoleSpec::name)
-                .collect(Collectors.toSet());
+        Set<String> roles =
+                catalogs.catalog(project).roles().stream().map(RoleSpec::name).collect(Collectors.toSet());
         Map<String, String> map = new LinkedHashMap<>();
         members.forEach((name, role) -> map.put(name.toString(), role(role, roles)));
         return map;

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -67,8 +68,12 @@ final class AuditStore {
         this.sql = sql;
     }
 
-    /** The last entry of a chain. */
-    private record End(long number, byte[] hash) {}
+    /**
+     * The last entry of a chain.
+     *
+     * @param hash in hexadecimal digits
+     */
+    private record End(long number, String hash) {}
 
     /** Adds the acts in this order, all or none. */
     void append(UUID chain, List<Act> acts) {
@@ -88,7 +93,7 @@ final class AuditStore {
     /** Without jOOQ, which takes ten times as long to bind a row as PostgreSQL to insert it. */
     private static void add(PreparedStatement insert, UUID chain, End end, List<Act> acts) throws SQLException {
         long number = end.number();
-        byte[] previous = end.hash();
+        byte[] previous = HexFormat.of().parseHex(end.hash());
         for (Act act : acts) {
             number++;
             AuditEvent event = event(chain, number, act);
@@ -126,8 +131,8 @@ final class AuditStore {
                 .where(CHAIN.eq(chain))
                 .orderBy(NUMBER.desc())
                 .limit(1)
-                .fetchOptional(row -> new End(row.get(NUMBER), row.get(HASH)))
-                .orElseGet(() -> new End(0, AuditChain.beginning()));
+                .fetchOptional(row -> new End(row.get(NUMBER), HexFormat.of().formatHex(row.get(HASH))))
+                .orElseGet(() -> new End(0, HexFormat.of().formatHex(AuditChain.beginning())));
     }
 
     static AuditEvent event(Record row) {

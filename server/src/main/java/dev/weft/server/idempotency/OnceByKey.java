@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -63,19 +62,8 @@ public final class OnceByKey implements Once {
         this.caller = caller;
         this.key = key;
         this.form = form;
-        this.fingerprint = Digests.sha256(key.fingerprint() + " " + sight(caller));
-    }
-
-    /**
-     * As what the caller asks, as far as that can change while the caller is the same: an answer that was given to one role
-     * is none for another.
-     */
-    private static String sight(Caller caller) {
-        return switch (caller) {
-            case Caller.ActingAs other -> other.roles() + " " + other.userId() + " " + new TreeMap<>(other.claims());
-            case Caller.Anonymous _, Caller.User _, Caller.Member _, Caller.Key _ ->
-                caller.roles().toString();
-        };
+        // An answer that was given to one role is none for another, also where the caller is the same.
+        this.fingerprint = Digests.sha256(key.fingerprint() + " " + caller.roles());
     }
 
     /** The answer that was kept before. */

@@ -28,7 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param claims a JSON object
  */
 public record Acting(
-        @Nullable String role, @Nullable String user, @Nullable String claims) {
+        @Nullable String role,
+        @Nullable String user,
+        @Nullable String claims) {
     public static final Acting NOBODY = new Acting(null, null, null);
 
     static final String ROLE = "X-Role";
@@ -71,7 +73,8 @@ public record Acting(
     }
 
     private static RoleSet roles(String text, Set<String> own) {
-        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         for (String name : names) {
             if (!own.contains(name) && Role.named(name).isEmpty()) {
                 throw refused("X-Role names no role of the project; see its roles.");

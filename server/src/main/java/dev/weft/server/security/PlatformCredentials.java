@@ -21,8 +21,7 @@ public final class PlatformCredentials implements CallerResolver {
     private final MemberRoles members;
     private final UserCredentials users;
 
-    public PlatformCredentials(
-            AccountTokens accounts, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
+    public PlatformCredentials(AccountTokens accounts, ApiKeyCheck keys, MemberRoles members, UserCredentials users) {
         this.accounts = accounts;
         this.keys = keys;
         this.members = members;

@@ -65,10 +65,7 @@ final class HiddenNames {
     }
 
     private static String lastWord(String coordinate) {
-        return WORD.matcher(coordinate)
-                .results()
-                .map(MatchResult::group)
-                .reduce("", (_, word) -> word);
+        return WORD.matcher(coordinate).results().map(MatchResult::group).reduce("", (_, word) -> word);
     }
 
     private static Refusal refusal(ProjectCatalog catalog, RoleSet roles, String coordinate) {

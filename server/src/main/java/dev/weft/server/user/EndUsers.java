@@ -35,8 +35,7 @@ public final class EndUsers {
      * @param address of the client
      * @param signedIn who sends it, as an end user with a session
      */
-    public Identity of(
-            ProjectRef project, boolean signUp, String address, Supplier<Optional<SignedInUser>> signedIn) {
+    public Identity of(ProjectRef project, boolean signUp, String address, Supplier<Optional<SignedInUser>> signedIn) {
         return new ProjectIdentity(this, project, signUp, address, signedIn);
     }
 

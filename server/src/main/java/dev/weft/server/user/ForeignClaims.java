@@ -77,7 +77,8 @@ record ForeignClaims(String issuer, String subject, Map<String, Object> all) {
     List<String> roles(IdentityProvider provider) {
         List<String> names = new ArrayList<>();
         for (String given : texts(claim(provider.roleClaim()))) {
-            String role = provider.roleMap() == null ? given : provider.roleMap().get(given);
+            String role =
+                    provider.roleMap() == null ? given : provider.roleMap().get(given);
             if (role != null) {
                 names.add(role);
             }
@@ -88,7 +89,9 @@ record ForeignClaims(String issuer, String subject, Map<String, Object> all) {
     /** Key of the row that the token says the user is. */
     Optional<UUID> user(IdentityProvider provider) {
         try {
-            return claim(provider.userClaim()) instanceof String key ? Optional.of(UUID.fromString(key)) : Optional.empty();
+            return claim(provider.userClaim()) instanceof String key
+                    ? Optional.of(UUID.fromString(key))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -97,10 +100,11 @@ record ForeignClaims(String issuer, String subject, Map<String, Object> all) {
     private static List<String> texts(@Nullable Object value) {
         return switch (value) {
             case String one -> List.of(one);
-            case List<?> many -> many.stream()
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
-                    .toList();
+            case List<?> many ->
+                many.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList();
             case null, default -> List.of();
         };
     }

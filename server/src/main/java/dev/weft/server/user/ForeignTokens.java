@@ -144,8 +144,7 @@ public final class ForeignTokens {
         };
     }
 
-    private Caller.User caller(
-            ProjectRef project, IdentityProvider provider, ForeignClaims claims, Set<String> known) {
+    private Caller.User caller(ProjectRef project, IdentityProvider provider, ForeignClaims claims, Set<String> known) {
         RoleSet roles = UserRoles.of(claims.roles(provider), known);
         UUID user = claims.user(provider)
                 .filter(key -> users.get(new UserKey(project, key)))

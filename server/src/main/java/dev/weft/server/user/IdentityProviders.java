@@ -126,6 +126,20 @@ public final class IdentityProviders {
         return removed > 0;
     }
 
+    /** The issuers of a project whose claims are mapped to the role, for a sentence. */
+    static List<String> mappingTo(DSLContext sql, ProjectId project, String role) {
+        return sql
+                .select(SHOWN)
+                .from(TABLE)
+                .where(PROJECT.eq(project.value()))
+                .fetch(IdentityProviders::provider)
+                .stream()
+                .filter(provider ->
+                        provider.roleMap() != null && provider.roleMap().containsValue(role))
+                .map(provider -> "the issuer " + provider.issuer())
+                .toList();
+    }
+
     private static IdentityProvider provider(Record row) {
         return new IdentityProvider(
                 row.get(ISSUER),

@@ -65,7 +65,6 @@ public record IssuerAddresses(boolean development, boolean privateToo) {
         return local
                 || (address instanceof Inet6Address
                         ? (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL
-                        : bytes[0] == 0
-                                || (bytes[0] == CARRIER && bytes[1] >= CARRIER_FROM && bytes[1] <= CARRIER_TO));
+                        : bytes[0] == 0 || (bytes[0] == CARRIER && bytes[1] >= CARRIER_FROM && bytes[1] <= CARRIER_TO));
     }
 }

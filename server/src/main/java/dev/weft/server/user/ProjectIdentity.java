@@ -41,11 +41,7 @@ final class ProjectIdentity implements Identity {
     private final Supplier<Optional<SignedInUser>> signedIn;
 
     ProjectIdentity(
-            EndUsers all,
-            ProjectRef project,
-            boolean open,
-            String address,
-            Supplier<Optional<SignedInUser>> signedIn) {
+            EndUsers all, ProjectRef project, boolean open, String address, Supplier<Optional<SignedInUser>> signedIn) {
         this.all = all;
         this.project = project;
         this.open = open;
@@ -227,7 +223,6 @@ final class ProjectIdentity implements Identity {
     }
 
     private static ApiException refused(ErrorCode code, List<String> path, String message) {
-        return new ApiException(
-                ApiError.of(code, message).at(path).onFields(List.of(path.getLast())));
+        return new ApiException(ApiError.of(code, message).at(path).onFields(List.of(path.getLast())));
     }
 }

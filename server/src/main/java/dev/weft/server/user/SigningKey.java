@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param replacedAt when the next one begins to sign; null while there is none
  */
 public record SigningKey(
-        UUID id, int number, Instant createdAt, Instant signsFrom, @Nullable Instant replacedAt, AccessTokens tokens) {
+        UUID id,
+        int number,
+        Instant createdAt,
+        Instant signsFrom,
+        @Nullable Instant replacedAt,
+        AccessTokens tokens) {
     private static final Duration OUTLIVED = AccessTokens.LIFETIME.plus(AccessClaims.SKEW);
 
     /** When the last of its tokens has expired; null while it is not replaced. */

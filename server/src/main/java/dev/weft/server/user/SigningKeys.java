@@ -159,8 +159,7 @@ public final class SigningKeys {
     private SigningKey key(ProjectId project, Record row, @Nullable Instant replacedAt) {
         UUID id = row.get(KEY_ID);
         AccessTokens tokens = opened.get(
-                id,
-                _ -> new AccessTokens(realm(project), id, box.open(row.get(SEALED), purpose(project, id)), clock));
+                id, _ -> new AccessTokens(realm(project), id, box.open(row.get(SEALED), purpose(project, id)), clock));
         return new SigningKey(
                 id,
                 row.get(KEY_NUMBER),

@@ -1,6 +1,7 @@
 package dev.weft.server.user;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weft.change.RoleUse;
 import dev.weft.server.account.AccountTokens;
 import dev.weft.server.account.PasswordHashes;
 import dev.weft.server.account.SignInLimits;
@@ -22,13 +23,18 @@ class UserConfiguration {
 
     @Bean
     UserSessions userSessions(DSLContext platformSql, SigningKeys keys, PlatformKeys platform, InstantSource clock) {
-        return new UserSessions(
-                platformSql, keys, AccountTokens.refreshTokens(platform), clock, Ticker.systemTicker());
+        return new UserSessions(platformSql, keys, AccountTokens.refreshTokens(platform), clock, Ticker.systemTicker());
     }
 
     @Bean
     IdentityProviders identityProviders(DSLContext platformSql) {
         return new IdentityProviders(platformSql, Ticker.systemTicker());
+    }
+
+    /** Claims of foreign tokens are mapped to roles. */
+    @Bean
+    RoleUse issuersOfRoles() {
+        return IdentityProviders::mappingTo;
     }
 
     /** {@code WEFT_PRIVATE_ISSUERS=on} lets issuers be in private networks. */

@@ -33,8 +33,7 @@ public final class UserCredentials {
             return foreign.caller(project, token, roles);
         }
         SignedInUser user = sessions.verify(project, token);
-        return new Caller.User(
-                user.user(), user.user().toString(), UserRoles.of(user.roles(), roles), Map.of());
+        return new Caller.User(user.user(), user.user().toString(), UserRoles.of(user.roles(), roles), Map.of());
     }
 
     /** The session that the token belongs to; empty where it is none of the project's own. */

@@ -45,17 +45,16 @@ final class UserRows {
         return sql.select(id(), PASSWORD_HASH)
                 .from(users())
                 .join(CREDENTIAL)
-                .on(CREDENTIAL_USER.eq(id()).and(CREDENTIAL_PROJECT.eq(project.id().value())))
+                .on(CREDENTIAL_USER
+                        .eq(id())
+                        .and(CREDENTIAL_PROJECT.eq(project.id().value())))
                 .where(email().eq(email))
                 .fetchOptional(row -> new Credential(row.value1(), row.value2()));
     }
 
     /** The names of the roles that the user was given; empty when there is no such user. */
     Optional<List<String>> roles(UUID user) {
-        return sql.select(roles())
-                .from(users())
-                .where(id().eq(user))
-                .fetchOptional(row -> Arrays.asList(row.value1()));
+        return sql.select(roles()).from(users()).where(id().eq(user)).fetchOptional(row -> Arrays.asList(row.value1()));
     }
 
     Table<Record> users() {

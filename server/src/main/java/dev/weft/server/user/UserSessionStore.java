@@ -44,7 +44,9 @@ final class UserSessionStore {
 
     /** Forgets sessions of the user that could not be used any more, and starts another. */
     void open(UUID session, UUID user, Instant now, Instant expiresAt) {
-        sql.deleteFrom(SESSION).where(of(user).and(SESSION_EXPIRES_AT.le(time(now)))).execute();
+        sql.deleteFrom(SESSION)
+                .where(of(user).and(SESSION_EXPIRES_AT.le(time(now))))
+                .execute();
         sql.insertInto(SESSION)
                 .set(SESSION_ID, session)
                 .set(SESSION_PROJECT, project.value())

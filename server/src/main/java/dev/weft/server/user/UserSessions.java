@@ -113,8 +113,8 @@ public final class UserSessions {
     Optional<Tokens> refresh(ProjectRef project, String presented) {
         Instant now = clock.instant();
         AccessTokens signing = signing(project);
-        return sql.transactionResult(transaction ->
-                refresh(new UserSessionStore(transaction.dsl(), project.id()), signing, presented, now));
+        return sql.transactionResult(
+                transaction -> refresh(new UserSessionStore(transaction.dsl(), project.id()), signing, presented, now));
     }
 
     private Optional<Tokens> refresh(UserSessionStore store, AccessTokens signing, String presented, Instant now) {
@@ -153,11 +153,7 @@ public final class UserSessions {
 
     /** The same, but for one that goes on with another password. */
     List<UUID> endOthers(DSLContext transaction, ProjectRef project, UUID user, UUID session) {
-        return end(
-                transaction,
-                project,
-                SESSION_USER.eq(user).and(SESSION_ID.ne(session)),
-                EndReason.PASSWORD_CHANGED);
+        return end(transaction, project, SESSION_USER.eq(user).and(SESSION_ID.ne(session)), EndReason.PASSWORD_CHANGED);
     }
 
     private List<UUID> end(DSLContext transaction, ProjectRef project, Condition which, EndReason reason) {
@@ -175,7 +171,9 @@ public final class UserSessions {
                 .from(SESSION)
                 .join(rows.users())
                 .on(rows.id().eq(SESSION_USER))
-                .where(SESSION_ID.eq(session).and(SESSION_PROJECT.eq(project.id().value())))
+                .where(SESSION_ID
+                        .eq(session)
+                        .and(SESSION_PROJECT.eq(project.id().value())))
                 .and(ENDED_AT.isNull())
                 .and(SESSION_EXPIRES_AT.gt(UserSessionStore.time(clock.instant())))
                 .fetchOptional(row -> new Live(row.value1(), row.value2(), Arrays.asList(row.value3())));

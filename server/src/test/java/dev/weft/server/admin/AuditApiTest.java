@@ -88,7 +88,8 @@ class AuditApiTest {
         server.bean(AuditTrail.class).settle();
 
         List<JsonNode> events = events(Map.of("action", "mutate"));
-        assertThat(events).extracting(event -> event.path("status").asString())
+        assertThat(events)
+                .extracting(event -> event.path("status").asString())
                 .containsExactly("TRANSACTION_ROLLED_BACK", "OK");
         assertThat(events.getLast().path("resourceId").asString()).isEqualTo("createBook");
         assertThat(events.getLast().path("actorKind").asString()).isEqualTo("KEY");

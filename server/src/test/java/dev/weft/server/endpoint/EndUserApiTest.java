@@ -41,7 +41,8 @@ class EndUserApiTest {
         owner = server.signUp("owner@example.com");
         shop = server.createProject("shop", owner);
         key = server.secretKey("shop", owner);
-        change("{createCollection: {name: \"notes\", fields: [{name: \"text\", type: TEXT}]}}",
+        change(
+                "{createCollection: {name: \"notes\", fields: [{name: \"text\", type: TEXT}]}}",
                 "{createRole: {name: \"editor\"}}",
                 "{setPolicy: {collection: \"notes\", role: \"editor\", action: READ}}",
                 "{setPolicy: {collection: \"notes\", role: \"user\", action: CREATE}}",
@@ -58,7 +59,9 @@ class EndUserApiTest {
     private static void change(String... operations) {
         JsonNode answer = platform("mutation { changeSchema(project: \"shop\", acceptBreaking: true, operations: ["
                 + String.join(", ", operations) + "]) { status error } }");
-        assertThat(answer.at("/data/changeSchema/status").asString()).as(answer.toString()).isEqualTo("APPLIED");
+        assertThat(answer.at("/data/changeSchema/status").asString())
+                .as(answer.toString())
+                .isEqualTo("APPLIED");
     }
 
     private static JsonNode platform(String document) {
@@ -67,7 +70,9 @@ class EndUserApiTest {
 
     private record User(String email, JsonNode session) {
         String[] header() {
-            return new String[] {"Authorization", "Bearer " + session.path("accessToken").asString()};
+            return new String[] {
+                "Authorization", "Bearer " + session.path("accessToken").asString()
+            };
         }
 
         String refreshToken() {
@@ -81,8 +86,9 @@ class EndUserApiTest {
 
     private static User signUp() {
         String email = "u" + users++ + "@example.com";
-        JsonNode answer = ask("mutation { signUp(input: {email: \"" + email + "\", password: \"" + PASSWORD
-                + "\"}) { user { id rowId email emailVerified fullName avatarUrl roles createdAt } accessToken expiresAt refreshToken } }");
+        JsonNode answer = ask(
+                "mutation { signUp(input: {email: \"" + email + "\", password: \"" + PASSWORD
+                        + "\"}) { user { id rowId email emailVerified fullName avatarUrl roles createdAt } accessToken expiresAt refreshToken } }");
         assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
         return new User(email, answer.at("/data/signUp"));
     }
@@ -121,7 +127,9 @@ class EndUserApiTest {
         assertThat(me.at("/data/me/__typename").asString()).isEqualTo("User");
         assertThat(ask("{ me { email } }").at("/data/me").isNull()).isTrue();
         assertThat(ask("{ me { email } }", key).at("/data/me").isNull()).isTrue();
-        assertThat(ask("{ users { nodes { email } } }", ada.header()).at("/errors/0/extensions/code").asString())
+        assertThat(ask("{ users { nodes { email } } }", ada.header())
+                        .at("/errors/0/extensions/code")
+                        .asString())
                 .isEqualTo("GRAPHQL_VALIDATION_FAILED");
     }
 
@@ -131,7 +139,8 @@ class EndUserApiTest {
         JsonNode row = ask("{ userBy(key: {email: \"" + ada.email() + "\"}) { rowId roles createdById } }", key);
 
         assertThat(row.at("/data/userBy/rowId").asString()).isEqualTo(ada.id());
-        assertThat(ask("{ __type(name: \"User\") { fields { name } } }", key).toString()).doesNotContain("assword");
+        assertThat(ask("{ __type(name: \"User\") { fields { name } } }", key).toString())
+                .doesNotContain("assword");
     }
 
     @ParameterizedTest
@@ -147,7 +156,10 @@ class EndUserApiTest {
                 + "\"}) { accessToken } }");
 
         assertThat(code(answer)).isEqualTo(code);
-        assertThat(answer.at("/errors/0/extensions/path").toString().replaceAll("[\\[\\]\"]", "").replace(",", "."))
+        assertThat(answer.at("/errors/0/extensions/path")
+                        .toString()
+                        .replaceAll("[\\[\\]\"]", "")
+                        .replace(",", "."))
                 .isEqualTo(path);
         assertThat(answer.at("/data/signUp").isNull()).isTrue();
     }
@@ -170,7 +182,9 @@ class EndUserApiTest {
         assertThat(known.replaceAll("\"requestId\":\"[^\"]+\"", ""))
                 .isEqualTo(unknown.replaceAll("\"requestId\":\"[^\"]+\"", ""))
                 .contains("INVALID_CREDENTIALS");
-        assertThat(ask(signIn(ada.email(), PASSWORD)).at("/data/signIn/user/email").asString())
+        assertThat(ask(signIn(ada.email(), PASSWORD))
+                        .at("/data/signIn/user/email")
+                        .asString())
                 .isEqualTo(ada.email());
         assertThat(code(ask(signIn(ada.email(), "a".repeat(100_000))))).isEqualTo("INVALID_CREDENTIALS");
     }
@@ -196,10 +210,12 @@ class EndUserApiTest {
     void signOutEndsTheSession() {
         User ada = signUp();
         assertThat(ask("mutation { signOut }").at("/data/signOut").asBoolean()).isFalse();
-        assertThat(ask("mutation { signOut }", ada.header()).at("/data/signOut").asBoolean()).isTrue();
+        assertThat(ask("mutation { signOut }", ada.header()).at("/data/signOut").asBoolean())
+                .isTrue();
 
         assertThat(send("{ me { email } }", ada.header()).statusCode()).isEqualTo(401);
-        assertThat(code(ask("mutation { refreshSession(refreshToken: \"" + ada.refreshToken() + "\") { accessToken } }")))
+        assertThat(code(ask(
+                        "mutation { refreshSession(refreshToken: \"" + ada.refreshToken() + "\") { accessToken } }")))
                 .isEqualTo("UNAUTHENTICATED");
     }
 
@@ -210,12 +226,15 @@ class EndUserApiTest {
         assertThat(code(ask(change.formatted(PASSWORD, NEXT)))).isEqualTo("UNAUTHENTICATED");
         assertThat(code(ask(change.formatted("wrong", NEXT), ada.header()))).isEqualTo("INVALID_CREDENTIALS");
         assertThat(code(ask(change.formatted(PASSWORD, "short"), ada.header()))).isEqualTo("WEAK_PASSWORD");
-        assertThat(ask(change.formatted(PASSWORD, NEXT), ada.header()).at("/data/changePassword").asBoolean())
+        assertThat(ask(change.formatted(PASSWORD, NEXT), ada.header())
+                        .at("/data/changePassword")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(me(ada.header())).isEqualTo(ada.email());
         assertThat(code(ask(signIn(ada.email(), PASSWORD)))).isEqualTo("INVALID_CREDENTIALS");
-        assertThat(ask(signIn(ada.email(), NEXT)).at("/data/signIn/user/email").asString()).isEqualTo(ada.email());
+        assertThat(ask(signIn(ada.email(), NEXT)).at("/data/signIn/user/email").asString())
+                .isEqualTo(ada.email());
     }
 
     @Test
@@ -228,11 +247,17 @@ class EndUserApiTest {
         JsonNode failed = ask(document.formatted("", taken), key);
         assertThat(failed.at("/data/signUp").isNull()).as(failed.toString()).isTrue();
         assertThat(code(ask(signIn(email, PASSWORD)))).isEqualTo("INVALID_CREDENTIALS");
-        JsonNode tried = ask(document.formatted(" @transaction(dryRun: true)", "0190b2a0-0000-7000-8000-0000000000bb"), key);
-        assertThat(tried.at("/data/signUp/accessToken").asString("")).as(tried.toString()).isNotEmpty();
+        JsonNode tried =
+                ask(document.formatted(" @transaction(dryRun: true)", "0190b2a0-0000-7000-8000-0000000000bb"), key);
+        assertThat(tried.at("/data/signUp/accessToken").asString(""))
+                .as(tried.toString())
+                .isNotEmpty();
 
         assertThat(code(ask(signIn(email, PASSWORD)))).isEqualTo("INVALID_CREDENTIALS");
-        assertThat(send("{ me { email } }", "Authorization", "Bearer " + tried.at("/data/signUp/accessToken").asString())
+        assertThat(send(
+                                "{ me { email } }",
+                                "Authorization",
+                                "Bearer " + tried.at("/data/signUp/accessToken").asString())
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -245,7 +270,10 @@ class EndUserApiTest {
             JsonNode refused = ask("mutation { signUp(input: {email: \"late@example.com\", password: \"" + PASSWORD
                     + "\"}) { accessToken } }");
             assertThat(code(refused)).isEqualTo("FORBIDDEN");
-            assertThat(ask(signIn(ada.email(), PASSWORD)).at("/data/signIn/accessToken").asString("")).isNotEmpty();
+            assertThat(ask(signIn(ada.email(), PASSWORD))
+                            .at("/data/signIn/accessToken")
+                            .asString(""))
+                    .isNotEmpty();
         } finally {
             assertThat(platform("mutation { setSignUp(project: \"shop\", enabled: true) { signUp } }")
                             .at("/data/setSignUp/signUp")
@@ -259,11 +287,20 @@ class EndUserApiTest {
     void whatAUserWritesIsTheUsers() {
         User ada = signUp();
         User bob = signUp();
-        JsonNode created = ask("mutation { createNote(input: {text: \"mine\"}) { note { text createdById } } }", ada.header());
+        JsonNode created =
+                ask("mutation { createNote(input: {text: \"mine\"}) { note { text createdById } } }", ada.header());
 
-        assertThat(created.at("/data/createNote/note/createdById").asString()).as(created.toString()).isEqualTo(ada.id());
-        assertThat(ask("{ notes { nodes { text } } }", ada.header()).at("/data/notes/nodes").size()).isEqualTo(1);
-        assertThat(ask("{ notes { nodes { text } } }", bob.header()).at("/data/notes/nodes").size()).isZero();
+        assertThat(created.at("/data/createNote/note/createdById").asString())
+                .as(created.toString())
+                .isEqualTo(ada.id());
+        assertThat(ask("{ notes { nodes { text } } }", ada.header())
+                        .at("/data/notes/nodes")
+                        .size())
+                .isEqualTo(1);
+        assertThat(ask("{ notes { nodes { text } } }", bob.header())
+                        .at("/data/notes/nodes")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -271,10 +308,18 @@ class EndUserApiTest {
         User ada = signUp();
         assertThat(me(ada.header())).isEqualTo(ada.email());
         ask("mutation { createNote(input: {text: \"for editors\"}) { note { id } } }", key);
-        JsonNode set = ask("mutation { updateUser(id: \"" + ada.id() + "\", patch: {roles: [\"editor\", \"owner\"]}) { user { roles } } }", key);
-        assertThat(set.at("/data/updateUser/user/roles").size()).as(set.toString()).isEqualTo(2);
+        JsonNode set = ask(
+                "mutation { updateUser(id: \"" + ada.id()
+                        + "\", patch: {roles: [\"editor\", \"owner\"]}) { user { roles } } }",
+                key);
+        assertThat(set.at("/data/updateUser/user/roles").size())
+                .as(set.toString())
+                .isEqualTo(2);
 
-        assertWithinASecond(() -> ask("{ notes { nodes { text } } }", ada.header()).at("/data/notes/nodes").size() > 0);
+        assertWithinASecond(() -> ask("{ notes { nodes { text } } }", ada.header())
+                        .at("/data/notes/nodes")
+                        .size()
+                > 0);
         assertThat(code(ask("mutation { createNote(input: {text: \"x\"}) { note { id } } }", ada.header())))
                 .isEqualTo("GRAPHQL_VALIDATION_FAILED");
         ask("mutation { deleteUser(id: \"" + ada.id() + "\") { deletedId } }", key);
@@ -296,21 +341,30 @@ class EndUserApiTest {
 
     @Test
     void nobodyGivesThemselvesRolesOrAVerifiedAddress() {
-        change("{setPolicy: {collection: \"users\", role: \"anonymous\", action: CREATE, check: {fullName: {ne: \"Mallory\"}}}}");
+        change(
+                "{setPolicy: {collection: \"users\", role: \"anonymous\", action: CREATE, check: {fullName: {ne: \"Mallory\"}}}}");
         try {
-            String members = ask("{ __type(name: \"ProjectSignUpInput\") { inputFields { name } } }").toString();
-            assertThat(members).contains("email", "password", "fullName", "avatarUrl").doesNotContain("roles", "emailVerified");
+            String members = ask("{ __type(name: \"ProjectSignUpInput\") { inputFields { name } } }")
+                    .toString();
+            assertThat(members)
+                    .contains("email", "password", "fullName", "avatarUrl")
+                    .doesNotContain("roles", "emailVerified");
             String signUp = "mutation { signUp(input: {email: \"%s\", password: \"" + PASSWORD
                     + "\", fullName: \"%s\"}) { user { fullName email } accessToken } }";
             JsonNode ada = ask(signUp.formatted("profile@example.com", "Ada"));
-            assertThat(ada.at("/data/signUp/user/fullName").asString()).as(ada.toString()).isEqualTo("Ada");
+            assertThat(ada.at("/data/signUp/user/fullName").asString())
+                    .as(ada.toString())
+                    .isEqualTo("Ada");
             assertThat(ada.at("/data/signUp/user/email").asString()).isEqualTo("profile@example.com");
-            assertThat(code(ask(signUp.formatted("mallory@example.com", "Mallory")))).isEqualTo("FORBIDDEN");
-            assertThat(code(ask(signUp.formatted("profile@example.com", "Ada")))).isEqualTo("EMAIL_TAKEN");
+            assertThat(code(ask(signUp.formatted("mallory@example.com", "Mallory"))))
+                    .isEqualTo("FORBIDDEN");
+            assertThat(code(ask(signUp.formatted("profile@example.com", "Ada"))))
+                    .isEqualTo("EMAIL_TAKEN");
         } finally {
             change("{removePolicy: {collection: \"users\", role: \"anonymous\", action: CREATE}}");
         }
-        assertThat(ask("{ __type(name: \"ProjectSignUpInput\") { inputFields { name } } }").toString())
+        assertThat(ask("{ __type(name: \"ProjectSignUpInput\") { inputFields { name } } }")
+                        .toString())
                 .doesNotContain("fullName");
     }
 
@@ -327,7 +381,9 @@ class EndUserApiTest {
                         .isEqualTo(user.path("rowId").asString().equals(ada.id()) ? ada.email() : "");
             }
             JsonNode other = ask("{ user(id: \"" + bob.id() + "\") { rowId email } }", ada.header());
-            assertThat(other.at("/data/user/rowId").asString()).as(other.toString()).isEqualTo(bob.id());
+            assertThat(other.at("/data/user/rowId").asString())
+                    .as(other.toString())
+                    .isEqualTo(bob.id());
             assertThat(other.at("/data/user/email").isNull()).isTrue();
         } finally {
             change("{removePolicy: {collection: \"users\", role: \"user\", action: READ}}");
@@ -348,23 +404,29 @@ class EndUserApiTest {
         User ada = signUp();
         String other = server.createProject("other", owner);
 
-        assertThat(server.graphql(other, "{ me { email } }", ada.header()).statusCode()).isEqualTo(401);
-        assertThat(server.graphql("/graphql", "{ me { email } }", ada.header()).statusCode()).isEqualTo(401);
+        assertThat(server.graphql(other, "{ me { email } }", ada.header()).statusCode())
+                .isEqualTo(401);
+        assertThat(server.graphql("/graphql", "{ me { email } }", ada.header()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void keysArePublishedAndCanBeReplaced() {
         User ada = signUp();
-        String path = platform("{ project(slug: \"shop\") { jwksPath } }").at("/data/project/jwksPath").asString();
+        String path = platform("{ project(slug: \"shop\") { jwksPath } }")
+                .at("/data/project/jwksPath")
+                .asString();
         JsonNode before = JSON.readTree(server.get(path).body());
         JsonNode made = platform("mutation { rotateSigningKey(project: \"shop\") { id signsFrom verifiesUntil } }");
         JsonNode after = JSON.readTree(server.get(path).body());
 
         assertThat(before.at("/keys/0").has("d")).isFalse();
         assertThat(after.path("keys").size()).isEqualTo(before.path("keys").size() + 1);
-        assertThat(after.toString()).contains(made.at("/data/rotateSigningKey/id").asString());
+        assertThat(after.toString())
+                .contains(made.at("/data/rotateSigningKey/id").asString());
         assertThat(me(ada.header())).isEqualTo(ada.email());
-        assertThat(server.get("/graphql/nowhere/.well-known/jwks.json").statusCode()).isEqualTo(404);
+        assertThat(server.get("/graphql/nowhere/.well-known/jwks.json").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -373,9 +435,13 @@ class EndUserApiTest {
         ask("mutation { createNote(input: {text: \"acted\"}) { note { id } } }", ada.header());
         for (String[] caller : List.of(owner, key)) {
             JsonNode acted = ask("{ me { email } notes { nodes { text } } }", with(caller, "X-User-Id", ada.id()));
-            assertThat(acted.at("/data/me/email").asString()).as(acted.toString()).isEqualTo(ada.email());
+            assertThat(acted.at("/data/me/email").asString())
+                    .as(acted.toString())
+                    .isEqualTo(ada.email());
             assertThat(acted.at("/data/notes/nodes").size()).isEqualTo(1);
-            assertThat(ask("{ notes { nodes { text } } }", with(caller, "X-Role", "editor")).at("/data/notes/nodes").size())
+            assertThat(ask("{ notes { nodes { text } } }", with(caller, "X-Role", "editor"))
+                            .at("/data/notes/nodes")
+                            .size())
                     .isPositive();
             assertThat(code(ask("{ notes { nodes { text } } }", with(caller, "X-Role", "anonymous"))))
                     .isEqualTo("GRAPHQL_VALIDATION_FAILED");
@@ -383,7 +449,9 @@ class EndUserApiTest {
     }
 
     private static String[] with(String[] caller, String... more) {
-        return java.util.stream.Stream.of(caller, more).flatMap(java.util.Arrays::stream).toArray(String[]::new);
+        return java.util.stream.Stream.of(caller, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -391,16 +459,25 @@ class EndUserApiTest {
         User ada = signUp();
         for (String header : List.of("X-Role", "X-User-Id", "X-Claims")) {
             assertThat(send("{ __typename }", header, "user").statusCode()).isEqualTo(403);
-            assertThat(send("{ __typename }", with(ada.header(), header, "user")).statusCode()).isEqualTo(403);
+            assertThat(send("{ __typename }", with(ada.header(), header, "user"))
+                            .statusCode())
+                    .isEqualTo(403);
         }
-        assertThat(send("{ __typename }", with(key, "X-Role", "ghost")).statusCode()).isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-Role", "")).statusCode()).isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-User-Id", "7")).statusCode()).isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-Claims", "[]")).statusCode()).isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-Claims", "{\"a\":1,\"a\":2}")).statusCode()).isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-User-Id", "0190b2a0-0000-7000-8000-0000000000ff")).statusCode())
+        assertThat(send("{ __typename }", with(key, "X-Role", "ghost")).statusCode())
                 .isEqualTo(400);
-        assertThat(send("{ __typename }", with(key, "X-Role", "user, editor", "X-Claims", "{\"team\":\"red\"}")).statusCode())
+        assertThat(send("{ __typename }", with(key, "X-Role", "")).statusCode()).isEqualTo(400);
+        assertThat(send("{ __typename }", with(key, "X-User-Id", "7")).statusCode())
+                .isEqualTo(400);
+        assertThat(send("{ __typename }", with(key, "X-Claims", "[]")).statusCode())
+                .isEqualTo(400);
+        assertThat(send("{ __typename }", with(key, "X-Claims", "{\"a\":1,\"a\":2}"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("{ __typename }", with(key, "X-User-Id", "0190b2a0-0000-7000-8000-0000000000ff"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("{ __typename }", with(key, "X-Role", "user, editor", "X-Claims", "{\"team\":\"red\"}"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -418,22 +495,28 @@ class EndUserApiTest {
                     header -> header);
             String[] bearer = {"Authorization", "Bearer " + token};
             assertThat(send("{ me { email } }", bearer).statusCode()).isEqualTo(401);
-            JsonNode set = platform("mutation { setIdentityProvider(project: \"shop\", input: {issuer: \"" + issuer.name()
-                    + "\", audience: \"shop\", jwksUri: \"" + issuer.keysUri()
-                    + "\", roleClaim: \"groups\", roleMap: {Chiefs: \"editor\"}}) { issuer roleMap } }");
-            assertThat(set.at("/data/setIdentityProvider/roleMap/Chiefs").asString()).as(set.toString()).isEqualTo("editor");
+            JsonNode set =
+                    platform("mutation { setIdentityProvider(project: \"shop\", input: {issuer: \"" + issuer.name()
+                            + "\", audience: \"shop\", jwksUri: \"" + issuer.keysUri()
+                            + "\", roleClaim: \"groups\", roleMap: {Chiefs: \"editor\"}}) { issuer roleMap } }");
+            assertThat(set.at("/data/setIdentityProvider/roleMap/Chiefs").asString())
+                    .as(set.toString())
+                    .isEqualTo("editor");
 
-            assertThat(send("{ me { email } notes { nodes { text } } }", bearer).statusCode()).isEqualTo(200);
+            assertThat(send("{ me { email } notes { nodes { text } } }", bearer).statusCode())
+                    .isEqualTo(200);
             platform("mutation { removeIdentityProvider(project: \"shop\", issuer: \"" + issuer.name() + "\") }");
             assertThat(send("{ me { email } }", bearer).statusCode()).isEqualTo(401);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://id.example.com/keys", "file:///etc/passwd", "no address", "https://a:b@id.example.com/"})
+    @ValueSource(
+            strings = {"http://id.example.com/keys", "file:///etc/passwd", "no address", "https://a:b@id.example.com/"})
     void anIssuerMustBeReachableSafely(String uri) {
-        JsonNode refused = platform("mutation { setIdentityProvider(project: \"shop\", input: {issuer: \"i\", audience: \"a\", jwksUri: \""
-                + uri + "\"}) { issuer } }");
+        JsonNode refused = platform(
+                "mutation { setIdentityProvider(project: \"shop\", input: {issuer: \"i\", audience: \"a\", jwksUri: \""
+                        + uri + "\"}) { issuer } }");
         assertThat(code(refused)).isEqualTo("BAD_USER_INPUT");
     }
 }

@@ -162,7 +162,15 @@ class SimulationTest {
                                         "query",
                                         SIMULATE,
                                         "variables",
-                                        Map.of("input", Map.of("project", "trial", "role", "user", "document", "{ me { id } }")))),
+                                        Map.of(
+                                                "input",
+                                                Map.of(
+                                                        "project",
+                                                        "trial",
+                                                        "role",
+                                                        "user",
+                                                        "document",
+                                                        "{ me { id } }")))),
                                 stranger)
                         .body())
                 .contains("NOT_FOUND");

@@ -53,8 +53,8 @@ class PlatformCredentialsTest {
     private final Projects projects = new Projects(platform.sql, (transaction, id, actor) -> {});
     private final ApiKeyCheck check = new ApiKeyCheck(platform.sql, platform.clock, platform.clock);
     private final ApiKeys keys = new ApiKeys(platform.sql, platform.clock, check);
-    private final PlatformCredentials callers = new PlatformCredentials(
-            tokens, check, new MemberRoles(projects, platform.clock), users());
+    private final PlatformCredentials callers =
+            new PlatformCredentials(tokens, check, new MemberRoles(projects, platform.clock), users());
 
     private final SessionTokens ada = signUp("ada@example.com");
     private final SessionTokens eve = signUp("eve@example.com");
@@ -125,7 +125,8 @@ class PlatformCredentialsTest {
 
     @Test
     void aKeyOpensItsOwnProjectAlone() {
-        assertThat(callers.resolve(shop, Set.of(), new Credentials(null, shopKey)).roles())
+        assertThat(callers.resolve(shop, Set.of(), new Credentials(null, shopKey))
+                        .roles())
                 .isEqualTo(RoleSet.of(Role.SERVICE));
         refused(ErrorCode.UNAUTHENTICATED, shop, new Credentials(null, evilKey));
     }

@@ -78,7 +78,8 @@ class ForeignTokensTest {
         assertThat(caller(token(claims -> claims.claim("https://id.example/groups", List.of("Chiefs", "Writers"))))
                         .roles())
                 .isEqualTo(RoleSet.of(List.of("author", "editor")));
-        assertThat(caller(token(claims -> claims.claim("https://id.example/groups", "editor"))).roles())
+        assertThat(caller(token(claims -> claims.claim("https://id.example/groups", "editor")))
+                        .roles())
                 .isEqualTo(RoleSet.of(List.of("user")));
     }
 
@@ -140,8 +141,8 @@ class ForeignTokensTest {
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(issuer.keyId()).build(), claims().build());
         secret.sign(new MACSigner(issuer.publicKey().toRSAKey().toRSAPublicKey().getEncoded()));
         refused(() -> caller(secret.serialize()));
-        refused(() -> caller(issuer.sign(claims().build(), header -> header.criticalParams(Set.of("x"))
-                .customParam("x", 1))));
+        refused(() -> caller(issuer.sign(
+                claims().build(), header -> header.criticalParams(Set.of("x")).customParam("x", 1))));
         refused(() -> caller(issuer.sign(claims().build(), header -> header.type(new JOSEObjectType("logout+jwt")))));
         for (String text : List.of("", ".", "..", "a.b", "a.b.c", "a.b.c.d.e", "x".repeat(100_000))) {
             refused(() -> caller(text));
@@ -214,8 +215,7 @@ class ForeignTokensTest {
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
     }
 
-    private void trust(
-            @Nullable String roleClaim, @Nullable Map<String, String> roleMap, @Nullable String userClaim) {
+    private void trust(@Nullable String roleClaim, @Nullable Map<String, String> roleMap, @Nullable String userClaim) {
         providers.set(shop.id(), provider(issuer, roleClaim, roleMap, userClaim));
     }
 

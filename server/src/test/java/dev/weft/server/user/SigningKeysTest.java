@@ -37,8 +37,7 @@ class SigningKeysTest {
     void everyProjectHasKeysOfItsOwn() {
         ProjectRef other = test.project("other");
 
-        assertThat(one.keys.of(other.id()).getFirst().id())
-                .isNotEqualTo(ids(one).getFirst());
+        assertThat(one.keys.of(other.id()).getFirst().id()).isNotEqualTo(ids(one).getFirst());
     }
 
     @Test
@@ -78,7 +77,8 @@ class SigningKeysTest {
     void anOldKeyVerifiesUntilItsTokensHaveExpiredAndIsThenForgotten() {
         UUID old = ids(one).getFirst();
         one.keys.rotate(shop.id());
-        test.clock.pass(Duration.ofMinutes(16).plus(SigningKeys.PUBLISHED_BEFORE).minusSeconds(1));
+        test.clock.pass(
+                Duration.ofMinutes(16).plus(SigningKeys.PUBLISHED_BEFORE).minusSeconds(1));
         assertThat(ids(two)).contains(old);
         test.clock.pass(Duration.ofSeconds(1));
 

@@ -36,12 +36,8 @@ final class TestUsers implements AutoCloseable {
         final SigningKeys keys = new SigningKeys(platform.sql, box, clock, clock);
         final UserSessions sessions =
                 new UserSessions(platform.sql, keys, AccountTokens.refreshTokens(platform.keys), clock, clock);
-        final EndUsers users = new EndUsers(
-                platform.sql,
-                hashes,
-                sessions,
-                new SignInLimits(true, platform.sql, clock),
-                clock);
+        final EndUsers users =
+                new EndUsers(platform.sql, hashes, sessions, new SignInLimits(true, platform.sql, clock), clock);
 
         Identity identity(ProjectRef project, Supplier<Optional<SignedInUser>> signedIn) {
             return users.of(project, true, "192.0.2.7", signedIn);
@@ -69,7 +65,8 @@ final class TestUsers implements AutoCloseable {
     <T> T finish(ProjectRef project, Identity.Step<T> step) {
         try (Connection connection = platform.database().dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            new DefaultDSLContext(connection, SQLDialect.POSTGRES).execute("set local role weft_" + project.databaseSchema());
+            new DefaultDSLContext(connection, SQLDialect.POSTGRES)
+                    .execute("set local role weft_" + project.databaseSchema());
             T done = step.finish(connection);
             connection.commit();
             step.committed();
@@ -84,9 +81,7 @@ final class TestUsers implements AutoCloseable {
         String schema = "p_" + id.toString().replace("-", "");
         UUID company = UUID.randomUUID();
         platform.sql.execute(
-                "insert into weft.company (id, name, slug, created_at) values (?, 'C', ?, now())",
-                company,
-                slug);
+                "insert into weft.company (id, name, slug, created_at) values (?, 'C', ?, now())", company, slug);
         platform.sql.execute(
                 "insert into weft.project (id, slug, name, database_schema, company_id) values (?, ?, ?, ?, ?)",
                 id.value(),
@@ -101,7 +96,8 @@ final class TestUsers implements AutoCloseable {
 
     UUID insert(ProjectRef project, String email) {
         return (UUID) platform.sql
-                .fetchSingle("insert into " + project.databaseSchema() + ".users (email) values (?) returning id", email)
+                .fetchSingle(
+                        "insert into " + project.databaseSchema() + ".users (email) values (?) returning id", email)
                 .get(0);
     }
 

@@ -71,7 +71,8 @@ class UserSessionsTest {
         }
 
         assertThat(successors).hasSize(PARALLEL).containsOnly(successors.getFirst());
-        assertThat(test.platform.sql.fetchValue("select count(*) from weft.user_refresh_token where rotated_at is null"))
+        assertThat(test.platform.sql.fetchValue(
+                        "select count(*) from weft.user_refresh_token where rotated_at is null"))
                 .isEqualTo(1L);
         one.identity(shop).refresh(successors.getFirst());
     }
@@ -81,7 +82,8 @@ class UserSessionsTest {
         String successor = one.identity(shop).refresh(ada.refreshToken()).refreshToken();
         test.clock.pass(Duration.ofSeconds(10));
 
-        assertThat(two.identity(shop).refresh(ada.refreshToken()).refreshToken()).isEqualTo(successor);
+        assertThat(two.identity(shop).refresh(ada.refreshToken()).refreshToken())
+                .isEqualTo(successor);
     }
 
     @Test
