@@ -205,10 +205,6 @@ class HiddenNamesTest {
 
     /** As long as the name, and written as it is. */
     private static String madeUp(String name) {
-        StringBuilder other = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            other.append(c == '_' ? '_' : Character.isUpperCase(c) ? 'Q' : 'q');
-        }
-        return other.toString();
+        return name.replaceAll("[a-z0-9]", "q").replaceAll("[A-Z]", "Q");
     }
 }
