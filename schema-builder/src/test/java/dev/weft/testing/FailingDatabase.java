@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,10 @@ public final class FailingDatabase {
             case "commit" -> committing(connection, connection, method, arguments);
             case "setSavepoint", "releaseSavepoint" -> step(connection, connection, method, arguments);
             case "createStatement", "prepareStatement", "prepareCall" ->
-                statement(connection, (Statement) call(connection, method, arguments), method.getReturnType());
+                statement(
+                        connection,
+                        (Statement) Objects.requireNonNull(call(connection, method, arguments)),
+                        method.getReturnType());
             default -> call(connection, method, arguments);
         });
     }
