@@ -176,8 +176,8 @@ class TenantMatrixTest {
     void rowsOfOthersAreAsIfTheyWereNowhere() {
         long seed = Long.getLong("weft.seed", LONG ? System.nanoTime() : 1);
         RandomGenerator random = new SplittableRandom(seed);
-        List<Slot> slots = Slots.of(project("ours", caller("owner"), Slots.INTROSPECTION)
-                        .get("__schema"))
+        List<Slot> slots = Slots.of(
+                        project("ours", caller("owner"), Slots.INTROSPECTION).get("__schema"))
                 .stream()
                 .filter(slot -> slot.kind().equals("ID") || slot.kind().equals("UUID"))
                 .filter(slot -> !slot.isAboutAllOthers() && !slot.isOfNewRow())
