@@ -17,11 +17,11 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLModifiedType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +122,11 @@ final class IdentityTypes {
         }
 
         void scalar(GraphQLType type) {
-            if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLScalarType scalar) {
+            GraphQLType bare = type;
+            while (bare instanceof GraphQLModifiedType modified) {
+                bare = modified.getWrappedType();
+            }
+            if (bare instanceof GraphQLScalarType scalar) {
                 add(scalar);
             }
         }
