@@ -137,8 +137,8 @@ final class Ledger {
         Map<String, Long> written = new HashMap<>();
         database()
                 .rows("select mark, floor(extract(epoch from created_at) * 1000)::bigint from " + entries())
-                .forEach(row -> written.put(
-                        String.valueOf(row.getFirst()), Long.parseLong(String.valueOf(row.getLast()))));
+                .forEach(row ->
+                        written.put(String.valueOf(row.getFirst()), Long.parseLong(String.valueOf(row.getLast()))));
         return written;
     }
 
@@ -154,8 +154,9 @@ final class Ledger {
         assertThat(database().value("select coalesce(sum(total), 0) from " + project.schema() + ".counters"))
                 .isEqualTo(Integer.toString(answers.size()));
         Map<String, Long> written = written();
-        calledUndone.forEach((mark, when) ->
-                assertThat(written.get(mark)).as("%s, called undone at %d", mark, when).isGreaterThanOrEqualTo(when));
+        calledUndone.forEach((mark, when) -> assertThat(written.get(mark))
+                .as("%s, called undone at %d", mark, when)
+                .isGreaterThanOrEqualTo(when));
         Map<String, String> kept = new HashMap<>();
         database()
                 .rows("select key, convert_from(body, 'UTF8') from weft.kept_answer")

@@ -421,7 +421,8 @@ final class DeedMaker {
                     sort.name(),
                     world.all(sort).stream()
                             .map(thing -> {
-                                if (thing != made) {
+                                if (!thing.sort().name().equals(made.sort().name())
+                                        || !thing.key().equals(made.key())) {
                                     return thing;
                                 }
                                 Map<String, @Nullable Object> values = new HashMap<>(thing.values());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,14 @@ final class Sight {
             Map<Policy, Set<Object>> keys = new HashMap<>();
             reading.forEach(policy -> keys.put(policy, keys(sort, policy)));
             for (Use use : Use.values()) {
-                seen.get(use)
+                Objects.requireNonNull(seen.get(use))
                         .put(
                                 sort.name(),
                                 world.all(sort).stream()
                                         .filter(thing -> reading.stream()
                                                 .anyMatch(policy -> policy.allows(use)
-                                                        && keys.get(policy).contains(thing.key())))
+                                                        && Objects.requireNonNull(keys.get(policy))
+                                                                .contains(thing.key())))
                                         .map(thing -> masked(thing, reading, keys))
                                         .toList());
             }
@@ -83,8 +85,8 @@ final class Sight {
 
     private static boolean shows(List<Policy> reading, Map<Policy, Set<Object>> keys, String catalogName, Object key) {
         return reading.stream()
-                .anyMatch(
-                        policy -> policy.covers(catalogName) && keys.get(policy).contains(key));
+                .anyMatch(policy -> policy.covers(catalogName)
+                        && Objects.requireNonNull(keys.get(policy)).contains(key));
     }
 
     private static Thing masked(Thing thing, List<Policy> reading, Map<Policy, Set<Object>> keys) {

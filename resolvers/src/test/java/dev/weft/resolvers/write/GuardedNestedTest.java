@@ -329,6 +329,28 @@ class GuardedNestedTest {
 
     @ParameterizedTest
     @EnumSource(Driver.class)
+    void aHiddenRowThatARowRefersToIsLikeNone(Driver driver) {
+        guarded.newsroom().execute("update articles set editor_id = ? where slug = 'a'", BOB);
+        var session = guarded.session(
+                driver,
+                user("user"),
+                READ_ALL,
+                READ_AUTHORS.rows(CALLED_ANN),
+                Allow.update("articles").to("user"),
+                Allow.update("authors").to("user"),
+                Allow.delete("authors").to("user"));
+
+        for (String write : List.of("editor: {update: {name: \"X\"}}", "editor: {delete: true}")) {
+            Desk.Reply hidden = session.ask(UPDATE, guarded.id("a"), write);
+            Desk.Reply none = session.ask(UPDATE, guarded.id("b"), write);
+            assertThat(hidden.text("/errors/0/code")).isEqualTo("NOT_FOUND");
+            assertThat(hidden.body()).isEqualTo(none.body());
+        }
+        assertThat(guarded.stored("a", "editor_id")).isEqualTo(BOB);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
     void anUpsertNeverRelatesToAHiddenRow(Driver driver) {
         var session = guarded.session(
                 driver,

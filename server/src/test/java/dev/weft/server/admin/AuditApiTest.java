@@ -25,12 +25,7 @@ class AuditApiTest {
     private static PlatformServer server;
 
     private final String email = "ada-" + UUID.randomUUID() + "@example.com";
-    private final JsonNode session = server.ask(
-                    "mutation ($e: String!, $p: String!) { signUp(input: {email: $e, password: $p})"
-                            + " { accessToken refreshToken account { id } } }",
-                    Map.of("e", email, "p", PASSWORD))
-            .data()
-            .path("signUp");
+    private final JsonNode session = signUp(email);
     private final String slug = ask("mutation { createProject(input: {name: \"Shop\"}) { slug } }", Map.of())
             .data()
             .at("/createProject/slug")
@@ -203,6 +198,15 @@ class AuditApiTest {
         assertThat(written)
                 .contains("changePassword", "signIn", "INVALID_CREDENTIALS", "createNote", "guest@example.com");
         canaries.forEach(canary -> assertThat(written).doesNotContain(canary));
+    }
+
+    private static JsonNode signUp(String email) {
+        return server.ask(
+                        "mutation ($e: String!, $p: String!) { signUp(input: {email: $e, password: $p})"
+                                + " { accessToken refreshToken account { id } } }",
+                        Map.of("e", email, "p", PASSWORD))
+                .data()
+                .path("signUp");
     }
 
     private String company() {

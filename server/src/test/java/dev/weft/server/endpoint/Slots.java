@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -61,11 +62,15 @@ final class Slots {
         return slots.all;
     }
 
+    private JsonNode type(String name) {
+        return Objects.requireNonNull(types.get(name), name);
+    }
+
     private void addAll(String root, String verb) {
         if (!schema.path(root).isObject()) {
             return;
         }
-        JsonNode type = types.get(schema.get(root).get("name").asString());
+        JsonNode type = type(schema.get(root).get("name").asString());
         for (JsonNode field : type.get("fields")) {
             String name = field.get("name").asString();
             String selection = selection(field.get("type"), SELECTED);
@@ -93,7 +98,7 @@ final class Slots {
         } else if (named.equals("String") && NAMES.contains(memberName)) {
             all.add(new Slot(field, memberName, listed.apply("§")));
         } else if (named(type).get("kind").asString().equals("INPUT_OBJECT") && depth > 0 && seen.add(named)) {
-            JsonNode input = types.get(named);
+            JsonNode input = type(named);
             boolean oneOf = input.path("isOneOf").asBoolean(false);
             for (JsonNode inner : input.get("inputFields")) {
                 walk(
@@ -112,7 +117,7 @@ final class Slots {
     private String others(JsonNode members, JsonNode without) {
         List<String> others = new ArrayList<>();
         for (JsonNode member : members) {
-            if (member != without
+            if (!member.get("name").equals(without.get("name"))
                     && member.at("/type/kind").asString().equals("NON_NULL")
                     && member.path("defaultValue").isNull()) {
                 others.add(member.get("name").asString() + ": "
@@ -130,14 +135,15 @@ final class Slots {
         if (kind.equals("LIST")) {
             return "[" + sample(type.get("ofType"), name, depth) + "]";
         }
-        JsonNode named = types.get(type.get("name").asString());
+        String typeName = type.get("name").asString();
         return switch (kind) {
-            case "ENUM" -> named.at("/enumValues/0/name").asString();
+            case "ENUM" -> type(typeName).at("/enumValues/0/name").asString();
             case "INPUT_OBJECT" -> {
                 if (depth == 0) {
                     yield "{}";
                 }
                 List<String> members = new ArrayList<>();
+                JsonNode named = type(typeName);
                 boolean oneOf = named.path("isOneOf").asBoolean(false);
                 for (JsonNode member : named.get("inputFields")) {
                     boolean required = member.at("/type/kind").asString().equals("NON_NULL");
@@ -148,7 +154,7 @@ final class Slots {
                 }
                 yield "{" + String.join(", ", members) + "}";
             }
-            default -> scalar(type.get("name").asString(), name);
+            default -> scalar(typeName, name);
         };
     }
 
@@ -188,7 +194,7 @@ final class Slots {
             return "";
         }
         List<String> members = new ArrayList<>(List.of("__typename"));
-        for (JsonNode field : types.get(named.get("name").asString()).get("fields")) {
+        for (JsonNode field : type(named.get("name").asString()).get("fields")) {
             JsonNode inner = named(field.get("type"));
             boolean object = inner.get("kind").asString().equals("OBJECT");
             boolean plain = List.of("SCALAR", "ENUM").contains(inner.get("kind").asString())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -144,6 +145,10 @@ class TenantMatrixTest {
         }
     }
 
+    private static String[] caller(String name) {
+        return Objects.requireNonNull(CALLERS.getOrDefault(name, STRANGERS.get(name)), name);
+    }
+
     private static JsonNode platform(String[] caller, String document) {
         return data(server.post("/graphql", body(document), caller).body());
     }
@@ -171,8 +176,8 @@ class TenantMatrixTest {
     void rowsOfOthersAreAsIfTheyWereNowhere() {
         long seed = Long.getLong("weft.seed", LONG ? System.nanoTime() : 1);
         RandomGenerator random = new SplittableRandom(seed);
-        List<Slot> slots = Slots.of(project("ours", CALLERS.get("owner"), Slots.INTROSPECTION)
-                        .get("__schema"))
+        List<Slot> slots = Slots.of(
+                        project("ours", caller("owner"), Slots.INTROSPECTION).get("__schema"))
                 .stream()
                 .filter(slot -> slot.kind().equals("ID") || slot.kind().equals("UUID"))
                 .filter(slot -> !slot.isAboutAllOthers() && !slot.isOfNewRow())
@@ -205,7 +210,7 @@ class TenantMatrixTest {
 
     /** Whether the place is one through which rows are found at all. */
     private static boolean findsOwnRows(Slot slot) {
-        String[] owner = CALLERS.get("owner");
+        String[] owner = caller("owner");
         Row nowhere = new Row(UUID.randomUUID(), OURS.getFirst().collection());
         return slot.document().startsWith("query")
                 && !told(slot, nowhere.literal(slot.kind(), false), owner)
@@ -241,19 +246,19 @@ class TenantMatrixTest {
     private static String content() {
         return project(
                         "their",
-                        STRANGERS.get("owner of the other"),
+                        caller("owner of the other"),
                         "{ posts { nodes { rowId rowVersion title author { rowId name } topics { nodes { rowId name } } } } authors { nodes { rowId rowVersion name } } }")
                 .toString();
     }
 
     @Test
     void projectsAndCompaniesOfOthersAreAsIfTheyWereNowhere() {
-        String[] theirs = STRANGERS.get("owner of the other");
+        String[] theirs = caller("owner of the other");
         String theirCompany = platform(theirs, "{ companies { slug } }")
                 .at("/companies/0/slug")
                 .asString();
         List<Slot> slots =
-                Slots.of(platform(CALLERS.get("owner"), Slots.INTROSPECTION).get("__schema"));
+                Slots.of(platform(caller("owner"), Slots.INTROSPECTION).get("__schema"));
         int probes = 0;
         for (Slot slot : slots) {
             boolean named = !slot.kind().equals("ID") && !slot.kind().equals("UUID");
@@ -275,7 +280,7 @@ class TenantMatrixTest {
     }
 
     private static String platformAnswer(Slot slot, String name, String caller) {
-        return answer("/graphql", slot.document().replace("§", "\"" + name + "\""), CALLERS.get(caller))
+        return answer("/graphql", slot.document().replace("§", "\"" + name + "\""), caller(caller))
                 .replace(name, "it");
     }
 }
