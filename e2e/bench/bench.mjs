@@ -126,13 +126,13 @@ async function measure(measurable) {
   for (const name of measurable) {
     const shape = all[name];
     await warm(shape);
-    for (const connections of options.connections) {
+    for (const connections of shape.connections ?? options.connections) {
       for (let repetition = 0; repetition < options.repetitions; repetition++) {
         for (const server of askable(shape)) {
           results.push(...await one(name, server.name, connections, server.pid, () =>
             load({ ...server, connections, seconds: options.seconds, directory: scratch })));
         }
-        if (pgbenchVersion && connections === reference() && repetition < 2) {
+        if (pgbenchVersion && connections === (shape.connections?.[0] ?? reference()) && repetition < 2) {
           results.push(...await one(name, "sql", connections, null, () =>
             loadDatabase({ shape, connections, seconds: options.seconds, directory: scratch,
               environment: database.environmentFor("handwritten") })));
@@ -155,7 +155,7 @@ async function measure(measurable) {
 async function warm(shape) {
   for (const server of askable(shape)) {
     server.bodies = await bodies(shape, server.name, draws(shape, shape.bodies ?? BODIES), (body) => check.ask(server, body));
-    await load({ ...server, connections: 16, seconds: WARM_SECONDS, directory: scratch });
+    await load({ ...server, connections: shape.connections?.[0] ?? 16, seconds: WARM_SECONDS, directory: scratch });
   }
 }
 

@@ -26,12 +26,14 @@ function costs({ results, statements, titles, reference }) {
   const peer = results.some((r) => r.target === "postgraphile");
   const ratios = [];
   const lines = Object.entries(titles).map(([shape, title]) => {
-    const of = (target) => median(results.filter((r) => r.shape === shape && r.target === target && r.connections === reference));
+    const own = results.filter((r) => r.shape === shape);
+    const at = own.some((r) => r.connections === reference) ? reference : own[0]?.connections;
+    const of = (target) => median(own.filter((r) => r.target === target && r.connections === at));
     const [weft, other, sql] = [of("weft"), of("postgraphile"), of("sql")];
-    if (other) ratios.push(sum(other) / sum(weft));
+    if (weft && other) ratios.push(sum(other) / sum(weft));
     const { weft: mine, postgraphile: theirs } = statements[shape];
     const none = theirs === undefined ? "has none" : "not one answer";
-    return row([title, cost(weft), ...(peer ? [other ? cost(other) : none, other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
+    return row([title, weft ? cost(weft) : "not one answer", ...(peer ? [other ? cost(other) : none, weft && other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
       sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs ?? ""] : [])]);
   });
   const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? ["PostGraphile: server + PostgreSQL", "Weft / PostGraphile"] : []),
@@ -44,7 +46,8 @@ function speeds({ results, titles }) {
   const targets = ["weft", "postgraphile", "sql"].filter((t) => results.some((r) => r.target === t));
   const connections = [...new Set(results.map((r) => r.connections))];
   const heads = ["shape", "connections", ...targets.map(label)];
-  const lines = Object.entries(titles).flatMap(([shape, title]) => connections.map((c) =>
+  const asked = (shape, c) => results.some((r) => r.shape === shape && r.connections === c);
+  const lines = Object.entries(titles).flatMap(([shape, title]) => connections.filter((c) => asked(shape, c)).map((c) =>
     row([title, c, ...targets.map((target) =>
       speed(median(results.filter((r) => r.shape === shape && r.target === target && r.connections === c))))])));
   return [row(heads), row(heads.map(() => "---")), ...lines];

@@ -8,6 +8,7 @@
 //   unordered  the rows of the answer, of this many values each, come in any order
 //   inserts    the answer is keys of new notes
 //   bodies     how many different requests are sent, where fewer than usual are enough
+//   connections how many clients at once, where that is not for the caller to choose
 //
 // A shape without a peer's operation is measured beside SQL alone.
 
@@ -187,14 +188,15 @@ export function shapes({ authors, articles: count }) {
     },
     update: {
       title: "update by primary key",
-      params: { id, n: [1, 1_000_000] },
-      variables: ({ id, n }) => ({ id: String(id), patch: { summary: `Summary ${n}` } }),
+      params: { id },
+      // Another text each time: an update that changes nothing would be something else.
+      variables: ({ id }) => ({ id: String(id), patch: { summary: "Summary @unique@" } }),
       weft: `mutation Change($id: ID!, $patch: ArticlePatch!) {
-        updateArticle(id: $id, patch: $patch) { article { rowId title summary } } }`,
+        updateArticle(id: $id, patch: $patch) { article { rowId title slug } } }`,
       postgraphile: `mutation Change($id: BigInt!, $patch: ArticlePatch!) {
-        updateArticleByRowId(input: { rowId: $id, articlePatch: $patch }) { article { rowId title summary } } }`,
-      sql: `update articles set summary = 'Summary ' || :n::int where id = :id::bigint
-        returning json_build_array(id, title, summary)`,
+        updateArticleByRowId(input: { rowId: $id, articlePatch: $patch }) { article { rowId title slug } } }`,
+      sql: `update articles set summary = 'Summary ' || clock_timestamp() where id = :id::bigint
+        returning json_build_array(id, title, slug)`,
     },
     insert: {
       title: "single insert",
@@ -220,9 +222,10 @@ export function shapes({ authors, articles: count }) {
           select :author::bigint + i, 'Note ' || i, i from generate_series(0, ${NOTES - 1}) i returning id)`,
     },
     insert10000: {
-      title: "insert of 10,000 rows",
+      title: "insert of 10,000 rows, one client",
       inserts: MANY_NOTES,
       bodies: 4,
+      connections: [1],
       params: { author: [1, authors] },
       variables: ({ author }) => ({ notes: notes(author, MANY_NOTES).map((n, i) => ({ ...n, authorId: String(1 + ((author + i) % authors)) })) }),
       weft: "mutation Add($notes: [NoteInput!]!) { createNotes(input: $notes) { notes { rowId } } }",
