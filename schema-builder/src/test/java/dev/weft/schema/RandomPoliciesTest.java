@@ -12,8 +12,10 @@ import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
 import dev.weft.testing.Allow;
 import graphql.introspection.Introspection;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTraverser;
 import graphql.schema.idl.SchemaParser;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -180,21 +183,19 @@ class RandomPoliciesTest {
     /** From the roots, and by {@code node} to every type of row. */
     private static Set<String> reached(GraphQLSchema schema) {
         Set<String> names = new HashSet<>();
-        List<graphql.schema.GraphQLSchemaElement> roots = new ArrayList<>();
+        List<GraphQLSchemaElement> roots = new ArrayList<>();
         roots.add(schema.getQueryType());
         if (schema.getMutationType() != null) {
             roots.add(schema.getMutationType());
             roots.addAll(schema.getDirectives());
         }
-        roots.addAll(schema.getImplementations(
-                (graphql.schema.GraphQLInterfaceType) java.util.Objects.requireNonNull(schema.getType("Node"))));
+        roots.addAll(schema.getImplementations((GraphQLInterfaceType) Objects.requireNonNull(schema.getType("Node"))));
         new SchemaTraverser()
                 .depthFirst(
                         new GraphQLTypeVisitorStub() {
                             @Override
                             protected TraversalControl visitGraphQLType(
-                                    graphql.schema.GraphQLSchemaElement node,
-                                    TraverserContext<graphql.schema.GraphQLSchemaElement> context) {
+                                    GraphQLSchemaElement node, TraverserContext<GraphQLSchemaElement> context) {
                                 if (node instanceof GraphQLNamedType type) {
                                     names.add(type.getName());
                                 }

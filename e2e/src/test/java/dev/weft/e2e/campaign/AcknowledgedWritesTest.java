@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 class AcknowledgedWritesTest {
     private static final int PROBES = 20;
-    private static final Duration HEALTHY_AFTER = Duration.ofSeconds(2);
     private static final List<Outage> QUICK = List.of(
             Outage.SERVER_KILLED_BETWEEN_COMMIT_AND_ANSWER,
             Outage.CONNECTIONS_LOST_BETWEEN_COMMIT_AND_ANSWER,
@@ -33,6 +32,7 @@ class AcknowledgedWritesTest {
     private final Campaign campaign = Campaign.configured();
     private final SplittableRandom random = campaign.random();
     private final List<Outage> outages = campaign.isLong() ? List.of(Outage.values()) : QUICK;
+    private final Duration healthyAfter = Duration.ofSeconds(campaign.times(10, 2));
     private long slowestRecovery;
 
     @Test
@@ -70,23 +70,23 @@ class AcknowledgedWritesTest {
         }
     }
 
-    /** From two seconds after the outage on every request succeeds. */
+    /** From two seconds after the outage on every request succeeds; a busy machine is given some more. */
     private void assertHealthy(Project project, Outage outage) {
         long end = System.nanoTime();
         while (!answers(project)) {
             assertThat(Duration.ofNanos(System.nanoTime() - end))
                     .as("after %s", outage)
-                    .isLessThan(HEALTHY_AFTER);
+                    .isLessThan(healthyAfter);
         }
         slowestRecovery = Math.max(slowestRecovery, System.nanoTime() - end);
-        LockSupport.parkNanos(end + HEALTHY_AFTER.toNanos() - System.nanoTime());
+        LockSupport.parkNanos(end + Duration.ofSeconds(2).toNanos() - System.nanoTime());
         List<Future<Boolean>> probes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < PROBES; i++) {
                 probes.add(threads.submit(() -> answers(project)));
             }
         }
-        assertThat(probes).as("2 s after %s", outage).allMatch(Future::resultNow);
+        assertThat(probes).as("some time after %s", outage).allMatch(Future::resultNow);
     }
 
     private static boolean answers(Project project) {

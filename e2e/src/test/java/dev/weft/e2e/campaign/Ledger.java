@@ -37,12 +37,16 @@ final class Ledger {
               createEntry(input: { mark: $mark }) { entry { id mark } outcome }
               updateCounter(id: $counter, ops: { total: { increment: 1 } }) { counter { total } outcome } }""";
 
+    private static final String UNDONE = "TRANSACTION_ROLLED_BACK";
+
     /** What may be said for want of luck. */
-    private static final List<String> TRY_AGAIN = List.of("DATABASE_UNAVAILABLE", "TIMEOUT", "SERIALIZATION_FAILURE");
+    private static final List<String> TRY_AGAIN =
+            List.of("DATABASE_UNAVAILABLE", "TIMEOUT", "SERIALIZATION_FAILURE", UNDONE);
 
     private final Project project;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Long> lastSent = new ConcurrentHashMap<>();
+    private final Map<String, Long> calledUndone = new ConcurrentHashMap<>();
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
 
@@ -77,6 +81,9 @@ final class Ledger {
                     answers.put(mark, reply.text());
                 } else {
                     assertThat(TRY_AGAIN).as(reply.text()).containsAll(reply.codes());
+                    if (reply.codes().contains(UNDONE)) {
+                        calledUndone.put(mark, System.currentTimeMillis());
+                    }
                     again();
                 }
             } catch (UncheckedIOException _) {
@@ -120,15 +127,25 @@ final class Ledger {
 
     /** Writes that were there already when the request was sent that was answered. */
     long answeredLater() {
-        return database()
-                .rows("select mark, floor(extract(epoch from created_at) * 1000)::bigint from " + entries())
-                .stream()
-                .filter(row -> Long.parseLong(String.valueOf(row.getLast()))
-                        < lastSent.getOrDefault(String.valueOf(row.getFirst()), 0L))
+        return written().entrySet().stream()
+                .filter(entry -> entry.getValue() < lastSent.getOrDefault(entry.getKey(), 0L))
                 .count();
     }
 
-    /** Every acknowledged write is there once, with the answer that was given; nothing else is. */
+    /** When each was written, in milliseconds. */
+    private Map<String, Long> written() {
+        Map<String, Long> written = new HashMap<>();
+        database()
+                .rows("select mark, floor(extract(epoch from created_at) * 1000)::bigint from " + entries())
+                .forEach(row ->
+                        written.put(String.valueOf(row.getFirst()), Long.parseLong(String.valueOf(row.getLast()))));
+        return written;
+    }
+
+    /**
+     * Every acknowledged write is there once, with the answer that was given; nothing else is. What was called undone
+     * was written later.
+     */
     void check() {
         assertThat(database().column("select mark from " + entries()).stream()
                         .sorted()
@@ -136,6 +153,10 @@ final class Ledger {
                 .isEqualTo(answers.keySet().stream().sorted().toList());
         assertThat(database().value("select coalesce(sum(total), 0) from " + project.schema() + ".counters"))
                 .isEqualTo(Integer.toString(answers.size()));
+        Map<String, Long> written = written();
+        calledUndone.forEach((mark, when) -> assertThat(written.get(mark))
+                .as("%s, called undone at %d", mark, when)
+                .isGreaterThanOrEqualTo(when));
         Map<String, String> kept = new HashMap<>();
         database()
                 .rows("select key, convert_from(body, 'UTF8') from weft.kept_answer")

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every use of every name that one schema has and another one does not show, in every place that it does show. */
 final class HiddenNames {
@@ -158,7 +159,7 @@ final class HiddenNames {
     }
 
     /** All arguments that must be given, and this one. */
-    private static String given(GraphQLFieldDefinition field, @org.jspecify.annotations.Nullable String more) {
+    private static String given(GraphQLFieldDefinition field, @Nullable String more) {
         List<String> arguments = field.getArguments().stream()
                 .filter(argument -> argument.getType() instanceof GraphQLNonNull && !argument.hasSetDefaultValue())
                 .filter(argument -> more == null || !more.startsWith(argument.getName() + ":"))

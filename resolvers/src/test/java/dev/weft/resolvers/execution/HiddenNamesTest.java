@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +47,6 @@ class HiddenNamesTest {
         try (TestProject project = Press.create()) {
             press = project.catalog();
         }
-    }
-
-    @AfterAll
-    static void forgetProject() {
-        press = null;
     }
 
     /** Policies that hide something of every kind. */
@@ -211,10 +205,6 @@ class HiddenNamesTest {
 
     /** As long as the name, and written as it is. */
     private static String madeUp(String name) {
-        StringBuilder other = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            other.append(c == '_' ? '_' : Character.isUpperCase(c) ? 'Q' : 'q');
-        }
-        return other.toString();
+        return name.replaceAll("[a-z0-9]", "q").replaceAll("[A-Z]", "Q");
     }
 }

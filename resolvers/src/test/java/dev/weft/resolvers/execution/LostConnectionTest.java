@@ -49,7 +49,8 @@ class LostConnectionTest {
 
     private static void assertUnknown(Answer answer) {
         assertThat(answer.codes()).containsExactly(ErrorCode.DATABASE_UNAVAILABLE);
-        assertThat(answer.errors().getFirst().get("message").toString()).contains("may have been carried out or not");
-        assertThat(answer.errors().getFirst().get("extensions").toString()).contains("Idempotency-Key");
+        assertThat(String.valueOf(answer.errors().getFirst().get("message")))
+                .contains("may have been carried out or not");
+        assertThat(String.valueOf(answer.errors().getFirst().get("extensions"))).contains("Idempotency-Key");
     }
 }

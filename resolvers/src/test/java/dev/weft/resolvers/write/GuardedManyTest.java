@@ -252,6 +252,24 @@ class GuardedManyTest {
 
     @ParameterizedTest
     @EnumSource(Driver.class)
+    void aCheckOfOneHalfMayLookAtOtherRows(Driver driver) {
+        var session = guarded.session(
+                driver,
+                user("user"),
+                READ_ALL,
+                READ_AUTHORS,
+                Allow.create("articles").to("user"),
+                Allow.update("articles").to("user").check(Map.of("author", Map.of("name", Map.of("eq", "Ann")))));
+
+        assertThat(session.ask(UPSERT, "new", BOB, "UPDATE").text("/outcome")).isEqualTo("CREATED");
+        assertThat(session.ask(UPSERT, "a", BOB, "UPDATE").text("/errors/0/code"))
+                .isEqualTo("FORBIDDEN");
+        assertThat(session.ask(UPSERT, "b", ANN, "UPDATE").text("/outcome")).isEqualTo("UPDATED");
+        assertThat(guarded.stored("a", "author_id")).isEqualTo(ANN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
     void whoeverMeetsAHiddenRowIsToldNothingOfIt(Driver driver) {
         var session = guarded.session(
                 driver,

@@ -577,6 +577,23 @@ class GuardedRowTest {
 
     @ParameterizedTest
     @EnumSource(Driver.class)
+    void whoMayChangeItByAnotherRoleIsNotPreset(Driver driver) {
+        var session = guarded.session(
+                driver,
+                user("one", "two"),
+                READ_ALL.to("one"),
+                Allow.update("articles").to("one").presets(Map.of("title", "Preset")),
+                Allow.update("articles").to("two"));
+
+        Desk.Reply given = session.ask(UPDATE, guarded.id("a"), "title: \"Mine\"");
+        Desk.Reply left = session.ask(UPDATE, guarded.id("b"), "views: \"3\"");
+
+        assertThat(given.text("/article/title")).isEqualTo("Mine");
+        assertThat(left.text("/article/title")).isEqualTo("Preset");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
     void newRowsAreTheirCreators(Driver driver) {
         var session = guarded.session(
                 driver,

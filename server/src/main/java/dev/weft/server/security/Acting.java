@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * As whom a sender wants to act, in the words of the sender. Only those whom no policy binds may.
  *
  * @param role one of the project's, or several with commas between
- * @param user key of a row in {@code users}
+ * @param user raw key of an end user's row
  * @param claims a JSON object
  */
 public record Acting(

@@ -118,7 +118,7 @@ record ForeignClaims(String issuer, String subject, Map<String, Object> all) {
             return all.get(path);
         }
         Object value = all;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             value = value instanceof Map<?, ?> members ? members.get(step) : null;
         }
         return value;

@@ -19,8 +19,8 @@ public record IssuerAddresses(boolean development, boolean privateToo) {
     private static final int UNIQUE_LOCAL = 0xfc;
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
     private static final int CARRIER = 100;
-    private static final int CARRIER_FROM = 64;
-    private static final int CARRIER_TO = 127;
+    private static final int CARRIER_NEXT = 0x40;
+    private static final int CARRIER_MASK = 0xc0;
 
     /** Why the address is refused before anybody looks where it leads, as a sentence; empty when it is accepted. */
     public Optional<String> objection(URI uri) {
@@ -65,6 +65,6 @@ public record IssuerAddresses(boolean development, boolean privateToo) {
         return local
                 || (address instanceof Inet6Address
                         ? (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL
-                        : bytes[0] == 0 || (bytes[0] == CARRIER && bytes[1] >= CARRIER_FROM && bytes[1] <= CARRIER_TO));
+                        : bytes[0] == 0 || (bytes[0] == CARRIER && (bytes[1] & CARRIER_MASK) == CARRIER_NEXT));
     }
 }

@@ -90,7 +90,7 @@ final class IssuerKeys {
         }
         try {
             Instant now = clock.instant();
-            if (kept == seen && !now.isBefore(triedAt.plus(PAUSE))) {
+            if (!now.isBefore(triedAt.plus(PAUSE))) {
                 triedAt = now;
                 kept = new Kept(JWKSet.parse(fetch.body(uri)), now);
             }
