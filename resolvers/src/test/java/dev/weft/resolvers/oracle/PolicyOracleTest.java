@@ -24,6 +24,7 @@ class PolicyOracleTest {
     private static final int MUTANTS = Integer.getInteger("weft.mutants", 200);
 
     private final Campaign campaign = Campaign.configured();
+    private int refused;
 
     @Test
     void rolesReadWhatTheirPoliciesShow() {
@@ -101,11 +102,11 @@ class PolicyOracleTest {
             }
         }
         System.out.printf(
-                "policies of writers: seed %d, %d schemas, %,d mutations and what they left, 0 differences%n",
-                campaign.seed(), round, written);
+                "policies of writers: seed %d, %d schemas, %,d mutations, %,d of them refused, and what they left, 0 differences%n",
+                campaign.seed(), round, written, refused);
     }
 
-    private static int write(RandomGenerator random, int wanted) {
+    private int write(RandomGenerator random, int wanted) {
         Shape shape = ShapeMaker.make(new Picks(random, Instant.EPOCH));
         try (TestProject project = TestProject.create()) {
             project.change(shape.operations().toArray(String[]::new));
@@ -133,6 +134,7 @@ class PolicyOracleTest {
                     }
                 }
                 written += trial.written();
+                refused += trial.refused();
             }
             return written;
         }
@@ -164,9 +166,24 @@ class PolicyOracleTest {
             try {
                 compared += trial.ask(person, 10, 8);
             } catch (AssertionError e) {
-                throw new AssertionError(person + " as " + trial + "\n" + e.getMessage(), e);
+                List<Policy> smallest = Shrinking.of(
+                        policies.stream()
+                                .filter(policy -> roles.contains(policy.role()))
+                                .toList(),
+                        each -> differs(new PolicyTrial(project, catalog, world, picks, each, each, roles), person));
+                PolicyTrial shown = new PolicyTrial(project, catalog, world, picks, smallest, smallest, roles);
+                throw new AssertionError(person + " as " + shown + "\n" + e.getMessage(), e);
             }
         }
         return compared;
+    }
+
+    private static boolean differs(PolicyTrial trial, Person person) {
+        try {
+            trial.lookAround(person);
+            return false;
+        } catch (AssertionError _) {
+            return true;
+        }
     }
 }

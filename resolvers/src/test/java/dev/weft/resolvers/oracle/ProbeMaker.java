@@ -62,6 +62,16 @@ final class ProbeMaker {
         return all;
     }
 
+    /** What is in all tables, for somebody who sees them. */
+    List<Probe> tables() {
+        List<Probe> all = new ArrayList<>();
+        for (Sort sort : seen.sorts()) {
+            boolean paired = sort.bonds().stream().anyMatch(bond -> bond.form() == Bond.Form.MANY_TO_MANY);
+            all.add(whole(sort, Map.of(), List.of(), PAGE, 0, all.size(), paired ? 1 : 0));
+        }
+        return all;
+    }
+
     /** By their ids, whoever sees them. */
     private Probe rows(Sort sort) {
         List<Object> keys = world.all(sort).stream().map(Thing::key).toList();
