@@ -100,7 +100,8 @@ final class DeedMaker {
 
     private Optional<Deed> update(Sort sort) {
         if (picks.chance(25)) {
-            List<Bond> bonds = sort.bonds().stream().filter(bond -> mayConnect(sort, bond)).toList();
+            List<Bond> bonds =
+                    sort.bonds().stream().filter(bond -> mayConnect(sort, bond)).toList();
             if (!bonds.isEmpty()) {
                 return connect(sort, picks.of(bonds));
             }
@@ -135,7 +136,8 @@ final class DeedMaker {
             return Optional.of(refused(document, variables, ErrorCode.FORBIDDEN));
         }
         if (!differs(sort, thing, values)) {
-            return Optional.of(new Deed(document, variables, List.of(), world, shown(seen, sort, thing, "UNCHANGED"), null));
+            return Optional.of(
+                    new Deed(document, variables, List.of(), world, shown(seen, sort, thing, "UNCHANGED"), null));
         }
         return Optional.of(changed(sort, document, variables, List.of(thing), values, null));
     }
@@ -143,7 +145,8 @@ final class DeedMaker {
     /** Whether he may say where the relation leads, and no preset has a say besides. */
     private boolean mayConnect(Sort sort, Bond bond) {
         List<Policy> all = of(sort, PolicyAction.UPDATE);
-        return (bond.form() == Form.MANY_TO_MANY || (bond.form() == Form.TO_ONE && !isUnique(sort, sort.trait(bond.key()))))
+        return (bond.form() == Form.MANY_TO_MANY
+                        || (bond.form() == Form.TO_ONE && !isUnique(sort, sort.trait(bond.key()))))
                 && all.stream().anyMatch(policy -> policy.covers(name(sort, bond)))
                 && all.stream().allMatch(policy -> policy.presets().isEmpty())
                 && !of(world.sort(bond.target()), PolicyAction.READ).isEmpty();
@@ -158,7 +161,8 @@ final class DeedMaker {
         Thing thing = somebody(sort);
         Thing other = somebody(target);
         Pair pair = new Pair(bond.key(), thing.key(), other.key());
-        boolean parts = seen.pairs().contains(pair) && byKey(seen, target, other.key()).isPresent() && picks.chance(70);
+        boolean parts =
+                seen.pairs().contains(pair) && byKey(seen, target, other.key()).isPresent() && picks.chance(70);
         String key = "{rowId: \"" + other.key() + "\"}";
         String document = "mutation { done: update%s(id: \"%s\", patch: {%s: {%s: %s}}) { outcome } }"
                 .formatted(
