@@ -33,7 +33,7 @@ class BulkInsertTest {
             mutation($rows: [ReadingInput!]!) { createReadings(input: $rows) { readings { id } } }""";
 
     private final Campaign campaign = Campaign.configured();
-    private final int runs = campaign.times(6, 40);
+    private final int runs = campaign.times(6, 20);
 
     @Test
     void manyRowsAreCreatedAtLeastAThirdAsFastAsThroughJdbc(RunningServer server) throws Exception {
