@@ -46,6 +46,12 @@ public record ReadRules(CollectionModel bare, List<Rule> rules) {
         return column.kind() == Column.Kind.PRIMARY_KEY ? Predicate.ALWAYS : cell(column.catalogName(), use);
     }
 
+    /** Whether the API shows the column, though it may be that no row has a cell of it that can be read. */
+    public boolean shows(Column column) {
+        return column.kind() == Column.Kind.PRIMARY_KEY
+                || rules.stream().anyMatch(rule -> rule.policy().covers(column.catalogName()));
+    }
+
     /** The same for whatever has a name in the catalog. */
     public Predicate cell(String catalogName, Use use) {
         Set<Predicate> covering = rules.stream()

@@ -80,9 +80,8 @@ public final class Guards implements Ground {
     private Table<Record> readable(ReadRules read, Use use) {
         List<Field<?>> columns = new ArrayList<>();
         for (Column column : read.bare().columns()) {
-            Predicate readable = read.cell(column, use);
-            if (!readable.equals(Predicate.NEVER)) {
-                columns.add(cell(readable, INNER, column).as(DSL.name(column.name())));
+            if (read.shows(column)) {
+                columns.add(cell(read.cell(column, use), INNER, column).as(DSL.name(column.name())));
             }
         }
         columns.add(Tables.systemColumn(INNER));

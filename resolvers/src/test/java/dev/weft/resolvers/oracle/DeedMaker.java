@@ -99,13 +99,6 @@ final class DeedMaker {
     }
 
     private Optional<Deed> update(Sort sort) {
-        if (picks.chance(25)) {
-            List<Bond> bonds =
-                    sort.bonds().stream().filter(bond -> mayConnect(sort, bond)).toList();
-            if (!bonds.isEmpty()) {
-                return connect(sort, picks.of(bonds));
-            }
-        }
         Map<Trait, @Nullable Object> values = values(sort, PolicyAction.UPDATE, 1);
         if (values.isEmpty()) {
             return Optional.empty();

@@ -90,7 +90,8 @@ final class Mutants {
             if (!isCompared(name, entry.getValue())) {
                 here = Stream.empty();
             }
-            Stream<Map<String, Object>> turned = OPPOSITES.containsKey(name)
+            boolean ofLists = name.equals("eq") && entry.getValue() instanceof List<?>;
+            Stream<Map<String, Object>> turned = OPPOSITES.containsKey(name) && !ofLists
                     ? Stream.of(replaced(condition, name, Map.of(OPPOSITES.get(name), entry.getValue())))
                     : Stream.empty();
             Stream<Map<String, Object>> below = switch (entry.getValue()) {

@@ -19,9 +19,14 @@ final class PolicyMaker {
     private final FilterMaker filters;
     private final List<@Nullable UUID> users = new ArrayList<>();
     private final List<Map<String, Object>> claims = new ArrayList<>();
+    private final boolean timely;
     private int variables;
 
-    PolicyMaker(Picks picks, World world) {
+    /**
+     * @param timely whether they ask what time it is, of rows whose time does not change meanwhile
+     */
+    PolicyMaker(Picks picks, World world, boolean timely) {
+        this.timely = timely;
         this.picks = picks;
         this.world = world;
         this.filters = new FilterMaker(picks, world, this::operand);
@@ -133,7 +138,7 @@ final class PolicyMaker {
                             .map(user -> user == null ? Missing.VALUE : (Object) user)
                             .toList());
         }
-        if (trait.kind() == Kind.TIME && picks.chance(30)) {
+        if (timely && trait.kind() == Kind.TIME && picks.chance(30)) {
             return new Variable(
                     "$now", claims.stream().<Object>map(_ -> world.now()).toList());
         }

@@ -11,6 +11,7 @@ import dev.weft.testing.TestProject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class PolicyOracleTest {
     private static final int COMPARISONS = Integer.getInteger("weft.comparisons", 20_000);
     private static final int LONGER = 10;
     private static final int ROUNDS = 10;
-    private static final int DEEDS = Integer.getInteger("weft.deeds", 3_000);
+    private static final int DEEDS = Integer.getInteger("weft.deeds", 2_000);
     private static final int MUTANTS = Integer.getInteger("weft.mutants", 200);
 
     private final Campaign campaign = Campaign.configured();
@@ -58,7 +59,7 @@ class PolicyOracleTest {
                 World world = WorldMaker.make(random, shape.sorts(), _ -> 8);
                 new WorldStore(project).put(world);
                 Picks picks = new Picks(random, world.now());
-                PolicyMaker maker = new PolicyMaker(picks, world);
+                PolicyMaker maker = new PolicyMaker(picks, world, true);
                 List<Policy> policies = maker.reading(ROLES.getFirst());
                 Person person = maker.people().getFirst();
                 ProjectCatalog catalog = project.catalog();
@@ -69,7 +70,7 @@ class PolicyOracleTest {
                         List<Policy> given = new ArrayList<>(policies);
                         given.set(given.indexOf(policy), mutant);
                         tried++;
-                        if (visible < wanted && !before.equals(PolicyTrial.view(model, world, picks, given, person))) {
+                        if (visible < wanted && isVisible(before, () -> PolicyTrial.view(model, world, picks, given, person))) {
                             visible++;
                             PolicyTrial trial = new PolicyTrial(
                                     project, catalog, world, picks, policies, given, List.of(ROLES.getFirst()));
@@ -86,6 +87,15 @@ class PolicyOracleTest {
         System.out.printf(
                 "policies changed in one clause: seed %d, %,d changes, %,d of them visible, all noticed%n",
                 campaign.seed(), tried, visible);
+    }
+
+    /** Not every operator has an opposite for every type. */
+    private static boolean isVisible(Object before, Supplier<Object> after) {
+        try {
+            return !before.equals(after.get());
+        } catch (IllegalArgumentException | ClassCastException _) {
+            return false;
+        }
     }
 
     @Test
@@ -117,7 +127,7 @@ class PolicyOracleTest {
                 WorldStore store = new WorldStore(project);
                 store.put(world);
                 Picks picks = new Picks(random, world.now());
-                PolicyMaker maker = new PolicyMaker(picks, world);
+                PolicyMaker maker = new PolicyMaker(picks, world, false);
                 store.prepareForWriting(world, maker.people());
                 List<Policy> policies = new ArrayList<>();
                 ROLES.forEach(role -> {
@@ -156,7 +166,7 @@ class PolicyOracleTest {
     }
 
     private static int trial(TestProject project, ProjectCatalog catalog, World world, Picks picks) {
-        PolicyMaker maker = new PolicyMaker(picks, world);
+        PolicyMaker maker = new PolicyMaker(picks, world, true);
         List<Policy> policies = new ArrayList<>();
         ROLES.forEach(role -> policies.addAll(maker.reading(role)));
         List<String> roles = ROLES.subList(0, 1 + picks.upTo(ROLES.size()));

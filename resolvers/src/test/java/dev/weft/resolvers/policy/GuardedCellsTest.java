@@ -77,6 +77,20 @@ class GuardedCellsTest {
                         "{\"articleBy\":{\"title\":\"title 6\",\"body\":null,\"author\":null,\"topics\":{\"nodes\":[{\"name\":\"war\"}]}}}");
     }
 
+    @Test
+    void aCellThatNoRowShowsIsNull() {
+        Grants never = Grants.in(project)
+                .read("user", "articles", "{}", OPEN)
+                .read("writer", "articles", "{\"or\": []}");
+        TestApi nobody = TestApi.as(
+                Readers.user(Readers.ANN, Map.of(), "user", "writer"), never, project, new NoMutations());
+
+        Answer answer = nobody.ask("{ articleBy(key: {slug: \"a1\"}) { slug title body } }");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.data()).isEqualTo("{\"articleBy\":{\"slug\":\"a1\",\"title\":null,\"body\":null}}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
