@@ -55,6 +55,8 @@ if (unknown) fail(`There is no shape '${unknown}'. There are: ${names.join(", ")
 const BODIES = 400;
 // The compilers of a server on two processors are busy with its first tens of thousands of requests.
 const WARM_SECONDS = given.quick ? 1 : 4;
+// Milliseconds, and the share of one processor below which nobody works.
+const [REST, LONGEST_REST, IDLE_SHARE] = [200, 60_000, 0.15];
 
 const home = given.home ? path.resolve(given.home) : mkdtempSync(path.join(os.tmpdir(), "weft-bench-"));
 process.on("exit", () => given.home || rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
@@ -162,7 +164,19 @@ function reference() {
   return options.connections.includes(16) ? 16 : options.connections[0];
 }
 
+/** Waits for what earlier clients left running, and for compilers. */
+async function settled() {
+  const used = () => [database.pid, ...servers.map((s) => s.pid)].reduce((sum, pid) => sum + cpuMillis(pid), 0);
+  const deadline = performance.now() + LONGEST_REST;
+  for (let busy = true; busy && performance.now() < deadline;) {
+    const before = used();
+    await sleep(REST);
+    busy = used() - before > REST * IDLE_SHARE;
+  }
+}
+
 async function one(shape, target, connections, pid, work) {
+  await settled();
   const before = { server: pid ? cpuMillis(pid) : 0, postgres: cpuMillis(database.pid) };
   const { requests, seconds, p50, p99, bad, example } = await work();
   // PostgreSQL ends what the last clients left.
