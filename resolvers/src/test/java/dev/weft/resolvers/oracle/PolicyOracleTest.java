@@ -70,7 +70,8 @@ class PolicyOracleTest {
                         List<Policy> given = new ArrayList<>(policies);
                         given.set(given.indexOf(policy), mutant);
                         tried++;
-                        if (visible < wanted && isVisible(before, () -> PolicyTrial.view(model, world, picks, given, person))) {
+                        if (visible < wanted
+                                && isVisible(before, () -> PolicyTrial.view(model, world, picks, given, person))) {
                             visible++;
                             PolicyTrial trial = new PolicyTrial(
                                     project, catalog, world, picks, policies, given, List.of(ROLES.getFirst()));

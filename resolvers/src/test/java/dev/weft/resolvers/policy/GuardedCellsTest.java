@@ -79,11 +79,10 @@ class GuardedCellsTest {
 
     @Test
     void aCellThatNoRowShowsIsNull() {
-        Grants never = Grants.in(project)
-                .read("user", "articles", "{}", OPEN)
-                .read("writer", "articles", "{\"or\": []}");
-        TestApi nobody = TestApi.as(
-                Readers.user(Readers.ANN, Map.of(), "user", "writer"), never, project, new NoMutations());
+        Grants never =
+                Grants.in(project).read("user", "articles", "{}", OPEN).read("writer", "articles", "{\"or\": []}");
+        TestApi nobody =
+                TestApi.as(Readers.user(Readers.ANN, Map.of(), "user", "writer"), never, project, new NoMutations());
 
         Answer answer = nobody.ask("{ articleBy(key: {slug: \"a1\"}) { slug title body } }");
 
