@@ -184,4 +184,21 @@ class GuardedCellsTest {
                         "groups":[{"aggregate":{"count":2},"nodes":[{"slug":"a1"},{"slug":"a2"},{"slug":"a4"}]},{"aggregate":{"count":1},"nodes":[]}]},\
                         "some":{"nodes":[]},"counted":{"nodes":[{"name":"ann"}]},"ordered":{"nodes":[{"name":"ann"}]}}""");
     }
+
+    @Test
+    void aPolicyThatHoldsForNoRowShowsNothingOfWhatItCovers() {
+        TestApi never = TestApi.as(
+                Readers.user(Readers.ANN, Map.of(), "user", "writer"),
+                Grants.in(project)
+                        .read("user", "articles", "{}", List.of("slug", "rating"))
+                        .read("writer", "articles", "{\"or\": []}"),
+                project,
+                new NoMutations());
+
+        Answer answer = never.ask(
+                "{ articles(first: 1, orderBy: [{title: ASC}, {rating: ASC}], filter: {body: {isNull: true}}) { nodes { slug title } } }");
+
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.data()).isEqualTo("{\"articles\":{\"nodes\":[{\"slug\":\"a1\",\"title\":null}]}}");
+    }
 }
