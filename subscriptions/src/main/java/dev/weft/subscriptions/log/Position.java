@@ -22,6 +22,12 @@ public record Position(long log, Snapshot before, Snapshot after, long sequence)
         return sequence == ALL;
     }
 
+    /** Whether the change comes before it. */
+    public boolean covers(Change change) {
+        return before.sees(change.transaction())
+                || (after.sees(change.transaction()) && change.sequence() <= sequence);
+    }
+
     /** For URLs, JSON and eyes that need not understand it. */
     public String text() {
         return PositionText.write(this);
