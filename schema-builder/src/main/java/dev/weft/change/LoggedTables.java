@@ -19,11 +19,11 @@ public final class LoggedTables {
 
     /** Tables with a trigger for each of the four things that can happen to rows, all of them for one shape. */
     private static final String LOGGED = """
-            select c.relname || ' ' || split_part(encode(t.tgargs, 'escape'), E'\\\\\\\\000', 3)
+            select c.relname || ' ' || split_part(encode(t.tgargs, 'escape'), '\\000', 3)
             from pg_catalog.pg_trigger t
             join pg_catalog.pg_class c on c.oid = t.tgrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = {0} and t.tgname like 'weft\\\\_log\\\\_%' and t.tgenabled in ('O', 'A')
+            where n.nspname = {0} and starts_with(t.tgname::text, 'weft_log_') and t.tgenabled in ('O', 'A')
             group by 1
             having count(*) = 4""";
 

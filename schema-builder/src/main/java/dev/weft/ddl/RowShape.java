@@ -51,6 +51,9 @@ public record RowShape(List<Column> columns) {
             "uuid", List.of("text"),
             "date", List.of("text"));
 
+    /** Of a row about whose columns nothing is known. */
+    public static final RowShape UNKNOWN = new RowShape(List.of());
+
     /** What is in use of a collection's table. */
     public static RowShape of(CollectionModel collection) {
         Map<String, String> keys = new HashMap<>();

@@ -149,6 +149,7 @@ final class GivenDocument {
                 made.description(),
                 made.primaryKey(),
                 made.operations(),
+                made.changeLog(),
                 made.fields().stream()
                         .map(field -> field.with(
                                 given.field(field.name()).flatMap(part -> part.text("deprecated")),

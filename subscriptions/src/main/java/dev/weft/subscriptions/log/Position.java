@@ -24,8 +24,11 @@ public record Position(long log, Snapshot before, Snapshot after, long sequence)
 
     /** Whether the change comes before it. */
     public boolean covers(Change change) {
-        return before.sees(change.transaction())
-                || (after.sees(change.transaction()) && change.sequence() <= sequence);
+        return covers(change.transaction(), change.sequence());
+    }
+
+    boolean covers(long transaction, long number) {
+        return before.sees(transaction) || (after.sees(transaction) && number <= sequence);
     }
 
     /** For URLs, JSON and eyes that need not understand it. */
