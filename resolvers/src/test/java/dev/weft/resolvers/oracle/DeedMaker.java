@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up what somebody may write, and works out in memory what comes of it. */
 final class DeedMaker {
-    /** Of rows that are made, until the database has made one. */
-    static final UUID NEW = new UUID(0, 1);
+    /** Of rows that are made, until the database has made one; policies that speak of keys judge both alike. */
+    static final UUID NEW = new UUID(0x01a2_bcde_0000_7000L, 0x8000_0000_0000_0001L);
 
-    static final long NEW_NUMBER = -4711L;
+    static final long NEW_NUMBER = 900_000L;
 
     private final World world;
     private final World seen;
@@ -99,6 +99,13 @@ final class DeedMaker {
     }
 
     private Optional<Deed> update(Sort sort) {
+        if (picks.chance(25)) {
+            List<Bond> bonds =
+                    sort.bonds().stream().filter(bond -> mayConnect(sort, bond)).toList();
+            if (!bonds.isEmpty()) {
+                return connect(sort, picks.of(bonds));
+            }
+        }
         Map<Trait, @Nullable Object> values = values(sort, PolicyAction.UPDATE, 1);
         if (values.isEmpty()) {
             return Optional.empty();
