@@ -27,12 +27,14 @@ final class RunningServer implements AutoCloseable {
 
     final TestDatabase database = TestPostgres.createDatabase();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final InspectedConnections connections = new InspectedConnections();
     private final ServletWebServerApplicationContext context;
 
     /** @param more arguments */
     RunningServer(String... more) throws IOException {
         Path home = Files.createTempDirectory("weft-server");
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WeftApplication.class)
+                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(connections))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
@@ -43,6 +45,11 @@ final class RunningServer implements AutoCloseable {
                                         "--weft.database.password=" + database.password()),
                                 Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** The connections that it lends to projects. */
+    InspectedConnections connections() {
+        return connections;
     }
 
     URI uri(String path) {
