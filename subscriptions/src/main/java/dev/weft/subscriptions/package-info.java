@@ -1,6 +1,6 @@
 /**
- * From committed row changes to events that each subscriber may see. The change log comes with the realtime work; until
- * then the module only holds its place between the resolvers and the server.
+ * From committed row changes to what each subscriber may see. Transports start operations with {@link
+ * dev.weft.subscriptions.Subscriptions} and give them a {@link dev.weft.subscriptions.Sink} to speak into.
  */
 @NullMarked
 package dev.weft.subscriptions;
