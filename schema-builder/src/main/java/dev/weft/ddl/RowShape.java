@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,9 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which column of a table is which field: what is needed to read a row that was written when columns had other names. The
- * columns of archived fields are among them.
- *
- * @param columns without those that hold nothing for good
+ * id of a field stays, whatever it is called.
  */
 public record RowShape(List<Column> columns) {
     public RowShape {
@@ -51,8 +51,28 @@ public record RowShape(List<Column> columns) {
             "uuid", List.of("text"),
             "date", List.of("text"));
 
-    /** The table of a collection. */
-    public static RowShape of(ProjectCatalog catalog, CollectionSpec collection) {
+    /** Of a row about whose columns nothing is known. */
+    public static final RowShape UNKNOWN = new RowShape(List.of());
+
+    /** What is in use of a collection's table. */
+    public static RowShape of(CollectionModel collection) {
+        Map<String, String> keys = new HashMap<>();
+        collection.spec().fields().forEach(field -> keys.put(field.column(), field.id().toString()));
+        for (RelationSpec relation : collection.spec().relations()) {
+            if (relation.storage() instanceof ForeignKeyColumn(String column)) {
+                keys.put(column, relation.id().toString());
+            }
+        }
+        return new RowShape(collection.columns().stream()
+                .map(column -> new Column(
+                        keys.getOrDefault(column.name(), column.name()),
+                        column.name(),
+                        SqlType.of(column.type()).sql()))
+                .toList());
+    }
+
+    /** The whole table of a collection, with the columns of what is archived. */
+    static RowShape of(ProjectCatalog catalog, CollectionSpec collection) {
         List<Column> columns = new ArrayList<>();
         columns.add(always(CollectionModel.PRIMARY_KEY, SqlType.of(ValueType.of(collection.primaryKey()))));
         collection
@@ -73,7 +93,7 @@ public record RowShape(List<Column> columns) {
     }
 
     /** The table of a relation's links. */
-    public static RowShape of(ProjectCatalog catalog, CollectionSpec source, RelationSpec relation, JoinTable links) {
+    static RowShape of(ProjectCatalog catalog, CollectionSpec source, RelationSpec relation, JoinTable links) {
         return new RowShape(List.of(
                 new Column("source", links.sourceColumn(), SqlType.of(ValueType.of(source.primaryKey())).sql()),
                 new Column("target", links.targetColumn(), key(catalog, relation))));
@@ -87,6 +107,11 @@ public record RowShape(List<Column> columns) {
         CollectionSpec target = catalog.collection(relation.target())
                 .orElseThrow(() -> new NoSuchElementException("no collection " + relation.target()));
         return SqlType.of(ValueType.of(target.primaryKey())).sql();
+    }
+
+    /** Whether a row of this shape can be read as one of the other as it is. */
+    public boolean contains(RowShape other) {
+        return equals(other) || new HashSet<>(columns).containsAll(other.columns);
     }
 
     public Map<String, Column> byKey() {

@@ -10,10 +10,10 @@ import dev.weft.ddl.RowShape;
  */
 public record Image(String json, RowShape shape) {
     /**
-     * The same row under the names of another shape, as {@code json_populate_record} needs it. The very text when nothing was
-     * renamed meanwhile. What the other shape does not have is left out, and values that its types do not take.
+     * The same row under the names of another shape, as {@code json_populate_record} needs it: the very text when nothing was
+     * renamed meanwhile. Values that the types of the other shape do not take are left out.
      */
     public String in(RowShape other) {
-        return shape.equals(other) ? json : Reshaping.of(json, shape, other);
+        return shape.contains(other) ? json : Reshaping.of(json, shape, other);
     }
 }

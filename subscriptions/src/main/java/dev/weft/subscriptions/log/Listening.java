@@ -2,11 +2,11 @@ package dev.weft.subscriptions.log;
 
 /** A listener that gets changes until this is closed. */
 public interface Listening extends AutoCloseable {
-    /** Where it began: every change that was committed later comes, and none that was visible there. */
-    Position start();
+    /** Up to where the listener has been told everything; from the start on what it will never be told. */
+    Position position();
 
     /**
-     * Returns when the listener has got every change that was committed before this was called.
+     * Returns when the listener has been told every change that was committed before this was called.
      *
      * @throws dev.weft.error.ApiException DATABASE_UNAVAILABLE when the log cannot be read
      */

@@ -22,6 +22,15 @@ public record Position(long log, Snapshot before, Snapshot after, long sequence)
         return sequence == ALL;
     }
 
+    /** Whether the change comes before it. */
+    public boolean covers(Change change) {
+        return covers(change.transaction(), change.sequence());
+    }
+
+    boolean covers(long transaction, long number) {
+        return before.sees(transaction) || (after.sees(transaction) && number <= sequence);
+    }
+
     /** For URLs, JSON and eyes that need not understand it. */
     public String text() {
         return PositionText.write(this);

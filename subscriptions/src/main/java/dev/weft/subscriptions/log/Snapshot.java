@@ -42,7 +42,7 @@ public record Snapshot(long oldest, long next, List<Long> running) {
     }
 
     /** Whether the transaction had ended. */
-    boolean sees(long transaction) {
+    public boolean sees(long transaction) {
         return transaction < oldest || (transaction < next && !running.contains(transaction));
     }
 
