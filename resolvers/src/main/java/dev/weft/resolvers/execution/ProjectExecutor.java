@@ -31,6 +31,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class ProjectExecutor {
     private final GraphQLSchema schema;
     private final Statements statements;
     private final ExecutionLimits limits;
+    private final Supplier<CheckedDocuments> owners;
     private final CurrentNames names;
     private final Documents documents;
     private final ReadLimits pages;
@@ -59,6 +61,10 @@ public final class ProjectExecutor {
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
+        this.owners = once(() -> new CheckedDocuments(
+                ProjectSchemaBuilder.generate(
+                        model.unrestricted(), new ProjectResolvers(model.unrestricted(), reads, mutations)),
+                limits));
         this.names = new CurrentNames(generated);
         this.documents = new Documents(schema, names, limits);
         this.fetchers = new FetcherDriver(schema);
@@ -185,6 +191,11 @@ public final class ProjectExecutor {
         }
     }
 
+    /** Whether the schema that owners see has everything that the request names. */
+    public boolean isValidForOwners(ProjectRequest asked) {
+        return owners.get().read(asked.query(), asked.operationName()) instanceof CheckedDocuments.Accepted;
+    }
+
     private Tries.Attempt attempt(PreparedOperation operation, ErrorReport report) {
         CompiledVariants variants = operation.facts().compiled();
         Optional<CompiledRun> run = variants == null ? Optional.empty() : compiled(operation, variants);
@@ -216,6 +227,19 @@ public final class ProjectExecutor {
                 RawVariables.of(operation.request().variables()),
                 GraphQLContext.getDefault(),
                 Locale.ROOT));
+    }
+
+    /** Made when it is first asked for. */
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        AtomicReference<@Nullable T> made = new AtomicReference<>();
+        return () -> {
+            T known = made.get();
+            if (known == null) {
+                known = maker.get();
+                made.set(known);
+            }
+            return known;
+        };
     }
 
     /** What does not fit its type refuses the whole request. */

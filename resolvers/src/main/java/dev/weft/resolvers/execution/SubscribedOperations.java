@@ -87,6 +87,7 @@ final class SubscribedOperations {
         }
         CompiledOperation.Root root = roots.getFirst();
         String after = (String) root.arguments().get("after");
+        checkLogged(root.operation());
         return switch (root.operation()) {
             case Operation.Live _ -> new Purpose.Live(model.schema());
             case Operation.WatchRows(CollectionId id) -> new Purpose.Changes(watch(model.collection(id), root), after);
@@ -96,6 +97,20 @@ final class SubscribedOperations {
                         after);
             case null, default -> throw invalid("A subscription asks for more than the name of its type");
         };
+    }
+
+    private void checkLogged(@Nullable Operation operation) {
+        CollectionId id = switch (operation) {
+            case Operation.WatchRows(CollectionId watched) -> watched;
+            case Operation.StreamRows(CollectionId streamed) -> streamed;
+            case null, default -> null;
+        };
+        if (id != null && !model.collection(id).spec().changeLog()) {
+            throw new ApiException(
+                    ErrorCode.OPERATION_NOT_ALLOWED,
+                    "Changes of '" + model.collection(id).spec().name()
+                            + "' are not logged, so nobody can subscribe to them; switch on 'changeLog' of the collection");
+        }
     }
 
     private Watch watch(CollectionModel collection, CompiledOperation.Root root) {
