@@ -56,44 +56,64 @@ create table weft.change_log (
 create unique index change_log_once on weft.change_log ((true));
 insert into weft.change_log (id) values (hashtextextended(gen_random_uuid()::text, 0) & 9223372036854775807);
 
--- Arguments of all: the project, the collection, the shape. They run as their owner, with names that nobody can replace.
+-- Arguments of all: the project, the collection or relation, the shape. They run as their owner, with names that nobody can
+-- replace, and do once for a statement what need not be done for each of its rows.
 create function weft.log_insert() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
-    insert into weft.change (at, xid, project, collection, shape, kind, row_id, new, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, 'I',
-        n.id::text, pg_catalog.row_to_json(n),
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+    insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
+    select moment, transaction_id, of_project, of_collection, of_shape, 'I',
+        n.id::text, null, pg_catalog.row_to_json(n), by_actor, in_request
     from weft_new n;
     return null;
 end
 $$;
 
 create function weft.log_delete() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
-    insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, 'D',
-        o.id::text, pg_catalog.row_to_json(o),
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+    insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
+    select moment, transaction_id, of_project, of_collection, of_shape, 'D',
+        o.id::text, pg_catalog.row_to_json(o), null, by_actor, in_request
     from weft_old o;
     return null;
 end
 $$;
 
 -- Both tables have the rows in the order in which they were written, so that the n-th belong together, also where a cascade
--- wrote a row twice. The plan is kept for statements of any size, so it must not compare each row with each.
-create function weft.log_update() returns trigger language plpgsql security definer
+-- wrote a row twice. The plan is kept for statements of any size, so it must not compare each row with each. While a column
+-- is copied to another type, nothing changes that anybody could see.
+create function weft.log_update() returns trigger language plpgsql security definer 
     set search_path = '' set enable_nestloop = off as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
+    if pg_catalog.current_setting('weft.copying', true) = 'on' then
+        return null;
+    end if;
     insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, 'U',
-        n.id, o.image, n.image,
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+    select moment, transaction_id, of_project, of_collection, of_shape, 'U',
+        n.id, o.image, n.image, by_actor, in_request
     from (select pg_catalog.row_number() over () as place, r.id::text as id, pg_catalog.row_to_json(r) as image
         from weft_new r) n
     join (select pg_catalog.row_number() over () as place, pg_catalog.row_to_json(r) as image from weft_old r) o
@@ -105,44 +125,58 @@ $$;
 
 -- A link has no key of its own, but two others.
 create function weft.log_link() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
     insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, 'I',
+    select moment, transaction_id, of_project, of_collection, of_shape, 'I',
         (select pg_catalog.string_agg(value, ',') from pg_catalog.json_each_text(pg_catalog.row_to_json(n))),
-        null, pg_catalog.row_to_json(n),
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+        null, pg_catalog.row_to_json(n), by_actor, in_request
     from weft_new n;
     return null;
 end
 $$;
 
 create function weft.log_unlink() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
-    insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, 'D',
+    insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
+    select moment, transaction_id, of_project, of_collection, of_shape, 'D',
         (select pg_catalog.string_agg(value, ',') from pg_catalog.json_each_text(pg_catalog.row_to_json(o))),
-        pg_catalog.row_to_json(o),
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+        pg_catalog.row_to_json(o), null, by_actor, in_request
     from weft_old o;
     return null;
 end
 $$;
 
--- Both of the above for whoever changes a link by hand.
+-- For whoever changes links by hand.
 create function weft.log_relink() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+    moment timestamptz := pg_catalog.clock_timestamp();
+    transaction_id xid8 := pg_catalog.pg_current_xact_id();
+    of_project uuid := tg_argv[0];
+    of_collection uuid := tg_argv[1];
+    of_shape bigint := tg_argv[2];
+    by_actor text := nullif(pg_catalog.current_setting('weft.actor', true), '');
+    in_request text := nullif(pg_catalog.current_setting('weft.request', true), '');
 begin
     insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, new, actor, request)
-    select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(),
-        tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, l.kind,
-        (select pg_catalog.string_agg(value, ',')
-            from pg_catalog.json_each_text(case l.kind when 'D' then l.old else l.new end)),
-        l.old, l.new,
-        nullif(pg_catalog.current_setting('weft.actor', true), ''),
-        nullif(pg_catalog.current_setting('weft.request', true), '')
+    select moment, transaction_id, of_project, of_collection, of_shape, l.kind,
+        (select pg_catalog.string_agg(value, ',') from pg_catalog.json_each_text(coalesce(l.old, l.new))),
+        l.old, l.new, by_actor, in_request
     from (
         select 'D' as kind, pg_catalog.row_to_json(o) as old, null::json as new from weft_old o
         union all
@@ -157,13 +191,13 @@ begin
     execute pg_catalog.format(
         'insert into weft.change (at, xid, project, collection, shape, kind, row_id, old, actor, request)
         select pg_catalog.clock_timestamp(), pg_catalog.pg_current_xact_id(), $1, $2, $3, ''D'',
-            case when $4 then (select pg_catalog.string_agg(value, '','')
-                from pg_catalog.json_each_text(pg_catalog.row_to_json(o)))
-            else pg_catalog.row_to_json(o) ->> ''id'' end,
-            pg_catalog.row_to_json(o),
+            case when $4 then (select pg_catalog.string_agg(value, '','') from pg_catalog.json_each_text(r.image))
+                else r.image ->> ''id'' end,
+            r.image,
             nullif(pg_catalog.current_setting(''weft.actor'', true), ''''),
             nullif(pg_catalog.current_setting(''weft.request'', true), '''')
-        from %I.%I o', tg_table_schema, tg_table_name)
+        from (select pg_catalog.row_to_json(o) as image from %I.%I o) as r',
+        tg_table_schema, tg_table_name)
     using tg_argv[0]::uuid, tg_argv[1]::uuid, tg_argv[2]::bigint, tg_nargs > 3;
     return null;
 end

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What became visible to everybody at one instant, of one project.
  *
- * @param changes in the order in which rows were written, never empty
+ * @param changes in the order in which rows were written; empty only where it says that an instant is complete
  * @param position right after all of them
- * @param complete false when more of the same instant follows in the next batch, because there is much of it
+ * @param complete false when there is so much that another batch of the same instant follows
  */
 public record Batch(List<Change> changes, Position position, boolean complete) {
     public Batch {

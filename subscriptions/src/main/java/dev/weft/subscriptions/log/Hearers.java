@@ -3,9 +3,11 @@ package dev.weft.subscriptions.log;
 import dev.weft.error.ApiError;
 import dev.weft.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -16,6 +18,9 @@ final class Hearers {
     private static final Logger LOG = LoggerFactory.getLogger(Hearers.class);
 
     private final List<Hearer> all = new CopyOnWriteArrayList<>();
+
+    /** Projects that have been told a part of an instant. */
+    private final Set<UUID> unfinished = new HashSet<>();
 
     boolean isEmpty() {
         return all.isEmpty();
@@ -38,6 +43,12 @@ final class Hearers {
         Map<UUID, List<Change>> projects = new LinkedHashMap<>();
         changes.forEach(change ->
                 projects.computeIfAbsent(change.project(), _ -> new ArrayList<>()).add(change));
+        if (complete) {
+            unfinished.forEach(project -> projects.putIfAbsent(project, List.of()));
+            unfinished.clear();
+        } else {
+            unfinished.addAll(projects.keySet());
+        }
         for (Hearer hearer : all) {
             List<Change> own = projects.get(hearer.project());
             if (own != null) {

@@ -3,7 +3,6 @@ package dev.weft.subscriptions.log;
 import dev.weft.ddl.RowShape;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +25,18 @@ record LogRow(
 
     static LogRow of(Record row) {
         return new LogRow(
-                row.get(LogRows.SEQUENCE),
-                Objects.requireNonNull(row.get("xid", Long.class)),
-                row.get(LogRows.PROJECT),
-                row.get(LogRows.COLLECTION),
-                row.get(LogRows.SHAPE),
-                row.get(LogRows.KIND),
-                row.get(LogRows.ROW),
+                row.get("seq", long.class),
+                row.get("xid", long.class),
+                row.get("project", UUID.class),
+                row.get("collection", UUID.class),
+                row.get("shape", long.class),
+                row.get("kind", String.class),
+                row.get("row_id", String.class),
                 row.get("old", String.class),
                 row.get("new", String.class),
-                row.get(LogRows.AT).withOffsetSameInstant(ZoneOffset.UTC),
-                row.get(LogRows.ACTOR),
-                row.get(LogRows.REQUEST));
+                row.get("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
+                row.get("actor", String.class),
+                row.get("request", String.class));
     }
 
     /** Whether it says that something is missing from here on. */

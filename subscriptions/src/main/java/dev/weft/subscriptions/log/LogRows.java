@@ -29,15 +29,17 @@ final class LogRows {
     static final List<Field<?>> COLUMNS = List.of(
             SEQUENCE, TRANSACTION, PROJECT, COLLECTION, SHAPE, KIND, ROW, OLD, NEW, AT, ACTOR, REQUEST);
 
-    /** The same, of a table that has them under these names already. */
-    static final List<Field<?>> NAMES = COLUMNS.stream()
-            .<Field<?>>map(field -> DSL.field(DSL.name(field.getName()), field.getDataType()))
-            .toList();
-
     static final Field<Long> LAST_TRANSACTION =
             DSL.field("max({0})::text::bigint", SQLDataType.BIGINT, DSL.field(DSL.name("xid")));
 
     private LogRows() {}
+
+    /** The same, of a derived table that has them under these names. The sequence is the first. */
+    static List<Field<?>> of(String table) {
+        return COLUMNS.stream()
+                .<Field<?>>map(field -> DSL.field(DSL.name(table, field.getName()), field.getDataType()))
+                .toList();
+    }
 
     static Field<Long> number(String column) {
         return DSL.field(DSL.name(column), SQLDataType.BIGINT);

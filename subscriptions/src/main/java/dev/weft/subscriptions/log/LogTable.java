@@ -30,7 +30,6 @@ import org.jooq.impl.DSL;
 final class LogTable {
     private static final Field<String> NOW = DSL.field("pg_current_snapshot()::text", String.class).as("snapshot");
     private static final Table<?> LOG = DSL.table(DSL.name("weft", "change_log"));
-    private static final Table<?> STEP = DSL.table(DSL.name("step"));
 
     private final DSLContext sql;
     private final Map<Long, RowShape> shapes = new ConcurrentHashMap<>();
@@ -43,17 +42,26 @@ final class LogTable {
      * Which log it is, and how much of it is gone.
      *
      * @param dropped the highest transaction of which a row may be gone
+     * @param next no transaction from here on has begun
      */
-    record Extent(long id, long dropped) {
-        /** Whether everything after the position is still there. */
+    record Extent(long id, long dropped, long next) {
+        /** Whether everything after the position is still there. Nobody can have seen what has not begun. */
         boolean reaches(Position position) {
-            return position.log() == id && dropped < position.before().oldest() && dropped < position.after().oldest();
+            return position.log() == id
+                    && dropped < position.before().oldest()
+                    && dropped < position.after().oldest()
+                    && position.after().next() <= next;
         }
     }
 
     Extent extent() {
-        Record row = sql.select(LogRows.number("id"), LogRows.transaction("dropped")).from(LOG).fetchSingle();
-        return new Extent(row.get(0, Long.class), row.get(1, Long.class));
+        Record row = sql.select(LogRows.number("id"), LogRows.transaction("dropped"), NOW)
+                .from(LOG)
+                .fetchSingle();
+        return new Extent(
+                row.get(0, Long.class),
+                row.get(1, Long.class),
+                Snapshot.parse(row.get(2, String.class)).next());
     }
 
     /** What PostgreSQL shows at this moment, see {@link Snapshot#upTo}. */
@@ -73,16 +81,21 @@ final class LogTable {
     record Step(List<LogRow> rows, Snapshot now) {}
 
     Step since(Snapshot before, int limit) {
-        Table<?> step = select(LogRows.since(before), DSL.noCondition(), limit).asTable(STEP);
-        List<Record> found = List.copyOf(sql.select(NOW, DSL.field("step.*"))
+        Table<?> step = select(LogRows.since(before), DSL.noCondition(), limit).asTable("step");
+        List<Record> found = List.copyOf(sql.select(LogRows.of("step"))
+                .select(NOW)
                 .from(DSL.select(DSL.one()).asTable("always"))
                 .leftJoin(step)
                 .on(DSL.trueCondition())
-                .orderBy(DSL.field(DSL.name("step", "seq")))
+                .orderBy(DSL.one())
                 .fetch());
-        Snapshot now = Snapshot.parse(found.getFirst().get(NOW));
+        Snapshot now = Snapshot.parse(found.getFirst().get("snapshot", String.class));
         return new Step(
-                found.stream().filter(row -> row.get(LogRows.SEQUENCE) != null).map(LogRow::of).toList(), now);
+                found.stream()
+                        .filter(row -> row.get("seq") != null)
+                        .map(LogRow::of)
+                        .toList(),
+                now);
     }
 
     /** The highest transaction that became visible between the two. */
@@ -113,9 +126,9 @@ final class LogTable {
                 .<Select<Record>>map(way ->
                         sql.select(LogRows.COLUMNS).from(LogRows.CHANGE).where(way).and(which))
                 .reduce((left, right) -> left.unionAll(right))
-                .map(all -> (Select<Record>) sql.select(LogRows.NAMES)
+                .map(all -> (Select<Record>) sql.select(LogRows.of("found"))
                         .from(all.asTable("found"))
-                        .orderBy(LogRows.SEQUENCE)
+                        .orderBy(DSL.one())
                         .limit(limit))
                 .orElseThrow();
     }

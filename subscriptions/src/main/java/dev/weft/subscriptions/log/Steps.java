@@ -62,10 +62,13 @@ final class Steps {
     private Snapshot inPages(Snapshot before, Snapshot after, List<LogRow> first) {
         Range range = new Range(before, after, Long.MIN_VALUE, Long.MAX_VALUE);
         List<LogRow> page = first;
-        while (page.size() == PAGE) {
+        boolean more = true;
+        while (more) {
             tell(page, before, after, false);
             range = range.after(page.getLast().sequence());
-            page = table.page(range, DSL.noCondition(), PAGE);
+            List<LogRow> read = table.page(range, DSL.noCondition(), PAGE + 1);
+            more = read.size() > PAGE;
+            page = more ? read.subList(0, PAGE) : read;
         }
         tell(page, before, after, true);
         return after;
@@ -73,7 +76,7 @@ final class Steps {
 
     private void tell(List<LogRow> rows, Snapshot before, Snapshot after, boolean complete) {
         List<LogRow> changed = rows.stream().filter(row -> !row.isGap()).toList();
-        if (!changed.isEmpty()) {
+        if (!changed.isEmpty() || complete) {
             hearers.tell(table.changes(changed, log, before, after), Position.at(log, after), complete);
         }
     }
