@@ -156,7 +156,7 @@ public final class Newsstand implements AutoCloseable {
     public void sql(String... statements) {
         project.sql().transaction(transaction -> {
             for (String statement : statements) {
-                transaction.dsl().execute(DSL.sql(statement.replace("$", "\"" + project.schema() + "\"").replace("?", "??")));
+                transaction.dsl().execute(DSL.sql(statement.replace("$", "\"" + project.schema() + "\"")));
             }
         });
     }
