@@ -24,6 +24,8 @@ import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
 import dev.weft.subscriptions.Subscriptions;
+import dev.weft.subscriptions.hub.SubscriptionHub;
+import dev.weft.subscriptions.log.ChangeFeed;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -40,13 +42,15 @@ public class EndpointConfiguration {
     }
 
     @Bean
-    ProjectProgramFactory projectProgramFactory(ProjectConnections connections, WeftProperties properties) {
+    ProjectProgramFactory projectProgramFactory(
+            ProjectConnections connections, WeftProperties properties, ChangeFeed changes) {
         return new ProjectProgramFactory(
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
                 model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
-                properties.driver());
+                properties.driver(),
+                changes::written);
     }
 
     @Bean
@@ -121,8 +125,8 @@ public class EndpointConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Subscriptions subscriptions() {
-        return Subscriptions.NONE;
+    Subscriptions subscriptions(ChangeFeed changes) {
+        return new SubscriptionHub(changes);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -9,8 +9,9 @@ import dev.weft.subscriptions.Program;
  * A project's schema at one revision for one role, ready to execute.
  *
  * @param program as subscriptions know it
+ * @param written is run after every mutation
  */
-record ProjectProgram(ProjectRef project, Program program) {
+record ProjectProgram(ProjectRef project, Program program, Runnable written) {
     int revision() {
         return program.revision();
     }
@@ -25,6 +26,6 @@ record ProjectProgram(ProjectRef project, Program program) {
     }
 
     ProjectProgram over(Connections others) {
-        return new ProjectProgram(project, new Program(project.id(), program.model(), executor(), others));
+        return new ProjectProgram(project, new Program(project.id(), program.model(), executor(), others), written);
     }
 }
