@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -94,20 +93,24 @@ public record RowStream(
         plan(place);
     }
 
+    /** @param after place of the last row that was read; null at the beginning */
+    public RowPage read(RowsReader reader, @Nullable String after) {
+        return reader.page(plan(after));
+    }
+
+    public static List<String> keys(RowPage page) {
+        return page.rows().stream().map(RowStream::key).toList();
+    }
+
     /**
-     * @param after place of the last row that was read; null at the beginning
-     * @param arrived which of the rows with these keys came since the stream began
+     * What is told of a page that was read.
+     *
+     * @param late keys of its rows that came since the stream began
      * @param mark the cursor of a place
      * @param nothing the cursor of a page without rows
      */
-    public Backlog backlog(
-            RowsReader reader,
-            @Nullable String after,
-            Function<List<String>, Set<String>> arrived,
-            UnaryOperator<String> mark,
-            String nothing) {
-        RowPage read = reader.page(plan(after));
-        Set<String> late = arrived.apply(read.rows().stream().map(RowStream::key).toList());
+    public static Backlog without(
+            Set<String> late, RowPage read, UnaryOperator<String> mark, String nothing) {
         List<Row> rows = new ArrayList<>();
         List<String> marks = new ArrayList<>();
         String place = null;

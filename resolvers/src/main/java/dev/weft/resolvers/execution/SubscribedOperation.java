@@ -203,11 +203,13 @@ public final class SubscribedOperation {
             UnaryOperator<String> mark,
             String nothing) {
         RowStream stream = ((Purpose.Rows) purpose).stream();
-        return run(caller, connections, StatementObserver.NONE, context -> {
-            RowStream.Backlog read = stream.backlog(context.reader(), after, arrived, mark, nothing);
-            return new Backlog(
-                    result(context, read.page()), read.page().rows().size(), read.place(), read.more());
-        });
+        RowPage read =
+                run(caller, connections, StatementObserver.NONE, context -> stream.read(context.reader(), after));
+        Set<String> late = arrived.apply(RowStream.keys(read));
+        RowStream.Backlog told = RowStream.without(late, read, mark, nothing);
+        byte[] result =
+                run(caller, connections, StatementObserver.NONE, context -> result(context, told.page()));
+        return new Backlog(result, told.page().rows().size(), told.place(), told.more());
     }
 
     private byte[] result(OperationContext context, RowPage page) {

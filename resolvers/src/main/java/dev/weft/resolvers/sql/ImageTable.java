@@ -33,7 +33,7 @@ record ImageTable(ImagePlan plan) {
     Table<Record> rows(CollectionModel collection, String alias) {
         return DSL.table(
                 "unnest({0}, {1}) with ordinality as {2}({3}, {4}, {5})"
-                        + " cross join lateral json_populate_record(null::{6}, {7}::json) as {8}",
+                        + " cross join lateral json_populate_record(cast(null as {6}), cast({7} as json)) as {8}",
                 Values.bindAll(ValueType.TEXT, plan.images()),
                 Values.bindAll(ValueType.TEXT, plan.versions()),
                 TOLD,

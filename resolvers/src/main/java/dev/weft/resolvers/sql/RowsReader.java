@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record RowsReader(OperationSession session) {
     /** Null when there is no such row. */
     public @Nullable Row row(RowPlan plan) {
-        if (plan.key() instanceof Compare(Operand.OfColumn(Column column), Comparison.EQ, Object key)) {
+        if (plan.key() instanceof Compare(Operand.OfColumn(Column column), Comparison how, Object key)
+                && how == Comparison.EQ) {
             looksUp(plan.shape(), column, () -> List.of(key.toString()));
         }
         List<Row> rows = session.fetch(texts().row(plan), RowReader.rows(plan.shape()));

@@ -12,10 +12,10 @@ import dev.weft.subscriptions.log.Change;
 import dev.weft.subscriptions.log.Image;
 import dev.weft.subscriptions.log.Kind;
 import dev.weft.subscriptions.stream.StreamPlace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns changes into what one caller, and whoever is like him, is told of them. */
@@ -70,16 +70,20 @@ public final class Events {
         List<SubscribedOperation.Told> told = rows
                 ? operation.arrived(logged, caller, connections)
                 : operation.tell(logged, caller, connections);
-        return told.stream()
-                .map(one -> new Event(index(logged, one.change()), one.result()))
-                .toList();
+        return numbered(logged, told);
     }
 
-    private static int index(List<LoggedChange> all, LoggedChange one) {
-        return IntStream.range(0, all.size())
-                .filter(i -> all.get(i) == one)
-                .findFirst()
-                .orElseThrow();
+    /** Both are in the same order. */
+    private static List<Event> numbered(List<LoggedChange> all, List<SubscribedOperation.Told> told) {
+        List<Event> events = new ArrayList<>();
+        int at = 0;
+        for (SubscribedOperation.Told one : told) {
+            while (all.get(at) != one.change()) {
+                at++;
+            }
+            events.add(new Event(at, one.result()));
+        }
+        return events;
     }
 
     private LoggedChange logged(Change change, Function<Change, String> cursor) {
