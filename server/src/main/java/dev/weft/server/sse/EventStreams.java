@@ -2,6 +2,7 @@ package dev.weft.server.sse;
 
 import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.http.StreamTransport;
+import dev.weft.server.http.StreamTransport.Visit;
 import dev.weft.server.http.StreamedOperations;
 import dev.weft.server.http.StreamedOperations.Place;
 import dev.weft.server.realtime.Authority;

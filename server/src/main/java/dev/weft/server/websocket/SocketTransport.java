@@ -1,6 +1,7 @@
 package dev.weft.server.websocket;
 
 import dev.weft.server.http.StreamTransport;
+import dev.weft.server.http.StreamTransport.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
