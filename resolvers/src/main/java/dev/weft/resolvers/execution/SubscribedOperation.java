@@ -236,7 +236,8 @@ public final class SubscribedOperation {
                 Deadline.in(limits.deadline()),
                 observer,
                 Transaction.DEFAULT,
-                caller)) {
+                caller,
+                null)) {
             T done = work.apply(new OperationContext(caller, session));
             if (session.isOutdated()) {
                 throw new OutdatedProgram(new IllegalStateException("a field failed"));

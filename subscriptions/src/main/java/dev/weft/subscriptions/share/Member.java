@@ -70,7 +70,7 @@ public final class Member {
         return done;
     }
 
-    synchronized void tell(Group by, long upTo, List<Told> all) {
+    public synchronized void tell(Group by, long upTo, List<Told> all) {
         if (ended || group != by) {
             return;
         }
@@ -83,7 +83,7 @@ public final class Member {
     }
 
     /** The same for who is told only what is another than the last time. */
-    synchronized void show(Group by, long upTo, byte[] result) {
+    public synchronized void show(Group by, long upTo, byte[] result) {
         if (ended || group != by) {
             return;
         }
