@@ -37,10 +37,10 @@ record PlatformSubscription(Disposable events) implements LiveOperation {
     }
 
     private static void fail(ResultSink sink, Throwable failure) {
-        switch (failure) {
-            case SubscriptionPublisherException known -> sink.refused(CheckedDocuments.report(known.getErrors()));
+        Throwable cause = failure instanceof SubscriptionPublisherException wrapped ? wrapped.getCause() : failure;
+        switch (cause) {
             case ApiException refused -> sink.failed(refused.errors());
-            default -> {
+            case null, default -> {
                 LOG.error("A subscription of the platform failed", failure);
                 sink.failed(List.of(ApiError.of(
                         ErrorCode.INTERNAL_SERVER_ERROR,

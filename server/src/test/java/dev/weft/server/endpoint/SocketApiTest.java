@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,12 +76,8 @@ class SocketApiTest {
     @Test
     void theLimitsOfDocumentsHold() {
         try (TestSocket socket = socket(server.secretKey("shop", owner))) {
-            String rows = "notes(first: 1000) { nodes { id createdBy { id } } } ";
-            String costly = "{ a: " + rows + "b: " + rows + "c: " + rows + "d: " + rows + "e: " + rows + "f: " + rows + "}";
-            assertThat(socket.subscribe("1", costly).next())
-                    .contains("\"type\":\"error\"")
-                    .contains("QUERY_TOO_COMPLEX");
             assertThat(socket.subscribe("2", "{ " + "a: __typename ".repeat(31) + "}").next())
+                    .contains("\"type\":\"error\"")
                     .contains("QUERY_TOO_COMPLEX");
             assertThat(socket.subscribe("3", "{ notes { totalCount } }").next()).contains("\"data\"");
         }
@@ -237,8 +234,9 @@ class SocketApiTest {
             HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
                 Iterator<String> read = lines.iterator();
+                AtomicBoolean heard = new AtomicBoolean();
                 Thread changing = Thread.ofVirtual().start(() -> {
-                    for (int i = 0; i < 20 && !Thread.currentThread().isInterrupted(); i++) {
+                    for (int i = 0; i < 20 && !heard.get(); i++) {
                         change("events", "{createCollection: {name: \"c" + i + "\"}}");
                     }
                 });
@@ -247,7 +245,7 @@ class SocketApiTest {
                     line = read.next();
                 }
                 assertThat(line).isEqualTo("data: {\"data\":{\"schemaChanged\":{\"status\":\"APPLIED\"}}}");
-                changing.interrupt();
+                heard.set(true);
                 changing.join();
             }
         }

@@ -135,10 +135,9 @@ class SocketTest {
         try (TestSocket none = socket(null)) {
             assertThat(none.closeCode()).isEqualTo(4406);
         }
-        assertThatThrownBy(() -> socket("graphql-ws").closeCode())
-                .satisfiesAnyOf(
-                        failure -> assertThat(failure).isInstanceOf(WebSocketHandshakeException.class),
-                        failure -> assertThat(failure).hasStackTraceContaining("subprotocol"));
+        try (TestSocket other = socket("graphql-ws")) {
+            assertThat(other.closeCode()).isEqualTo(4406);
+        }
     }
 
     @Test
@@ -173,6 +172,7 @@ class SocketTest {
         socket("graphql-transport-ws", "Origin", "https://app.example.com").close();
         socket("graphql-transport-ws", "Origin", "http://" + host).close();
         assertThatThrownBy(() -> socket("graphql-transport-ws", "Origin", "https://evil.example.com"))
+                .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
                         refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
@@ -181,6 +181,7 @@ class SocketTest {
     @Test
     void anUnknownProjectIsNotFoundBeforeThereIsASocket() {
         assertThatThrownBy(() -> new TestSocket(server().uri("/graphql/nothing"), "graphql-transport-ws"))
+                .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
                         refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(404));
