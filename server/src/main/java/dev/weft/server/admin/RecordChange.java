@@ -6,6 +6,7 @@ import dev.weft.model.Column;
 import dev.weft.subscriptions.log.Change;
 import dev.weft.subscriptions.log.Image;
 import dev.weft.subscriptions.log.Kind;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,23 @@ record RecordChange(
     }
 
     private static Value value(Column column, Map<String, Object> before, Map<String, Object> after) {
-        return new Value(column.catalogName(), before.get(column.name()), after.get(column.name()));
+        return new Value(
+                column.catalogName(),
+                exact(column, before.get(column.name())),
+                exact(column, after.get(column.name())));
+    }
+
+    /** Numbers that need more digits than clients have are texts, as in the project's API. */
+    private static @Nullable Object exact(Column column, @Nullable Object value) {
+        return switch (column.type()) {
+            case BIGINT, NUMERIC ->
+                switch (value) {
+                    case BigDecimal number -> number.toPlainString();
+                    case Number number -> number.toString();
+                    case null, default -> value;
+                };
+            case TEXT, SELECT, INTEGER, FLOAT, BOOLEAN, DATE, DATE_TIME, UUID, JSON, MULTI_SELECT, TEXT_LIST -> value;
+        };
     }
 
     private static Map<String, Object> values(@Nullable Image image, RowShape today) {

@@ -12,6 +12,7 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ public final class LogKeeper {
     /** Does what is due. Of several servers one does it; what is in somebody's use is left for the next time. */
     public void tidy() {
         database.connection(connection -> {
-            DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+            DSLContext sql = new DefaultDSLContext(connection, SQLDialect.POSTGRES);
             if (!sql.fetchSingle("select pg_try_advisory_lock(hashtextextended('weft.change', 0))")
                     .get(0, boolean.class)) {
                 return;

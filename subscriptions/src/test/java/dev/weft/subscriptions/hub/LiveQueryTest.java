@@ -154,7 +154,7 @@ class LiveQueryTest {
 
     @Test
     void whatIsNotLoggedCannotBeFollowed() {
-        stand.project().change("{\"updateCollection\": {\"name\": \"topics\", \"changeLog\": false}}");
+        stand.project().change("{\"updateCollection\": {\"collection\": \"topics\", \"changeLog\": false}}");
         Heard heard = stand.subscribe("subscription { live { topics { nodes { name } } } }");
         assertThat(heard.failure()).isEqualTo(ErrorCode.OPERATION_NOT_ALLOWED);
     }

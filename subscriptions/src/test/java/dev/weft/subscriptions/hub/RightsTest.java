@@ -88,8 +88,8 @@ class RightsTest {
         Heard body = stand.subscribe("subscription { articleChanged { article { body } } }");
         stand.project()
                 .change(
-                        "{\"renameField\": {\"collection\": \"articles\", \"name\": \"title\", \"newName\": \"headline\"}}",
-                        "{\"archiveField\": {\"collection\": \"articles\", \"name\": \"body\"}}");
+                        "{\"renameField\": {\"collection\": \"articles\", \"field\": \"title\", \"name\": \"headline\"}}",
+                        "{\"archiveField\": {\"collection\": \"articles\", \"field\": \"body\"}}");
         Program after = stand.program(stand.project().model(), dev.weft.resolvers.execution.Driver.COMPILED);
         assertThat(after.revision()).isGreaterThan(before.revision());
         title.running().goOn(Newsstand.OWNER, after);
@@ -104,7 +104,7 @@ class RightsTest {
     void aChangeThatMeetsTablesOfTheNextRevisionWaitsForIt() {
         Heard heard = stand.subscribe("subscription { articleChanged { article { title } } }");
         stand.project()
-                .change("{\"renameCollection\": {\"name\": \"articles\", \"newName\": \"stories\"}}");
+                .change("{\"renameCollection\": {\"collection\": \"articles\", \"name\": \"stories\"}}");
         stand.sql("insert into $.stories (slug, title) values ('a', 'One')");
         heard.running()
                 .goOn(
