@@ -81,7 +81,7 @@ else if (!given.alone) {
   servers.push({ name: "postgraphile", dialect: "postgraphile", url: peer.url, key: "", role: "postgraphile", pid: peer.pid });
 }
 
-if (given.log) servers.push({ ...servers[0], name: "unlogged" });
+if (given.log) servers.push({ ...own, name: "unlogged", dialect: "unlogged" });
 
 const all = shapes(sizes(options.articles));
 const check = new Check(database, servers);
