@@ -1,6 +1,7 @@
 /**
- * From committed row changes to events that each subscriber may see. The change log comes with the realtime work; until
- * then the module only holds its place between the resolvers and the server.
+ * From committed row changes to what each subscriber may see. Transports start operations with {@link
+ * dev.weft.subscriptions.Subscriptions} and give them a {@link dev.weft.subscriptions.Sink} to speak into. The changes come
+ * from {@link dev.weft.subscriptions.log.ChangeFeed}; {@link dev.weft.subscriptions.hub.SubscriptionHub} brings both together.
  */
 @NullMarked
 package dev.weft.subscriptions;

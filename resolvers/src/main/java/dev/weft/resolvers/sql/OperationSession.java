@@ -4,6 +4,7 @@ import dev.weft.access.Caller;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.RowShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,8 @@ public final class OperationSession implements AutoCloseable {
     private final Deadline deadline;
     private final StatementObserver observer;
     private final Transaction transaction;
+    private final Caller asker;
+    private final @Nullable String request;
     private Caller caller;
     private final Set<String> undone = new LinkedHashSet<>();
     private final List<Runnable> committed = new ArrayList<>();
@@ -46,6 +49,7 @@ public final class OperationSession implements AutoCloseable {
     private @Nullable Connection connection;
     private int statements;
     private boolean inTransaction;
+    private boolean attributed;
     private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
@@ -55,9 +59,20 @@ public final class OperationSession implements AutoCloseable {
 
     /** For statements that ask nothing of the caller. */
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
-        this(connections, mode, texts, deadline, StatementObserver.NONE, Transaction.DEFAULT, new Caller.Anonymous());
+        this(
+                connections,
+                mode,
+                texts,
+                deadline,
+                StatementObserver.NONE,
+                Transaction.DEFAULT,
+                new Caller.Anonymous(),
+                null);
     }
 
+    /**
+     * @param request id of the request of which it is a part; null where there is none
+     */
     public OperationSession(
             Connections connections,
             Mode mode,
@@ -65,7 +80,8 @@ public final class OperationSession implements AutoCloseable {
             Deadline deadline,
             StatementObserver observer,
             Transaction transaction,
-            Caller caller) {
+            Caller caller,
+            @Nullable String request) {
         this.connections = connections;
         this.mode = mode;
         this.texts = texts;
@@ -73,6 +89,8 @@ public final class OperationSession implements AutoCloseable {
         this.observer = observer;
         this.transaction = transaction;
         this.caller = caller;
+        this.asker = caller;
+        this.request = request;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -109,6 +127,11 @@ public final class OperationSession implements AutoCloseable {
         return fetch(texts.once(query), reader);
     }
 
+    /** The next statement reads of the collection no other rows than those with these keys. */
+    void looksUp(CollectionModel collection, Supplier<List<String>> keys) {
+        observer.looksUp(collection, keys);
+    }
+
     <T> T fetch(BoundStatement asking, ResultReader<T> reader) {
         BoundStatement statement = asking.askedBy(caller);
         return guarded(opened -> {
@@ -130,18 +153,30 @@ public final class OperationSession implements AutoCloseable {
             statements++;
             BoundStatement bound = texts.once(query).askedBy(caller);
             observer.beforeRun(opened, bound);
-            try (PreparedStatement statement = bound.prepare(opened)) {
-                return statement.executeUpdate();
+            boolean first = isFirst();
+            try (PreparedStatement statement = (first ? attributed(bound) : bound).prepare(opened)) {
+                return first ? Attribution.count(statement) : statement.executeUpdate();
             }
         });
     }
 
     private <T> T fetch(Connection opened, BoundStatement bound, ResultReader<T> reader) throws SQLException {
         statements++;
-        try (PreparedStatement statement = bound.prepare(opened);
-                ResultSet result = statement.executeQuery()) {
+        boolean first = isFirst();
+        try (PreparedStatement statement = (first ? attributed(bound) : bound).prepare(opened);
+                ResultSet result = first ? Attribution.rows(statement) : statement.executeQuery()) {
             return reader.read(result);
         }
+    }
+
+    /** Whether its transaction does not know yet who asks. */
+    private boolean isFirst() {
+        return mode == Mode.WRITE && !attributed;
+    }
+
+    private BoundStatement attributed(BoundStatement statement) {
+        attributed = true;
+        return Attribution.before(statement, asker, request);
     }
 
     /** Runs something else in the transaction. */
@@ -185,6 +220,7 @@ public final class OperationSession implements AutoCloseable {
         if (opened != null && !failed) {
             try {
                 opened.rollback(savepoint);
+                attributed = false;
             } catch (SQLException _) {
                 rollBack();
             }
@@ -321,6 +357,7 @@ public final class OperationSession implements AutoCloseable {
         undone.add(Objects.requireNonNull(field));
         try {
             opened.rollback(before);
+            attributed = false;
         } catch (SQLException _) {
             rollBackAll();
         }
