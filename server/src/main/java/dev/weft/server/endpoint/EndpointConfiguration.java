@@ -16,12 +16,15 @@ import dev.weft.server.idempotency.ExpiredAnswers;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.realtime.OpenStreams;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.simulation.Simulator;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
+import dev.weft.subscriptions.Subscriptions;
+import dev.weft.subscriptions.hub.SubscriptionHub;
 import dev.weft.subscriptions.log.ChangeFeed;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -95,7 +98,8 @@ public class EndpointConfiguration {
             AuditTrail trail,
             EndUsers endUsers,
             UserCredentials userCredentials,
-            SigningKeys keys) {
+            SigningKeys keys,
+            Subscriptions subscriptions) {
         return new Routes(
                 platform,
                 runtimes,
@@ -105,7 +109,24 @@ public class EndpointConfiguration {
                 budgets,
                 trail,
                 new Users(endUsers, userCredentials),
-                keys);
+                keys,
+                subscriptions);
+    }
+
+    /** Whoever is connected hears of it at once. */
+    @Bean
+    CatalogListener streamsFollowCatalogs(OpenStreams streams) {
+        return (_, _) -> streams.hurry();
+    }
+
+    @Bean
+    SettingsListener streamsObeySettings(OpenStreams streams) {
+        return _ -> streams.hurry();
+    }
+
+    @Bean(destroyMethod = "close")
+    Subscriptions subscriptions(ChangeFeed changes) {
+        return new SubscriptionHub(changes);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -9,6 +9,7 @@ import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.user.SigningKeys;
+import dev.weft.subscriptions.Subscriptions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,12 +23,13 @@ record Routes(
         Budgets budgets,
         AuditTrail trail,
         Users users,
-        SigningKeys keys)
+        SigningKeys keys,
+        Subscriptions subscriptions)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users));
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users, subscriptions));
     }
 
     @Override
