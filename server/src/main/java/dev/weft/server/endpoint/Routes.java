@@ -29,7 +29,8 @@ record Routes(
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users, subscriptions));
+                .map(live ->
+                        new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users, subscriptions));
     }
 
     @Override

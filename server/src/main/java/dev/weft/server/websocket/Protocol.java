@@ -124,7 +124,8 @@ final class Protocol {
                     id,
                     ApiError.of(
                             ErrorCode.RATE_LIMITED,
-                            "This socket runs " + maxOperations + " operations, which is the most; complete one first."));
+                            "This socket runs " + maxOperations
+                                    + " operations, which is the most; complete one first."));
         }
         running.add(id);
         return new Step.Start(id, payload);

@@ -41,15 +41,13 @@ public final class EventGroup extends Group {
         for (Member member : settle(steps)) {
             Position from = member.from();
             boolean partly = from != null && knows(from, steps);
-            member.tell(
-                    this,
-                    steps.getLast().number(),
-                    partly ? told(steps, change -> !from.covers(change)) : told);
+            member.tell(this, steps.getLast().number(), partly ? told(steps, change -> !from.covers(change)) : told);
         }
     }
 
     private boolean knows(Position from, List<Step> steps) {
-        return steps.stream().anyMatch(step -> step.of(events.collection()).stream().anyMatch(from::covers));
+        return steps.stream()
+                .anyMatch(step -> step.of(events.collection()).stream().anyMatch(from::covers));
     }
 
     private List<Told> told(List<Step> steps, Predicate<Change> which) {

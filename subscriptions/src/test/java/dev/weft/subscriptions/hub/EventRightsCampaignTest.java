@@ -100,7 +100,8 @@ class EventRightsCampaignTest {
         String filter = random.nextInt(4) == 0 ? "" : "filter: " + condition(2, catalog, false);
         String row = "{ rowId " + String.join(" ", shown) + " }";
         String changed = filter.isEmpty() ? "articleChanged" : "articleChanged(" + literal(filter) + ")";
-        String list = "{ articles(first: 100" + (filter.isEmpty() ? "" : ", " + literal(filter)) + ") { nodes " + row + " } }";
+        String list = "{ articles(first: 100" + (filter.isEmpty() ? "" : ", " + literal(filter)) + ") { nodes " + row
+                + " } }";
         Heard heard = stand.subscribe(
                 program,
                 caller,
@@ -127,8 +128,7 @@ class EventRightsCampaignTest {
                 random.nextBoolean()
                         ? "{\"title\": {\"in\": [\"a\", \"b\"]}}"
                         : "{\"title\": {\"isNull\": " + random.nextBoolean() + "}}";
-            case "status" ->
-                "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
+            case "status" -> "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
             case "rating" -> "{\"rating\": {\"gte\": " + random.nextInt(5) + "}}";
             case "views" -> "{\"views\": {\"lt\": \"" + random.nextInt(5) + "\"}}";
             case "author" ->
@@ -148,8 +148,10 @@ class EventRightsCampaignTest {
     }
 
     private void step(Newsstand stand, List<Reader> readers) {
-        List<Map<String, JsonNode>> listed = readers.stream().map(r -> rows(stand, r, r.query())).toList();
-        List<Map<String, JsonNode>> seen = readers.stream().map(r -> rows(stand, r, r.every())).toList();
+        List<Map<String, JsonNode>> listed =
+                readers.stream().map(r -> rows(stand, r, r.query())).toList();
+        List<Map<String, JsonNode>> seen =
+                readers.stream().map(r -> rows(stand, r, r.every())).toList();
         Set<String> before = keys(stand);
         String statement = statement();
         stand.sql(statement);
@@ -165,8 +167,12 @@ class EventRightsCampaignTest {
             for (String key : all) {
                 String kind = !before.contains(key) ? "CREATED" : after.contains(key) ? "UPDATED" : "DELETED";
                 String event = expected(
-                        reader, kind, listed.get(i).containsKey(key), listedNow.containsKey(key),
-                        seen.get(i).get(key), seenNow.get(key));
+                        reader,
+                        kind,
+                        listed.get(i).containsKey(key),
+                        listedNow.containsKey(key),
+                        seen.get(i).get(key),
+                        seenNow.get(key));
                 if (event != null) {
                     expected.put(key, event);
                 }
@@ -199,8 +205,8 @@ class EventRightsCampaignTest {
             return null;
         }
         String transition = !was ? "ENTERED" : is ? "STAYED" : "LEFT";
-        return kind + " " + transition + " " + changed + " "
-                + (kind.equals("DELETED") ? "" : new TreeMap<>(previous)) + " " + now;
+        return kind + " " + transition + " " + changed + " " + (kind.equals("DELETED") ? "" : new TreeMap<>(previous))
+                + " " + now;
     }
 
     private static String text(JsonNode event) {
@@ -217,13 +223,19 @@ class EventRightsCampaignTest {
     private static String camel(String screaming) {
         StringBuilder camel = new StringBuilder();
         for (String part : screaming.toLowerCase(java.util.Locale.ROOT).split("_")) {
-            camel.append(camel.isEmpty() ? part : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
+            camel.append(
+                    camel.isEmpty()
+                            ? part
+                            : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
         }
         return camel.toString();
     }
 
     private static String key(JsonNode event) {
-        return dev.weft.model.GlobalId.decode(event.at("/id").asString()).orElseThrow().key().toString();
+        return dev.weft.model.GlobalId.decode(event.at("/id").asString())
+                .orElseThrow()
+                .key()
+                .toString();
     }
 
     private static Map<String, JsonNode> rows(Newsstand stand, Reader reader, String query) {
@@ -278,10 +290,12 @@ class EventRightsCampaignTest {
     }
 
     private String author() {
-        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'")
+                .get(random.nextInt(3));
     }
 
     private String user() {
-        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'")
+                .get(random.nextInt(3));
     }
 }
