@@ -29,6 +29,7 @@ final class RunningServer implements AutoCloseable {
     private final Path home;
     private final boolean alone;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final InspectedConnections connections = new InspectedConnections();
     private final ServletWebServerApplicationContext context;
 
     /** @param more arguments */
@@ -46,6 +47,7 @@ final class RunningServer implements AutoCloseable {
         this.home = home;
         this.alone = alone;
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WeftApplication.class)
+                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(connections))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
@@ -56,6 +58,11 @@ final class RunningServer implements AutoCloseable {
                                         "--weft.database.password=" + database.password()),
                                 Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** The connections that it lends to projects. */
+    InspectedConnections connections() {
+        return connections;
     }
 
     URI uri(String path) {
