@@ -50,8 +50,7 @@ public final class Socket implements AutoCloseable {
     }
 
     public Socket subscribe(String id, String document) {
-        return send(Json.write(Map.of(
-                "id", id, "type", "subscribe", "payload", Map.of("query", document))));
+        return send(Json.write(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", document))));
     }
 
     /** Whether there is a message. */
