@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,8 @@ class ResumeTest {
     private final class Subscriber implements Runnable {
         private final Project project;
         private final SplittableRandom random;
-        private final ConcurrentLinkedQueue<Integer> heard = new ConcurrentLinkedQueue<>();
+        private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger repeated = new AtomicInteger();
         private @Nullable String cursor;
 
         Subscriber(Project project, SplittableRandom random) {
@@ -152,21 +153,22 @@ class ResumeTest {
                 if (!event.isObject()) {
                     throw new AssertionError(message);
                 }
-                heard.add(event.at("/note/number").asInt());
+                if (!heard.add(event.at("/note/number").asInt())) {
+                    repeated.incrementAndGet();
+                }
                 cursor = event.path("cursor").asString();
             }
         }
 
         int lost(Set<Integer> committed) {
-            Set<Integer> known = new HashSet<>(heard);
             int first = heard.stream().mapToInt(Integer::intValue).min().orElse(0);
             return (int) committed.stream()
-                    .filter(number -> number >= first && !known.contains(number))
+                    .filter(number -> number >= first && !heard.contains(number))
                     .count();
         }
 
         int duplicated() {
-            return heard.size() - new HashSet<>(heard).size();
+            return repeated.get();
         }
     }
 }

@@ -45,7 +45,7 @@ final class SlowReader implements AutoCloseable {
             while (true) {
                 byte[] frame = frame();
                 if ((frame[0] & OPCODE) == CLOSE) {
-                    return (frame[1] & 0xff) << 8 | frame[2] & 0xff;
+                    return ((frame[1] & 0xff) << 8) | (frame[2] & 0xff);
                 }
             }
         } catch (IOException e) {
@@ -68,10 +68,10 @@ final class SlowReader implements AutoCloseable {
         int first = next();
         int length = next() & 0x7f;
         if (length == 126) {
-            length = next() << 8 | next();
+            length = (next() << 8) | next();
         } else if (length == 127) {
             in.skipNBytes(4);
-            length = next() << 24 | next() << 16 | next() << 8 | next();
+            length = (next() << 24) | (next() << 16) | (next() << 8) | next();
         }
         byte[] content = in.readNBytes(length);
         byte[] frame = new byte[content.length + 1];
