@@ -17,6 +17,8 @@ const CatalogDocument = graphql(`
         label
         description
         typeName
+        listName
+        itemName
         tableName
         primaryKey
         operations
@@ -35,7 +37,7 @@ const CatalogDocument = graphql(`
           unique
           indexed
           default
-          options { name label color }
+          options { name apiName label color }
           config
           system
           deprecated
@@ -45,7 +47,9 @@ const CatalogDocument = graphql(`
         relations {
           id
           name
+          apiName
           inverseName
+          inverseApiName
           kind
           target { id name }
           required
