@@ -3,27 +3,29 @@ import 'graphiql/style.css';
 import './editor.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { GraphiQL } from 'graphiql';
-import { useMemo } from 'react';
-import { useSystemTheme } from '@/lib/use-system-theme';
+import { useEffect, useMemo } from 'react';
+import { projectKey } from '@/lib/project/project';
+import { useTheme } from '@/lib/theme/use-theme';
 import { editorStorage } from '../api/editor-storage';
-import { projectQuery } from '../api/project';
 import { createProjectFetcher } from '../api/project-fetcher';
 import { defaultQuery } from './default-query';
 
-export type EditorProps = { accountId: string; slug: string };
+export type EditorProps = { accountId: string; slug: string; role: string | undefined };
 
-export default function Editor({ accountId, slug }: EditorProps) {
+export default function Editor({ accountId, slug, role }: EditorProps) {
   const queryClient = useQueryClient();
-  const theme = useSystemTheme();
+  const theme = useTheme();
   const storage = useMemo(() => editorStorage(accountId, slug), [accountId, slug]);
-  const fetcher = useMemo(
+  const { fetcher, dispose } = useMemo(
     () =>
       createProjectFetcher({
         slug,
-        onNotFound: () => void queryClient.invalidateQueries(projectQuery(slug)),
+        role,
+        onNotFound: () => void queryClient.invalidateQueries({ queryKey: projectKey(slug) }),
       }),
-    [slug, queryClient],
+    [slug, role, queryClient],
   );
+  useEffect(() => dispose, [dispose]);
   return (
     <GraphiQL
       fetcher={fetcher}
