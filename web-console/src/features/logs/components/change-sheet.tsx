@@ -9,7 +9,7 @@ import { useFormat } from '@/i18n/use-format';
 import { useActorName } from '@/lib/actor/use-actor-name';
 import type { LoggedChange } from '@/lib/schema-change/changes';
 import { statusTone } from './change-table';
-import { useWords } from './use-words';
+import { useWords } from '@/lib/schema-change/use-words';
 
 type ChangeSheetProps = { slug: string; change: LoggedChange | undefined; onClose: () => void };
 

@@ -4,7 +4,7 @@ import { Cell, HeadCell, Table, TableBody, TableHead } from '@/components/table'
 import { Time } from '@/components/time';
 import { useActorName } from '@/lib/actor/use-actor-name';
 import type { LoggedChange } from '@/lib/schema-change/changes';
-import { useWords } from './use-words';
+import { useWords } from '@/lib/schema-change/use-words';
 
 type ChangeTableProps = {
   slug: string;
