@@ -1,5 +1,8 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
+import { startI18n } from '@/i18n/i18n';
+
+beforeAll(() => startI18n('en'));
 
 afterEach(() => {
   cleanup();

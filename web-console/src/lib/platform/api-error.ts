@@ -4,6 +4,7 @@ export type GraphqlError = {
     code?: string;
     fields?: readonly string[];
     requestId?: string;
+    hint?: string;
   };
 };
 
@@ -13,6 +14,7 @@ type Details = {
   status?: number;
   fields?: readonly string[] | undefined;
   requestId?: string | undefined;
+  hint?: string | undefined;
 };
 
 export class ApiError extends Error {
@@ -21,13 +23,15 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly fields: readonly string[];
   readonly requestId: string | undefined;
+  readonly hint: string | undefined;
 
-  constructor({ code, message, status, fields = [], requestId }: Details) {
+  constructor({ code, message, status, fields = [], requestId, hint }: Details) {
     super(message);
     this.code = code;
     this.status = status;
     this.fields = fields;
     this.requestId = requestId;
+    this.hint = hint;
   }
 
   static of(error: GraphqlError, status: number): ApiError {
@@ -37,6 +41,7 @@ export class ApiError extends Error {
       status,
       fields: error.extensions?.fields,
       requestId: error.extensions?.requestId,
+      hint: error.extensions?.hint,
     });
   }
 }
@@ -44,18 +49,4 @@ export class ApiError extends Error {
 /** No answer, or none that can be read: the same request may succeed later. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 'UNREACHABLE' || error.code === 'UNREADABLE');
-}
-
-export function describeError(error: unknown): string {
-  if (isUnreachable(error)) {
-    return 'Weft could not be reached. Check your connection and try again.';
-  }
-  if (!(error instanceof ApiError) || error.code === 'UNKNOWN') {
-    return 'Something went wrong. Try again.';
-  }
-  if (error.code === 'INTERNAL_SERVER_ERROR') {
-    const reference = error.requestId ? ` Reference: ${error.requestId}` : '';
-    return `Something went wrong on the server. Try again.${reference}`;
-  }
-  return error.message;
 }

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { texts } from '@/i18n/i18n';
+import { project } from './base';
+
+const api = createRoute({
+  getParentRoute: () => project,
+  path: '/api',
+  loader: texts('api'),
+  component: lazyRouteComponent(() => import('@/features/api'), 'ApiLayout'),
+});
+
+const graphiql = createRoute({
+  getParentRoute: () => api,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/api'), 'GraphiqlPage'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => api,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('@/features/api'), 'KeysPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => api,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('@/features/api'), 'OperationsPage'),
+});
+
+export const apiRoutes = api.addChildren([graphiql, keys, operations]);

@@ -1,0 +1,57 @@
+import { Menu as MenuIcon } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '@/components/icon-button';
+import { Sheet } from '@/components/sheet';
+import { SkipLink } from './skip-link';
+
+type FrameProps = { sideBar: ReactNode; title: string | undefined; children: ReactNode };
+
+/** Navigation at the side, on a phone behind a button; the page beside it scrolls by itself. */
+export function Frame({ sideBar, title, children }: FrameProps) {
+  const { t } = useTranslation('shell');
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="flex h-full">
+      <SkipLink />
+      <aside className="hidden w-56 shrink-0 border-border border-r bg-surface lg:block">
+        {sideBar}
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-2 lg:hidden">
+          <IconButton
+            icon={MenuIcon}
+            label={t('openNavigation')}
+            aria-expanded={open}
+            onClick={() => setOpen(true)}
+          />
+          <span className="min-w-0 truncate font-medium text-sm">{title}</span>
+        </header>
+        <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto">
+          {children}
+        </main>
+      </div>
+      <Sheet
+        side="left"
+        open={open}
+        onOpenChange={setOpen}
+        title={t('navigation')}
+        className="max-w-72"
+      >
+        {/* Whatever leads elsewhere closes it. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is used */}
+        {/* biome-ignore lint/a11y/useKeyEventsWithClickEvents: Enter on a link clicks it */}
+        <div
+          className="-mx-5 -my-4 h-[calc(100%+2rem)]"
+          onClick={(event) => {
+            if (event.target instanceof Element && event.target.closest('a')) {
+              setOpen(false);
+            }
+          }}
+        >
+          {sideBar}
+        </div>
+      </Sheet>
+    </div>
+  );
+}
