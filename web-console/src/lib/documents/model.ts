@@ -28,6 +28,8 @@ export type Limits = {
 export type Column = {
   /** In the API: `publishedAt`, `rowId`, `authorId`. */
   apiName: string;
+  /** In the catalog, of the field or the relation: `published_at`, `author`. */
+  name: string;
   label: string;
   description: string | null;
   type: ValueType;

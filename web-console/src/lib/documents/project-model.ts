@@ -44,6 +44,7 @@ function ofField(field: CatalogField, kind: Column['kind']): Column {
   const relation = user ? field.apiName.replace(/(?<=^createdBy)Id$/, '') : undefined;
   return {
     apiName: relation ? `${relation}Id` : field.apiName,
+    name: field.name,
     label: user && kind === 'system' ? 'Created by' : field.label,
     description: field.description,
     type: valueType(field.type),
@@ -67,6 +68,7 @@ function ofRelation(relation: CatalogRelation, all: readonly CatalogCollection[]
   return [
     {
       apiName: `${relation.apiName}Id`,
+      name: relation.name,
       label: labelOf(relation.name),
       description: null,
       type: target?.primaryKey === 'BIGINT' ? 'BIGINT' : 'UUID',

@@ -176,3 +176,12 @@ export function copyOf(collection: Collection, row: Row, keepKey: boolean): Reco
   );
   return inputOf(keepKey ? { rowId: row.rowId, ...values } : values);
 }
+
+/** What a copy of a row begins with, and the rows that its references lead to. */
+export function duplicateOf(collection: Collection, row: Row): Record<string, unknown> {
+  const copy = copyOf(collection, row, false);
+  const related = collection.relations
+    .filter(({ key }) => key !== undefined && key in copy)
+    .map(({ apiName }) => [apiName, row[apiName]]);
+  return { ...copy, ...Object.fromEntries(related) };
+}

@@ -16,8 +16,8 @@ import { RelatedChoiceList } from '../form/related-choice-list';
 const JsonEditor = lazy(() => import('../form/json-editor'));
 
 export type Committed = { value: unknown; shown?: Record<string, unknown> };
-/** Where to go when an edit is done. */
-export type Direction = 'down' | 'right' | 'left' | 'stay';
+/** Where to go when an edit is done; nowhere when the person has gone elsewhere already. */
+export type Direction = 'down' | 'right' | 'left' | 'stay' | 'nowhere';
 
 export type CellEditorProps = {
   slug: string;
@@ -108,7 +108,7 @@ function LineEditor({ column, row, start, onCommit, onCancel }: CellEditorProps)
           setError(undefined);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => commit('stay')}
+        onBlur={() => commit('nowhere')}
         className="h-full w-full bg-raised px-2 text-base outline-none ring-2 ring-accent ring-inset aria-invalid:ring-danger sm:text-sm"
       />
     </Anchored>
@@ -247,7 +247,7 @@ function toggled(list: readonly string[], item: string): readonly string[] {
 }
 
 function LargeEditor({ column, row, start, onCommit, onCancel }: CellEditorProps) {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'common']);
   const problemText = useProblemText();
   const [text, setText] = useState(
     () => start?.text ?? String(draftOf(column, row[column.apiName]) ?? ''),

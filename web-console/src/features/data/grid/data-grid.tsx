@@ -29,6 +29,8 @@ type DataGridProps = HeaderActions & {
   onSelection: (selection: Selection) => void;
   /** Ids of rows that others have just changed. */
   changed: ReadonlySet<string>;
+  /** Whether all rows can be chosen, and not only those that are known. */
+  allowsAll: boolean;
   mayEdit: boolean;
   titleOf: (row: Row) => string;
   /** Saves an edit; a text is why it was refused. */
@@ -116,7 +118,7 @@ export function DataGrid(props: DataGridProps) {
       const column = now[col - 1];
       const row = shown.rowAt(index);
       setEditing(undefined);
-      if (document.activeElement === document.body || then !== 'stay' || isInside(scroller.current)) {
+      if (then !== 'nowhere') {
         goTo(after({ row: index, col }, then, shown.total, now.length));
       }
       if (!row || !column) {
@@ -208,7 +210,11 @@ export function DataGrid(props: DataGridProps) {
   }
 
   function selectAll() {
-    onSelection(selection.all ? NOTHING : EVERYTHING);
+    if (selection.all || selection.ids.size > 0) {
+      onSelection(NOTHING);
+    } else {
+      onSelection(props.allowsAll ? EVERYTHING : withAdded(NOTHING, knownIds(rows)));
+    }
   }
 
   function cellOf(event: MouseEvent): Place | undefined {
@@ -230,9 +236,9 @@ export function DataGrid(props: DataGridProps) {
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         const clicked = cellOf(event);
-        if (clicked && !editing) {
+        if (clicked) {
           setActive(clicked);
-          if (clicked.row >= 0 && clicked.col > 0) {
+          if (!editing && clicked.row >= 0 && clicked.col > 0) {
             event.preventDefault();
             goTo(clicked);
           }
@@ -310,11 +316,7 @@ function knownIds(rows: Rows): string[] {
   return ids;
 }
 
-function isInside(element: Element | null): boolean {
-  return element?.contains(document.activeElement) ?? false;
-}
-
-function after({ row, col }: Place, then: Direction, total: number, columns: number): Place {
+function after({ row, col }: Place, then: Exclude<Direction, 'nowhere'>, total: number, columns: number): Place {
   switch (then) {
     case 'down':
       return { row: Math.min(row + 1, total - 1), col };

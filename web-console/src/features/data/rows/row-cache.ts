@@ -18,9 +18,15 @@ export class RowCache {
       const at = page.nodes.findIndex((row) => row.id === id);
       return at === -1 ? page : { ...page, nodes: page.nodes.with(at, merged(page.nodes[at], values)) };
     });
-    this.#client.setQueriesData<Row | null>({ queryKey: [...this.#key, 'row', id] }, (row) =>
-      row ? merged(row, values) : row,
-    );
+    const details = { queryKey: [...this.#key, 'row'] };
+    for (const [key, row] of this.#client.getQueriesData<Row | null>(details)) {
+      if (row?.id === id) {
+        this.#client.setQueryData(key, merged(row, values));
+        if (isPartial(row, values)) {
+          void this.#client.invalidateQueries({ queryKey: key });
+        }
+      }
+    }
   }
 
   /** The row as any place shows it. */
@@ -56,6 +62,12 @@ export class RowCache {
   }
 }
 
+/** A new version is one of all values: whoever has seen only some of them has not seen it. */
 function merged(row: Row | undefined, values: Record<string, unknown>): Row {
-  return { ...row, ...values } as Row;
+  const { rowVersion: _, ...others } = values;
+  return (row && isPartial(row, values) ? { ...row, ...others } : { ...row, ...values }) as Row;
+}
+
+function isPartial(row: Row, values: Record<string, unknown>): boolean {
+  return 'rowVersion' in values && Object.keys(row).some((name) => !(name in values));
 }
