@@ -77,6 +77,7 @@ export function useViewState({ slug, project, collection, search, preference }: 
     setSorting: (next: readonly SortKey[]) => go({ sort: writeSorting(next) as never }),
     setWords: (next: string) => go({ q: next }),
     setRecord: (record: string | undefined) => go({ record: record as never }, record === undefined),
+    clear: () => go({ filter: undefined as never, q: undefined as never }),
     ownColumns: () => go({ columns: undefined as never }),
   };
 }

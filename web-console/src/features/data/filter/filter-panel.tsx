@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import type { Collection, ProjectModel } from '@/lib/documents/model';
 import { type FilterGroup, NO_FILTER } from './filter';
+import { writeFilter } from './filter-link';
 import { GroupEditor } from './group-editor';
 
 type FilterPanelProps = {
@@ -16,25 +17,29 @@ type FilterPanelProps = {
 
 const TYPING_MS = 250;
 
+const textOf = (filter: FilterGroup) => JSON.stringify(writeFilter(filter));
+
 /** Shows the filter at once as it is typed, and asks for its rows a moment later. */
 export function FilterPanel(props: FilterPanelProps) {
   const { slug, project, collection, filter, onChange, onClose } = props;
   const { t } = useTranslation(['data', 'common']);
   const [draft, setDraft] = useState(filter);
-  const [from, setFrom] = useState(filter);
+  const [known, setKnown] = useState(() => textOf(filter));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  if (filter !== from) {
-    setFrom(filter);
-    if (JSON.stringify(filter) !== JSON.stringify(draft)) {
-      setDraft(filter);
-    }
+  const said = textOf(filter);
+  if (said !== known) {
+    setKnown(said);
+    setDraft(filter);
   }
 
   function change(next: FilterGroup) {
     setDraft(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next), TYPING_MS);
+    timer.current = setTimeout(() => {
+      setKnown(textOf(next));
+      onChange(next);
+    }, TYPING_MS);
   }
 
   return (
