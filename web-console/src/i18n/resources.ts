@@ -6,6 +6,7 @@ import type data from './en/data.json';
 import type logs from './en/logs.json';
 import type overview from './en/overview.json';
 import type projects from './en/projects.json';
+import type review from './en/review.json';
 import type rules from './en/rules.json';
 import type schema from './en/schema.json';
 import type settings from './en/settings.json';
@@ -21,6 +22,7 @@ export type Resources = {
   logs: typeof logs;
   overview: typeof overview;
   projects: typeof projects;
+  review: typeof review;
   rules: typeof rules;
   schema: typeof schema;
   settings: typeof settings;

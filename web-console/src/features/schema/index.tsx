@@ -1,13 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '@/components/page';
-import { useProject } from '@/lib/project/use-project';
-
-export function SchemaPage() {
-  const { t } = useTranslation('schema');
-  const project = useProject();
-  return (
-    <Page title={t('title')} documentTitle={`${t('title')} · ${project.name}`}>
-      <p className="text-muted text-sm">{t('title')}</p>
-    </Page>
-  );
-}
+export { CollectionPage } from './components/collection-page';
+export { CollectionsPage } from './components/collections-page';
+export { HistoryPage } from './components/history-page';
+export { SchemaLayout } from './components/schema-layout';

@@ -5,6 +5,7 @@ export type GraphqlError = {
     fields?: readonly string[];
     requestId?: string;
     hint?: string;
+    path?: readonly string[];
   };
 };
 
@@ -15,6 +16,7 @@ type Details = {
   fields?: readonly string[] | undefined;
   requestId?: string | undefined;
   hint?: string | undefined;
+  path?: readonly string[] | undefined;
 };
 
 export class ApiError extends Error {
@@ -24,14 +26,17 @@ export class ApiError extends Error {
   readonly fields: readonly string[];
   readonly requestId: string | undefined;
   readonly hint: string | undefined;
+  /** Inside the arguments, e.g. operations.0.addField.field.name. */
+  readonly path: readonly string[];
 
-  constructor({ code, message, status, fields = [], requestId, hint }: Details) {
+  constructor({ code, message, status, fields = [], requestId, hint, path = [] }: Details) {
     super(message);
     this.code = code;
     this.status = status;
     this.fields = fields;
     this.requestId = requestId;
     this.hint = hint;
+    this.path = path;
   }
 
   static of(error: GraphqlError, status: number): ApiError {
@@ -42,6 +47,7 @@ export class ApiError extends Error {
       fields: error.extensions?.fields,
       requestId: error.extensions?.requestId,
       hint: error.extensions?.hint,
+      path: error.extensions?.path,
     });
   }
 }
