@@ -24,6 +24,7 @@ import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
+import dev.weft.subscriptions.log.ChangeFeed;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -40,13 +41,15 @@ public class EndpointConfiguration {
     }
 
     @Bean
-    ProjectProgramFactory projectProgramFactory(ProjectConnections connections, WeftProperties properties) {
+    ProjectProgramFactory projectProgramFactory(
+            ProjectConnections connections, WeftProperties properties, ChangeFeed changes) {
         return new ProjectProgramFactory(
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
                 model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
-                properties.driver());
+                properties.driver(),
+                changes::written);
     }
 
     @Bean

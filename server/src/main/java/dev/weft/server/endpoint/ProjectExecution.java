@@ -73,6 +73,7 @@ record ProjectExecution(
             status = response.map(ProjectExecution::status).orElse(REPEATED);
             return response;
         } finally {
+            program.now().written().run();
             witness.ended(operation, status);
         }
     }
@@ -90,7 +91,7 @@ record ProjectExecution(
         while (true) {
             ProjectProgram used = program.now();
             Optional<ProjectResponse> response =
-                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
+                    used.executor().execute(asked, caller, identity, used.connections(), witness.requestId(), once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

@@ -17,11 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the log what one caller does to a project. Nobody else sees it. */
 interface Witness {
     /** Sees nothing. */
     Witness NONE = new Witness() {};
+
+    /** Id of the request in which it happens; null for what is part of none. */
+    default @Nullable String requestId() {
+        return null;
+    }
 
     /** The request was refused before anything was done. */
     default void refused(List<ErrorCode> codes) {}
@@ -47,6 +53,11 @@ interface Witness {
     record ForLog(AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin)
             implements Witness {
         private static final String RESOURCE = "Project";
+
+        @Override
+        public @Nullable String requestId() {
+            return origin.requestId();
+        }
 
         @Override
         public void refused(List<ErrorCode> codes) {
