@@ -26,12 +26,13 @@ const HELP = `Usage: ./weft bench [options]
   --repetitions n       runs of which the median is taken                                 3
   --articles n          rows; a tenth as many authors, three times as many comments       1000000
   --alone               without PostGraphile
+  --log                 inserts also into a collection without the change log
   --home directory      keep the data there, and use what is there already                removed afterwards
   --write               write the table into docs/performance.md                          only a complete run`;
 
 const given = parseArgs({
   options: {
-    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, write: { type: "boolean" },
+    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, log: { type: "boolean" }, write: { type: "boolean" },
     help: { type: "boolean" }, shapes: { type: "string" }, connections: { type: "string" },
     seconds: { type: "string" }, repetitions: { type: "string" }, articles: { type: "string" }, home: { type: "string" },
   },
@@ -74,6 +75,8 @@ if (!given.alone) {
   const peer = await PostGraphile.start({ url: database.urlFor("postgraphile"), schema: project.schema, log: path.join(scratch, "postgraphile.log") });
   servers.push({ name: "postgraphile", url: peer.url, key: "", role: "postgraphile", pid: peer.pid });
 }
+
+if (given.log) servers.push({ ...servers[0], name: "unlogged" });
 
 const all = shapes(sizes(options.articles));
 const check = new Check(database, servers);
@@ -139,11 +142,11 @@ async function measure(measurable) {
         }
       }
     }
-    if (shape.inserts) await database.rows("truncate notes");
+    if (shape.inserts) await database.rows("truncate notes, plain_notes, weft.change");
   }
   const measured = {
     results, statements, reference: reference(), titles: Object.fromEntries(measurable.map((name) => [name, all[name].title])),
-    memory: Object.fromEntries(servers.map((s) => [s.name, resident(s.pid).peak])),
+    memory: Object.fromEntries(servers.filter((s) => s.name !== "unlogged").map((s) => [s.name, resident(s.pid).peak])),
     facts: await facts(),
   };
   writeFileSync(path.join(scratch, "results.json"), JSON.stringify(measured, null, 1));

@@ -16,10 +16,13 @@ const magazine = [
     required("published_at", "DATE_TIME"), field("summary", "TEXT")),
   collection("comments", required("body", "TEXT"), required("likes", "INTEGER"), required("flagged", "BOOLEAN")),
   collection("notes", required("body", "TEXT"), required("likes", "INTEGER", { default: 0 })),
+  // The same without the change log.
+  { createCollection: { ...collection("plain_notes", required("body", "TEXT"), required("likes", "INTEGER", { default: 0 })).createCollection, changeLog: false } },
   relation("author", "articles", "authors", "articles"),
   relation("article", "comments", "articles", "comments"),
   relation("author", "comments", "authors", "comments"),
   relation("author", "notes", "authors", "notes"),
+  relation("author", "plain_notes", "authors", "plain_notes"),
 ];
 
 /** The operations of one schema change. */

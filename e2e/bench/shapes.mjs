@@ -204,6 +204,7 @@ export function shapes({ authors, articles: count }) {
       params: { author: [1, authors] },
       variables: ({ author }) => ({ note: note(author, 0) }),
       weft: "mutation Add($note: NoteInput!) { createNote(input: $note) { note { rowId } } }",
+      unlogged: "mutation Add($note: PlainNoteInput!) { createPlainNote(input: $note) { plainNote { rowId } } }",
       postgraphile: "mutation Add($note: NoteInput!) { createNote(input: { note: $note }) { note { rowId } } }",
       sql: "insert into notes (author_id, body, likes) values (:author::bigint, 'Note 0', 0) returning json_build_array(id)",
     },
@@ -213,6 +214,7 @@ export function shapes({ authors, articles: count }) {
       params: { author: [1, Math.max(1, authors - NOTES)] },
       variables: ({ author }) => ({ notes: notes(author, NOTES) }),
       weft: "mutation Add($notes: [NoteInput!]!) { createNotes(input: $notes) { notes { rowId } } }",
+      unlogged: "mutation Add($notes: [PlainNoteInput!]!) { createPlainNotes(input: $notes) { plainNotes { rowId } } }",
       // It has no insert of many rows; a client sends many fields.
       postgraphile: `mutation Add(${each((i) => `$n${i}: NoteInput!`)}) {
         ${each((i) => `m${i}: createNote(input: { note: $n${i} }) { note { rowId } }`)} }`,
@@ -229,6 +231,7 @@ export function shapes({ authors, articles: count }) {
       params: { author: [1, authors] },
       variables: ({ author }) => ({ notes: notes(author, MANY_NOTES).map((n, i) => ({ ...n, authorId: String(1 + ((author + i) % authors)) })) }),
       weft: "mutation Add($notes: [NoteInput!]!) { createNotes(input: $notes) { notes { rowId } } }",
+      unlogged: "mutation Add($notes: [PlainNoteInput!]!) { createPlainNotes(input: $notes) { plainNotes { rowId } } }",
       sql: `select json_agg(id) from added`,
       with: `added as (insert into notes (author_id, body, likes)
           select 1 + (:author::bigint + i) % ${authors}, 'Note ' || i, i from generate_series(0, ${MANY_NOTES - 1}) i returning id)`,

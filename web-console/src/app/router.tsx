@@ -45,7 +45,7 @@ const projectIndex = createRoute({
 const overview = createRoute({
   getParentRoute: () => project,
   path: '/overview',
-  loader: texts('overview'),
+  loader: texts('overview', 'review'),
   component: lazyRouteComponent(() => import('@/features/overview'), 'OverviewPage'),
 });
 

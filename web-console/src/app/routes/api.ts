@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseOperationsSearch } from '@/features/api/search';
 import { texts } from '@/i18n/i18n';
 import { project } from './base';
 
@@ -12,6 +13,9 @@ const api = createRoute({
 const graphiql = createRoute({
   getParentRoute: () => api,
   path: '/',
+  validateSearch: (search): { role?: string | undefined } => ({
+    role: typeof search.role === 'string' ? search.role : undefined,
+  }),
   component: lazyRouteComponent(() => import('@/features/api'), 'GraphiqlPage'),
 });
 
@@ -24,6 +28,7 @@ const keys = createRoute({
 const operations = createRoute({
   getParentRoute: () => api,
   path: '/operations',
+  validateSearch: parseOperationsSearch,
   component: lazyRouteComponent(() => import('@/features/api'), 'OperationsPage'),
 });
 

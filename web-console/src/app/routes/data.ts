@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseDataSearch } from '@/features/data/search';
 import { texts } from '@/i18n/i18n';
 import { project } from './base';
 
@@ -12,8 +13,16 @@ const data = createRoute({
 const collection = createRoute({
   getParentRoute: () => project,
   path: '/data/$collection',
+  validateSearch: parseDataSearch,
   loader: texts('data'),
-  component: lazyRouteComponent(() => import('@/features/data'), 'DataPage'),
+  component: lazyRouteComponent(() => import('@/features/data'), 'CollectionPage'),
 });
 
-export const dataRoutes = [data, collection] as const;
+const record = createRoute({
+  getParentRoute: () => project,
+  path: '/data/$collection/$record',
+  loader: texts('data'),
+  component: lazyRouteComponent(() => import('@/features/data'), 'RecordPage'),
+});
+
+export const dataRoutes = [data, collection, record] as const;

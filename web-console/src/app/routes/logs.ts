@@ -6,7 +6,7 @@ import { project } from './base';
 const logs = createRoute({
   getParentRoute: () => project,
   path: '/logs',
-  loader: texts('logs'),
+  loader: texts('logs', 'review'),
   component: lazyRouteComponent(() => import('@/features/logs'), 'LogsLayout'),
 });
 

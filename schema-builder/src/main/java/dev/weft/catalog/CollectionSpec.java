@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param listName root field of the list, e.g. {@code articles}
  * @param itemName root field of one row and member of payloads, e.g. {@code article}
  * @param operations the generated operations that are switched on
+ * @param changeLog whether changes of its rows are logged, so that they can be subscribed to
  * @param fields the builder's own fields; the system's columns come with the {@link dev.weft.model.ProjectModel}
  * @param aliases former names that the API still serves, the oldest first
  * @param plainTree id of the relation to the collection itself, or of the field of type USER, whose tree has the plain
@@ -32,6 +33,7 @@ public record CollectionSpec(
         @Nullable String description,
         PrimaryKeyKind primaryKey,
         Set<OperationKind> operations,
+        boolean changeLog,
         List<FieldSpec> fields,
         List<RelationSpec> relations,
         List<IndexSpec> indexes,
@@ -49,7 +51,7 @@ public record CollectionSpec(
         aliases = List.copyOf(aliases);
     }
 
-    /** A collection as it is when it is new: without fields, relations, indexes and former names. */
+    /** A collection as it is when it is new: without fields, relations, indexes and former names, with its changes logged. */
     public CollectionSpec(
             CollectionId id,
             int number,
@@ -70,6 +72,7 @@ public record CollectionSpec(
                 description,
                 primaryKey,
                 operations,
+                true,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -88,30 +91,35 @@ public record CollectionSpec(
     }
 
     public CollectionSpec withFields(List<FieldSpec> newFields) {
-        return copy(label, description, operations, newFields, relations, indexes, plainTree, archivedAt);
+        return copy(label, description, operations, changeLog, newFields, relations, indexes, plainTree, archivedAt);
     }
 
     public CollectionSpec withRelations(List<RelationSpec> newRelations) {
-        return copy(label, description, operations, fields, newRelations, indexes, plainTree, archivedAt);
+        return copy(label, description, operations, changeLog, fields, newRelations, indexes, plainTree, archivedAt);
     }
 
     public CollectionSpec withIndexes(List<IndexSpec> newIndexes) {
-        return copy(label, description, operations, fields, relations, newIndexes, plainTree, archivedAt);
+        return copy(label, description, operations, changeLog, fields, relations, newIndexes, plainTree, archivedAt);
     }
 
     public CollectionSpec withPlainTree(@Nullable UUID newPlainTree) {
-        return copy(label, description, operations, fields, relations, indexes, newPlainTree, archivedAt);
+        return copy(label, description, operations, changeLog, fields, relations, indexes, newPlainTree, archivedAt);
     }
 
     /** The same collection, hidden since then, or shown again. */
     public CollectionSpec archived(@Nullable OffsetDateTime newArchivedAt) {
-        return copy(label, description, operations, fields, relations, indexes, plainTree, newArchivedAt);
+        return copy(label, description, operations, changeLog, fields, relations, indexes, plainTree, newArchivedAt);
     }
 
     /** The same collection with another presentation. */
     public CollectionSpec presented(
             String newLabel, @Nullable String newDescription, Set<OperationKind> newOperations) {
-        return copy(newLabel, newDescription, newOperations, fields, relations, indexes, plainTree, archivedAt);
+        return copy(newLabel, newDescription, newOperations, changeLog, fields, relations, indexes, plainTree, archivedAt);
+    }
+
+    /** The same collection, with its changes logged or not. */
+    public CollectionSpec logged(boolean newChangeLog) {
+        return copy(label, description, operations, newChangeLog, fields, relations, indexes, plainTree, archivedAt);
     }
 
     /** The same collection under another name. */
@@ -127,6 +135,7 @@ public record CollectionSpec(
                 description,
                 primaryKey,
                 operations,
+                changeLog,
                 fields,
                 relations,
                 indexes,
@@ -139,6 +148,7 @@ public record CollectionSpec(
             String newLabel,
             @Nullable String newDescription,
             Set<OperationKind> newOperations,
+            boolean newChangeLog,
             List<FieldSpec> newFields,
             List<RelationSpec> newRelations,
             List<IndexSpec> newIndexes,
@@ -155,6 +165,7 @@ public record CollectionSpec(
                 newDescription,
                 primaryKey,
                 newOperations,
+                newChangeLog,
                 newFields,
                 newRelations,
                 newIndexes,

@@ -176,6 +176,7 @@ final class JobRun {
             SchemaChanger.trialBuild(edit, PolicyProbe.NONE);
             ddl.run(job.finish());
             catalogs.save(before, edit.after());
+            new RowShapes(transaction).save(before, edit.after());
             log.applied(change, edit.after().revision());
             new JobStore(transaction).remove(job);
         });

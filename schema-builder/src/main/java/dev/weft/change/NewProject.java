@@ -50,6 +50,7 @@ final class NewProject {
                 "Users",
                 "The people who use this project's app.",
                 PrimaryKeyKind.UUID,
+                true,
                 List.of(
                         field("email", FieldType.EMAIL, true, true, null),
                         field("email_verified", FieldType.BOOLEAN, true, false, false),

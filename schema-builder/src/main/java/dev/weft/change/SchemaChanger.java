@@ -92,6 +92,7 @@ public final class SchemaChanger {
         DdlPlanner.plan(empty, edit.after(), edit.rows()).forEach(statement -> statements.add(statement.sql()));
         statements.forEach(transaction::execute);
         new CatalogStore(transaction).save(empty, edit.after());
+        new RowShapes(transaction).save(empty, edit.after());
         entry.asked(NewProject.usersAsAsked());
         new ChangeLog(transaction).add(entry.applied(edit.after(), statements));
     }
@@ -207,6 +208,7 @@ public final class SchemaChanger {
                 staged.finish().stream().map(DdlStatement::sql).toList();
         ddl.run(statements);
         new CatalogStore(sql).save(before, edit.after());
+        new RowShapes(sql).save(before, edit.after());
         SchemaChange change = entry.applied(edit.after(), statements);
         new ChangeLog(sql).add(change);
         return change;

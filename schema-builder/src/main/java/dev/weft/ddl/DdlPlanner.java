@@ -56,7 +56,9 @@ public final class DdlPlanner {
         ProjectCatalog renamed = Survivors.renamed(kept, wanted);
         List<DdlStep> steps = new ArrayList<>(DropSteps.of(had, kept));
         steps.addAll(RenameSteps.of(kept, renamed));
+        steps.addAll(LogSteps.ofKept(had, wanted));
         steps.addAll(new DdlPlanner(renamed, wanted, rows).steps());
+        steps.addAll(LogSteps.ofNew(had, wanted));
         return steps;
     }
 

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -62,6 +63,8 @@ final class DdlRenderer {
             case CreateTextIndex(String table, TextIndex index) -> List.of(createTextIndex(table, index, false));
             case DropIndex(String table, String name) ->
                 List.of(new DdlStatement(sql("drop index {0}", table(name)), table, ACCESS_EXCLUSIVE, false, true));
+            case DdlStep.LogChanges log -> List.of(logChanges(log));
+            case DdlStep.StopLogging stop -> List.of(stopLogging(stop));
             case DdlStep.Alteration alteration -> List.of(alterations.render(alteration));
         };
     }
@@ -268,6 +271,23 @@ final class DdlRenderer {
         return parts.stream()
                 .reduce((left, right) -> DSL.sql("{0},\n  {1}", left, right))
                 .orElseThrow();
+    }
+
+    private DdlStatement logChanges(DdlStep.LogChanges log) {
+        String statements = LogTrigger.of(log.logged().links())
+                .map(trigger -> trigger.create(table(log.table()), log))
+                .collect(Collectors.joining(";\n"));
+        return new DdlStatement(statements, log.table(), SHARE_ROW_EXCLUSIVE, false, true);
+    }
+
+    private DdlStatement stopLogging(DdlStep.StopLogging stop) {
+        String drops = LogTrigger.of(false)
+                .map(trigger -> trigger.drop(table(stop.table())))
+                .collect(Collectors.joining(";\n"));
+        String gap = sql(
+                "select weft.log_gap({0}, {1})",
+                DSL.inline(stop.project().value()), DSL.inline(stop.of()));
+        return new DdlStatement(drops + ";\n" + gap, stop.table(), ACCESS_EXCLUSIVE, false, true);
     }
 
     static String sql(String template, QueryPart... parts) {

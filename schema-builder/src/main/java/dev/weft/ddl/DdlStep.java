@@ -1,8 +1,10 @@
 package dev.weft.ddl;
 
 import dev.weft.catalog.OnDelete;
+import dev.weft.catalog.ProjectId;
 import dev.weft.ddl.TextIndexes.TextIndex;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,21 @@ sealed interface DdlStep {
     record CreateTextIndex(String table, TextIndex index) implements DdlStep {}
 
     record DropIndex(String table, String name) implements DdlStep {}
+
+    /** Every change of the table goes into the log, whoever makes it; what did so before is replaced. */
+    record LogChanges(ProjectId project, LoggedTable logged) implements DdlStep {
+        @Override
+        public String table() {
+            return logged.table();
+        }
+    }
+
+    /**
+     * No change does any more, and the log says so.
+     *
+     * @param of the collection, or of a table of links the relation
+     */
+    record StopLogging(String table, ProjectId project, UUID of) implements DdlStep {}
 
     record UniqueDefinition(String name, List<String> columns) {
         public UniqueDefinition {

@@ -51,7 +51,19 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
             }
         }
         List<DdlStep> steps = DdlPlanner.steps(retyped, after, rows);
-        return new Builder(retyped, after, steps, isLarge).build().and(shadows);
+        return new Builder(retyped, after, steps, isLarge).build().and(shadows).and(List.of(relogged(retyped, before, after)));
+    }
+
+    /** The triggers of tables of which a column has got its new type already when all else is compared. */
+    private static StagedPlan relogged(ProjectCatalog retyped, ProjectCatalog before, ProjectCatalog after) {
+        List<DdlStep> known = LogSteps.ofKept(retyped, after);
+        DdlRenderer renderer = new DdlRenderer(after.databaseSchema());
+        return new StagedPlan(
+                List.of(),
+                LogSteps.ofKept(before, after).stream()
+                        .filter(step -> !known.contains(step))
+                        .flatMap(step -> renderer.render(step).stream())
+                        .toList());
     }
 
     /** What a field becomes that gets another type beside its readers. */

@@ -3,6 +3,7 @@ package dev.weft.drift;
 import dev.weft.drift.PhysicalTable.Column;
 import dev.weft.drift.PhysicalTable.Constraint;
 import dev.weft.drift.PhysicalTable.Index;
+import dev.weft.drift.PhysicalTable.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ final class Differences {
         each("Column", table, desired.columns(), found.columns(), this::compareColumn);
         each("Constraint", table, desired.constraints(), found.constraints(), this::compareConstraint);
         each("Index", table, desired.indexes(), found.indexes(), this::compareIndex);
+        each("Trigger", table, desired.triggers(), found.triggers(), this::compareTrigger);
     }
 
     /** What one part is said to be. */
@@ -98,6 +100,15 @@ final class Differences {
         compareDefinitions(part.title(), part.desired().definition(), found.definition());
         if (!found.valid()) {
             say(part.title() + " is invalid: its building was broken off");
+        }
+    }
+
+    private void compareTrigger(Part<Trigger> part, Trigger found) {
+        if (!part.desired().definition().equals(found.definition())) {
+            say(part.title() + " does not do what it should: the change log is wrong for that table");
+        }
+        if (!found.enabled()) {
+            say(part.title() + " is disabled: changes of the table are not logged");
         }
     }
 

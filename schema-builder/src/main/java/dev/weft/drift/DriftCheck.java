@@ -66,6 +66,7 @@ public final class DriftCheck {
             table.columns().keySet().removeAll(names);
             table.constraints().keySet().removeAll(names);
             table.indexes().keySet().removeAll(names);
+            table.triggers().keySet().removeAll(names);
         });
         List<String> others = seen.others().stream()
                 .filter(other -> names.stream().noneMatch(name -> !name.isEmpty() && other.contains(name + "'")))

@@ -5,9 +5,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A table as PostgreSQL describes it, its parts by their names. */
-record PhysicalTable(Map<String, Column> columns, Map<String, Constraint> constraints, Map<String, Index> indexes) {
+record PhysicalTable(
+        Map<String, Column> columns,
+        Map<String, Constraint> constraints,
+        Map<String, Index> indexes,
+        Map<String, Trigger> triggers) {
     static PhysicalTable empty() {
-        return new PhysicalTable(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new PhysicalTable(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /**
@@ -31,4 +35,12 @@ record PhysicalTable(Map<String, Column> columns, Map<String, Constraint> constr
      * @param definition as PostgreSQL prints it, without names
      */
     record Index(String definition, boolean valid) {}
+
+    /**
+     * Without those that PostgreSQL makes itself.
+     *
+     * @param definition what it calls, with which arguments
+     * @param enabled whether it does so always
+     */
+    record Trigger(String definition, boolean enabled) {}
 }

@@ -3,6 +3,7 @@ package dev.weft.drift;
 import dev.weft.drift.PhysicalTable.Column;
 import dev.weft.drift.PhysicalTable.Constraint;
 import dev.weft.drift.PhysicalTable.Index;
+import dev.weft.drift.PhysicalTable.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,13 @@ final class PhysicalTables {
               and (not x.indisvalid or not exists (
                 select from pg_catalog.pg_constraint k where k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')))""";
 
+    private static final String TRIGGERS = """
+            select c.relname as table_name, t.tgname as name, t.tgenabled in ('O', 'A') as flag,
+              pg_catalog.format('%s with %s, as %s', t.tgfoid::regproc, encode(t.tgargs, 'escape'), t.tgtype) as definition
+            from pg_catalog.pg_trigger t
+            join pg_catalog.pg_class c on c.oid = t.tgrelid
+            where c.relnamespace = {0} and not t.tgisinternal""";
+
     private static final String OTHERS = """
             select kind || ' ''' || name || '''' as name from (
               select case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'f' then 'foreign table'
@@ -79,10 +87,7 @@ final class PhysicalTables {
               union all
               select 'type', t.typname from pg_catalog.pg_type t
               where t.typnamespace = {0} and t.typtype in ('e', 'd', 'r')
-              union all
-              select 'trigger', c.relname || '.' || t.tgname from pg_catalog.pg_trigger t
-              join pg_catalog.pg_class c on c.oid = t.tgrelid
-              where c.relnamespace = {0} and not t.tgisinternal) as others
+) as others
             order by kind, name""";
 
     private final DSLContext sql;
@@ -121,6 +126,10 @@ final class PhysicalTables {
         rows(INDEXES)
                 .forEach(row ->
                         table(tables, row).indexes().put(row.get(NAME), new Index(row.get(DEFINITION), row.get(FLAG))));
+        rows(TRIGGERS)
+                .forEach(row -> table(tables, row)
+                        .triggers()
+                        .put(row.get(NAME), new Trigger(row.get(DEFINITION), row.get(FLAG))));
         return tables;
     }
 

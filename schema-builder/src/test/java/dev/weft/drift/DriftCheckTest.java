@@ -109,7 +109,7 @@ class DriftCheckTest {
             create sequence numbers | There is a sequence 'numbers' that is not in the catalog
             create function nothing() returns int language sql as 'select 1' | There is a function 'nothing' that is not in the catalog
             create type mood as enum ('good') | There is a type 'mood' that is not in the catalog
-            create trigger spy before update on posts for each row execute function suppress_redundant_updates_trigger() | There is a trigger 'posts.spy' that is not in the catalog
+            create trigger spy before update on posts for each row execute function suppress_redundant_updates_trigger() | Trigger 'posts.spy' is not in the catalog
             """)
     void whatSomebodyElseDidIsToldAndLeft(String statement, String sentence) {
         tamper(statement);

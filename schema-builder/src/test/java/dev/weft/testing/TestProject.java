@@ -31,7 +31,8 @@ public final class TestProject implements AutoCloseable {
             "V5__names.sql",
             "V6__recorded_operations.sql",
             "V8__schema_jobs.sql",
-            "V9__policies.sql");
+            "V9__policies.sql",
+            "V14__change_log.sql");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database;

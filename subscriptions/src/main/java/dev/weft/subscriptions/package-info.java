@@ -1,6 +1,6 @@
 /**
- * From committed row changes to events that each subscriber may see. The change log comes with the realtime work; until
- * then the module only holds its place between the resolvers and the server.
+ * From committed row changes to events that each subscriber may see. Start at {@link dev.weft.subscriptions.log.ChangeFeed}, which gives
+ * the changes.
  */
 @NullMarked
 package dev.weft.subscriptions;

@@ -34,7 +34,14 @@ record Tries(
         for (int tries = 0; ; tries++) {
             OperationReport report = OperationReport.of(operation);
             try (OperationSession session = new OperationSession(
-                    connections, mode(), statements, deadline, report.observer(), transaction, caller)) {
+                    connections,
+                    mode(),
+                    statements,
+                    deadline,
+                    report.observer(),
+                    transaction,
+                    caller,
+                    errors.requestId())) {
                 Optional<ProjectResponse> response = run(new OperationContext(caller, session, identity), once, report);
                 if (session.isOutdated()) {
                     return response.map(ProjectResponse::asOutdated);

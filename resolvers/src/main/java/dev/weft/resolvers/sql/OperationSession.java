@@ -38,6 +38,8 @@ public final class OperationSession implements AutoCloseable {
     private final Deadline deadline;
     private final StatementObserver observer;
     private final Transaction transaction;
+    private final Caller asker;
+    private final @Nullable String request;
     private Caller caller;
     private final Set<String> undone = new LinkedHashSet<>();
     private final List<Runnable> committed = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class OperationSession implements AutoCloseable {
     private @Nullable Connection connection;
     private int statements;
     private boolean inTransaction;
+    private boolean attributed;
     private boolean writesOnce;
     private boolean failed;
     private boolean worthRetrying;
@@ -55,9 +58,20 @@ public final class OperationSession implements AutoCloseable {
 
     /** For statements that ask nothing of the caller. */
     public OperationSession(Connections connections, Mode mode, Statements texts, Deadline deadline) {
-        this(connections, mode, texts, deadline, StatementObserver.NONE, Transaction.DEFAULT, new Caller.Anonymous());
+        this(
+                connections,
+                mode,
+                texts,
+                deadline,
+                StatementObserver.NONE,
+                Transaction.DEFAULT,
+                new Caller.Anonymous(),
+                null);
     }
 
+    /**
+     * @param request id of the request of which it is a part; null where there is none
+     */
     public OperationSession(
             Connections connections,
             Mode mode,
@@ -65,7 +79,8 @@ public final class OperationSession implements AutoCloseable {
             Deadline deadline,
             StatementObserver observer,
             Transaction transaction,
-            Caller caller) {
+            Caller caller,
+            @Nullable String request) {
         this.connections = connections;
         this.mode = mode;
         this.texts = texts;
@@ -73,6 +88,8 @@ public final class OperationSession implements AutoCloseable {
         this.observer = observer;
         this.transaction = transaction;
         this.caller = caller;
+        this.asker = caller;
+        this.request = request;
     }
 
     /** Reads rows by any query whose result columns are those of the shape: a select, or a write that returns. */
@@ -130,18 +147,30 @@ public final class OperationSession implements AutoCloseable {
             statements++;
             BoundStatement bound = texts.once(query).askedBy(caller);
             observer.beforeRun(opened, bound);
-            try (PreparedStatement statement = bound.prepare(opened)) {
-                return statement.executeUpdate();
+            boolean first = isFirst();
+            try (PreparedStatement statement = (first ? attributed(bound) : bound).prepare(opened)) {
+                return first ? Attribution.count(statement) : statement.executeUpdate();
             }
         });
     }
 
     private <T> T fetch(Connection opened, BoundStatement bound, ResultReader<T> reader) throws SQLException {
         statements++;
-        try (PreparedStatement statement = bound.prepare(opened);
-                ResultSet result = statement.executeQuery()) {
+        boolean first = isFirst();
+        try (PreparedStatement statement = (first ? attributed(bound) : bound).prepare(opened);
+                ResultSet result = first ? Attribution.rows(statement) : statement.executeQuery()) {
             return reader.read(result);
         }
+    }
+
+    /** Whether its transaction does not know yet who asks. */
+    private boolean isFirst() {
+        return mode == Mode.WRITE && !attributed;
+    }
+
+    private BoundStatement attributed(BoundStatement statement) {
+        attributed = true;
+        return Attribution.before(statement, asker, request);
     }
 
     /** Runs something else in the transaction. */
@@ -185,6 +214,7 @@ public final class OperationSession implements AutoCloseable {
         if (opened != null && !failed) {
             try {
                 opened.rollback(savepoint);
+                attributed = false;
             } catch (SQLException _) {
                 rollBack();
             }
@@ -321,6 +351,7 @@ public final class OperationSession implements AutoCloseable {
         undone.add(Objects.requireNonNull(field));
         try {
             opened.rollback(before);
+            attributed = false;
         } catch (SQLException _) {
             rollBackAll();
         }

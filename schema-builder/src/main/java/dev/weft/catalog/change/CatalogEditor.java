@@ -210,14 +210,16 @@ public final class CatalogEditor {
             throw refuse("A project has at most %,d collections".formatted(MAX_COLLECTIONS), path);
         }
         CollectionSpec collection = new CollectionSpec(
-                CollectionId.random(),
-                catalog.lastCollectionNumber() + 1,
-                wish.name(),
-                CollectionRules.names(wish.name(), CollectionRules.typeName(wish.name(), wish.typeName(), path)),
-                wish.label() == null || wish.label().isBlank() ? Names.label(wish.name()) : wish.label(),
-                wish.description(),
-                wish.primaryKey(),
-                Set.of(OperationKind.values()));
+                        CollectionId.random(),
+                        catalog.lastCollectionNumber() + 1,
+                        wish.name(),
+                        CollectionRules.names(
+                                wish.name(), CollectionRules.typeName(wish.name(), wish.typeName(), path)),
+                        wish.label() == null || wish.label().isBlank() ? Names.label(wish.name()) : wish.label(),
+                        wish.description(),
+                        wish.primaryKey(),
+                        Set.of(OperationKind.values()))
+                .logged(wish.changeLog());
         catalog = new ProjectCatalog(
                 catalog.project(),
                 catalog.databaseSchema(),
@@ -236,10 +238,12 @@ public final class CatalogEditor {
 
     private void updateCollection(UpdateCollection wish, List<String> path) {
         CollectionSpec collection = collection(wish.collection(), Members.extend(path, "collection"));
-        catalog = catalog.with(collection.presented(
-                Presentation.label(wish.label(), collection.label()),
-                Presentation.changed(wish.description(), collection.description()),
-                wish.operations() == null ? collection.operations() : wish.operations()));
+        catalog = catalog.with(collection
+                .presented(
+                        Presentation.label(wish.label(), collection.label()),
+                        Presentation.changed(wish.description(), collection.description()),
+                        wish.operations() == null ? collection.operations() : wish.operations())
+                .logged(wish.changeLog() == null ? collection.changeLog() : wish.changeLog()));
     }
 
     private void addField(AddField wish, List<String> path) {

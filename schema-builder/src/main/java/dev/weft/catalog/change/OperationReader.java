@@ -121,6 +121,7 @@ public final class OperationReader {
                 members.optionalText("label"),
                 members.optionalText("description"),
                 members.choice("primaryKey", PrimaryKeyKind.class, PrimaryKeyKind.UUID),
+                members.flag("changeLog", true),
                 members.objects("fields").stream().map(OperationReader::field).toList());
     }
 
@@ -129,7 +130,8 @@ public final class OperationReader {
                 members.text("collection"),
                 members.optionalText("label"),
                 members.optionalText("description"),
-                operations(members));
+                operations(members),
+                members.optionalFlag("changeLog"));
     }
 
     private static RenameCollection renameCollection(Members members) {

@@ -21,6 +21,7 @@ public sealed interface SchemaOperation {
             @Nullable String label,
             @Nullable String description,
             PrimaryKeyKind primaryKey,
+            boolean changeLog,
             List<NewField> fields)
             implements SchemaOperation {
         public CreateCollection {
@@ -33,7 +34,8 @@ public sealed interface SchemaOperation {
             String collection,
             @Nullable String label,
             @Nullable String description,
-            @Nullable Set<OperationKind> operations)
+            @Nullable Set<OperationKind> operations,
+            @Nullable Boolean changeLog)
             implements SchemaOperation {}
 
     /**

@@ -33,6 +33,7 @@ record CollectionDocument(
         @Nullable String description,
         PrimaryKeyKind primaryKey,
         List<OperationKind> operations,
+        boolean changeLog,
         List<FieldDocument> fields,
         List<RelationDocument> relations,
         List<IndexDocument> indexes,
@@ -46,6 +47,7 @@ record CollectionDocument(
                 collection.description(),
                 collection.primaryKey(),
                 collection.operations().stream().sorted().toList(),
+                collection.changeLog(),
                 collection.fields().stream()
                         .filter(field -> !field.isArchived())
                         .map(FieldDocument::of)
@@ -111,6 +113,7 @@ record CollectionDocument(
                 .put("description", description)
                 .put("primaryKey", primaryKey == PrimaryKeyKind.UUID ? null : primaryKey.name())
                 .always("operations", switchedOn())
+                .always("changeLog", changeLog ? null : false)
                 .put("fields", fields.stream().map(FieldDocument::json).toList())
                 .put("relations", relations.stream().map(RelationDocument::json).toList())
                 .put("indexes", indexes.stream().map(IndexDocument::json).toList())

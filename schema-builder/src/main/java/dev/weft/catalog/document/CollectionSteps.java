@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Makes the collections be those of a document: under their names, with their presentation. */
 final class CollectionSteps {
-    private static final Set<String> NEW = Set.of("name", "typeName", "label", "description", "primaryKey");
+    private static final Set<String> NEW = Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
 
     private final Steps steps;
     private final GivenDocument given;
@@ -101,6 +101,9 @@ final class CollectionSteps {
         }
         if (!now.operations().equals(then.operations())) {
             changed.put("operations", then.operations().stream().map(Enum::name).toList());
+        }
+        if (now.changeLog() != then.changeLog()) {
+            changed.put("changeLog", then.changeLog());
         }
         if (!changed.isEmpty()) {
             changed.put("collection", now.name());

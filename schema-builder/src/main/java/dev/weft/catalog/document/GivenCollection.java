@@ -21,6 +21,7 @@ record GivenCollection(
             "description",
             "primaryKey",
             "operations",
+            "changeLog",
             "fields",
             "relations",
             "indexes",

@@ -15,7 +15,7 @@ import java.util.Set;
 final class GivenDocument {
     private static final Set<String> MEMBERS = Set.of("format", "roles", "collections");
     private static final Set<String> ROLE = Set.of("name", "description");
-    private static final Set<String> OWN = Set.of("name", "typeName", "label", "description", "primaryKey");
+    private static final Set<String> OWN = Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
     private static final Set<String> FIELD = Set.of(
             "name", "type", "label", "description", "required", "unique", "indexed", "default", "options", "config");
     private static final Set<String> RELATION = Set.of("name", "target", "kind", "inverseName", "required", "onDelete");
@@ -149,6 +149,7 @@ final class GivenDocument {
                 made.description(),
                 made.primaryKey(),
                 made.operations(),
+                made.changeLog(),
                 made.fields().stream()
                         .map(field -> field.with(
                                 given.field(field.name()).flatMap(part -> part.text("deprecated")),

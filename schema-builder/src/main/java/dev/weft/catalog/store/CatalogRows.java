@@ -36,6 +36,7 @@ final class CatalogRows {
             CatalogTables.DESCRIPTION,
             CatalogTables.PRIMARY_KEY,
             CatalogTables.OPERATIONS,
+            CatalogTables.CHANGE_LOG,
             CatalogTables.FORMER_NAMES,
             CatalogTables.PLAIN_TREE,
             CatalogTables.ARCHIVED_AT);
@@ -105,6 +106,7 @@ final class CatalogRows {
                 Arrays.stream(row.get(CatalogTables.OPERATIONS))
                         .map(OperationKind::valueOf)
                         .collect(Collectors.toSet()),
+                row.get(CatalogTables.CHANGE_LOG),
                 fields,
                 relations,
                 indexes,

@@ -44,6 +44,7 @@ final class CatalogTables {
     static final Field<String> TARGET_COLUMN = text("target_column");
     static final Field<String> DEPRECATED = text("deprecated");
     static final Field<String[]> OPERATIONS = DSL.field(DSL.name("operations"), SQLDataType.CLOB.array());
+    static final Field<Boolean> CHANGE_LOG = flag("change_log");
     static final Field<String[]> COLUMN_NAMES = DSL.field(DSL.name("column_names"), SQLDataType.CLOB.array());
     static final Field<Boolean> REQUIRED = flag("required");
     static final Field<Boolean> IS_UNIQUE = flag("is_unique");

@@ -28,6 +28,7 @@ final class RowValues {
         values.put(
                 CatalogTables.OPERATIONS,
                 collection.operations().stream().map(Enum::name).sorted().toArray(String[]::new));
+        values.put(CatalogTables.CHANGE_LOG, collection.changeLog());
         values.put(CatalogTables.FORMER_NAMES, CatalogJson.formerNames(collection.aliases()));
         values.put(CatalogTables.PLAIN_TREE, collection.plainTree());
         values.put(CatalogTables.ARCHIVED_AT, collection.archivedAt());

@@ -17,11 +17,14 @@ import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
+import dev.weft.server.sample.SampleRows;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.simulation.Simulator;
+import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
+import dev.weft.subscriptions.log.ChangeFeed;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -38,13 +41,15 @@ public class EndpointConfiguration {
     }
 
     @Bean
-    ProjectProgramFactory projectProgramFactory(ProjectConnections connections, WeftProperties properties) {
+    ProjectProgramFactory projectProgramFactory(
+            ProjectConnections connections, WeftProperties properties, ChangeFeed changes) {
         return new ProjectProgramFactory(
                 connections,
                 OperationLimits.of(properties.limits()),
                 pages(properties.pages()),
                 model -> new GeneratedMutations(model, WriteLimits.DEFAULT),
-                properties.driver());
+                properties.driver(),
+                changes::written);
     }
 
     @Bean
@@ -82,6 +87,11 @@ public class EndpointConfiguration {
     }
 
     @Bean
+    SampleRows sampleRows(ProjectRuntimes<ProjectProgram> runtimes) {
+        return new OwnersRows(runtimes);
+    }
+
+    @Bean
     GraphQlRoutes graphQlRoutes(
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
@@ -90,6 +100,7 @@ public class EndpointConfiguration {
             OperationRecorder recorder,
             Budgets budgets,
             AuditTrail trail,
+            Traffic traffic,
             EndUsers endUsers,
             UserCredentials userCredentials,
             SigningKeys keys) {
@@ -101,6 +112,7 @@ public class EndpointConfiguration {
                 recorder,
                 budgets,
                 trail,
+                traffic,
                 new Users(endUsers, userCredentials),
                 keys);
     }

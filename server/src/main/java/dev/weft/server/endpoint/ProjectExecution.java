@@ -50,8 +50,19 @@ record ProjectExecution(
                 .orElseGet(() -> new Repeatable.Kept(once.kept()));
     }
 
-    /** Every mutation is written down, whatever comes of it. */
     private Optional<ProjectResponse> response(@Nullable Once once) {
+        boolean failed = true;
+        try {
+            Optional<ProjectResponse> response = witnessed(once);
+            failed = response.filter(answer -> !answer.codes().isEmpty()).isPresent();
+            return response;
+        } finally {
+            witness.answered(failed);
+        }
+    }
+
+    /** Every mutation is written down, whatever comes of it. */
+    private Optional<ProjectResponse> witnessed(@Nullable Once once) {
         if (operation.type() != OperationDefinition.Operation.MUTATION) {
             return answered(once);
         }
@@ -62,6 +73,7 @@ record ProjectExecution(
             status = response.map(ProjectExecution::status).orElse(REPEATED);
             return response;
         } finally {
+            program.now().written().run();
             witness.ended(operation, status);
         }
     }
@@ -79,7 +91,7 @@ record ProjectExecution(
         while (true) {
             ProjectProgram used = program.now();
             Optional<ProjectResponse> response =
-                    used.executor().execute(asked, caller, identity, used.connections(), null, once);
+                    used.executor().execute(asked, caller, identity, used.connections(), witness.requestId(), once);
             boolean outdated = response.filter(ProjectResponse::outdated).isPresent();
             Optional<ProjectProgram> next = outdated ? program.next() : Optional.empty();
             if (next.isEmpty()) {

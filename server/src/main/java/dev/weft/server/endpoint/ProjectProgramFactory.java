@@ -18,23 +18,26 @@ final class ProjectProgramFactory implements RuntimeFactory<ProjectProgram> {
     private final ReadLimits pages;
     private final Function<ProjectModel, Mutations> mutations;
     private final Driver driver;
+    private final Runnable written;
 
     ProjectProgramFactory(
             ProjectConnections connections,
             ExecutionLimits limits,
             ReadLimits pages,
             Function<ProjectModel, Mutations> mutations,
-            Driver driver) {
+            Driver driver,
+            Runnable written) {
         this.connections = connections;
         this.limits = limits;
         this.pages = pages;
         this.mutations = mutations;
         this.driver = driver;
+        this.written = written;
     }
 
     @Override
     public ProjectProgram build(ProjectRef project, ProjectModel model) {
         ProjectExecutor executor = new ProjectExecutor(model, pages, mutations.apply(model), limits, driver);
-        return new ProjectProgram(project, model.revision(), executor, connections.of(project));
+        return new ProjectProgram(project, model.revision(), executor, connections.of(project), written);
     }
 }

@@ -9,6 +9,7 @@ import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.audit.Place;
 import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.project.ProjectRef;
+import dev.weft.server.traffic.TrafficMeter;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import java.time.Instant;
@@ -16,11 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the log what one caller does to a project. Nobody else sees it. */
 interface Witness {
     /** Sees nothing. */
     Witness NONE = new Witness() {};
+
+    /** Id of the request in which it happens; null for what is part of none. */
+    default @Nullable String requestId() {
+        return null;
+    }
 
     /** The request was refused before anything was done. */
     default void refused(List<ErrorCode> codes) {}
@@ -34,13 +41,23 @@ interface Witness {
     /** It has run: always after {@link #begins}. */
     default void ended(PreparedOperation operation, String status) {}
 
-    static Witness of(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) {
-        return new ForLog(trail, project, caller, origin);
+    /** An operation has its answer, which a refusal is too. */
+    default void answered(boolean failed) {}
+
+    static Witness of(
+            AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin) {
+        return new ForLog(trail, meter, project, caller, origin);
     }
 
     /** Writes down names and hashes, never values. */
-    record ForLog(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) implements Witness {
+    record ForLog(AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin)
+            implements Witness {
         private static final String RESOURCE = "Project";
+
+        @Override
+        public @Nullable String requestId() {
+            return origin.requestId();
+        }
 
         @Override
         public void refused(List<ErrorCode> codes) {
@@ -74,6 +91,11 @@ interface Witness {
                 detail.put("hash", signature.hash());
                 return act(at, "mutate", "Operation", fields(definition), status, detail);
             });
+        }
+
+        @Override
+        public void answered(boolean failed) {
+            meter.answered(failed);
         }
 
         private void rarely(String action, String status) {

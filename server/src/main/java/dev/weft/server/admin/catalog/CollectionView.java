@@ -38,6 +38,7 @@ public record CollectionView(
         List<IndexView> indexes,
         List<PolicyView> policies,
         List<OperationKind> operations,
+        boolean changeLog,
         List<String> aliases,
         @Nullable OffsetDateTime archivedAt) {
 
@@ -73,6 +74,7 @@ public record CollectionView(
                         .toList(),
                 policies.stream().map(PolicyView::of).toList(),
                 spec.operations().stream().sorted().toList(),
+                spec.changeLog(),
                 spec.aliases().stream().map(CollectionNames::listName).toList(),
                 spec.archivedAt());
     }
