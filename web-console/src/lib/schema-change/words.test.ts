@@ -15,6 +15,9 @@ const operations: SchemaOperation[] = [
   { purgeCollection: { collection: 'articles', confirm: 'articles' } },
   { addField: { collection: 'articles', field: { name: 'title', type: 'TEXT' } } },
   { addField: { collection: 'articles', field: { name: 'title', type: 'TEXT', required: true } } },
+  {
+    addField: { collection: 'articles', field: { name: 'title', type: 'TEXT', backfill: 'x' } },
+  },
   { updateField: { ...about, required: true } },
   { updateField: { ...about, required: false } },
   { updateField: { ...about, required: true, backfill: 'x' } },
