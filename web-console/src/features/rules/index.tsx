@@ -1,13 +1,5 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '@/components/page';
-import { useProject } from '@/lib/project/use-project';
-
-export function RulesPage() {
-  const { t } = useTranslation('rules');
-  const project = useProject();
-  return (
-    <Page title={t('title')} documentTitle={`${t('title')} · ${project.name}`}>
-      <p className="text-muted text-sm">{t('title')}</p>
-    </Page>
-  );
-}
+export { CollectionRulesPage } from './components/collection-rules-page';
+export { OverviewPage } from './components/overview-page';
+export { RolesPage } from './components/roles-page';
+export { RulesLayout } from './components/rules-layout';
+export { TryAsPage } from './components/try-as-page';

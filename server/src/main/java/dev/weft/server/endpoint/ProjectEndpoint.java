@@ -12,6 +12,7 @@ import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
+import dev.weft.server.traffic.Traffic;
 import java.util.List;
 
 /** {@code /graphql/{project}}, for one request: its runtime is taken once and kept to the end, unless its tables are gone. */
@@ -23,6 +24,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final Users users;
     private final Budgets budgets;
     private final AuditTrail trail;
+    private final Traffic traffic;
 
     ProjectEndpoint(
             LiveProject<ProjectProgram> live,
@@ -31,9 +33,11 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             OperationRecorder recorder,
             Budgets budgets,
             AuditTrail trail,
+            Traffic traffic,
             Users users) {
         this.budgets = budgets;
         this.trail = trail;
+        this.traffic = traffic;
         this.live = live;
         this.callers = callers;
         this.limits = limits;
@@ -74,12 +78,14 @@ final class ProjectEndpoint implements GraphQlEndpoint {
         try {
             return callers.resolve(live.project(), live.roles(), credentials);
         } catch (ApiException refused) {
-            witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
+            Witness witness = witness(new Caller.Anonymous(), origin);
+            witness.refused(List.of(refused.code()));
+            witness.answered(true);
             throw refused;
         }
     }
 
     private Witness witness(Caller caller, RequestOrigin origin) {
-        return Witness.of(trail, live.project(), caller, origin);
+        return Witness.of(trail, traffic.of(live.project().id()), live.project(), caller, origin);
     }
 }

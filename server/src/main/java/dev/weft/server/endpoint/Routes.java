@@ -8,6 +8,7 @@ import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.SigningKeys;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,14 @@ record Routes(
         OperationRecorder recorder,
         Budgets budgets,
         AuditTrail trail,
+        Traffic traffic,
         Users users,
         SigningKeys keys)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users));
+                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, traffic, users));
     }
 
     @Override
