@@ -49,6 +49,11 @@ export function CellEditor(props: CellEditorProps) {
   }
 }
 
+/** Whether the editor takes the place of the value; others open beside it. */
+export function isLineEdited(column: Column): boolean {
+  return ['text', 'integer', 'decimal', 'date', 'dateTime'].includes(controlOf(column));
+}
+
 const inputTypes: Partial<Record<Column['type'], string>> = {
   DATE: 'date',
   DATE_TIME: 'datetime-local',
@@ -155,7 +160,7 @@ function Popped({ label, onClose, className, children }: PoppedProps) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Anchor asChild>
-        <div className="h-full w-full ring-2 ring-accent ring-inset" />
+        <div className="pointer-events-none absolute inset-0 ring-2 ring-accent ring-inset" />
       </Radix.Anchor>
       <Radix.Portal>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside */}
