@@ -28,12 +28,14 @@ const HELP = `Usage: ./weft bench [options]
   --articles n          rows; a tenth as many authors, three times as many comments       1000000
   --alone               without PostGraphile
   --bound               beside a role that row policies bind, instead of PostGraphile
+  --log                 inserts also into a collection without the change log
   --home directory      keep the data there, and use what is there already                removed afterwards
   --write               write the table into docs/performance.md                          only a complete run`;
 
 const given = parseArgs({
   options: {
-    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, bound: { type: "boolean" }, write: { type: "boolean" },
+    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, bound: { type: "boolean" }, log: { type: "boolean" },
+    write: { type: "boolean" },
     help: { type: "boolean" }, shapes: { type: "string" }, connections: { type: "string" },
     seconds: { type: "string" }, repetitions: { type: "string" }, articles: { type: "string" }, home: { type: "string" },
   },
@@ -78,6 +80,8 @@ else if (!given.alone) {
   const peer = await PostGraphile.start({ url: database.urlFor("postgraphile"), schema: project.schema, log: path.join(scratch, "postgraphile.log") });
   servers.push({ name: "postgraphile", dialect: "postgraphile", url: peer.url, key: "", role: "postgraphile", pid: peer.pid });
 }
+
+if (given.log) servers.push({ ...own, name: "unlogged", dialect: "unlogged" });
 
 const all = shapes(sizes(options.articles));
 const check = new Check(database, servers);
@@ -143,11 +147,11 @@ async function measure(measurable) {
         }
       }
     }
-    if (shape.inserts) await database.rows("truncate notes");
+    if (shape.inserts) await database.rows("truncate notes, plain_notes, weft.change");
   }
   const measured = {
     results, statements, reference: reference(), titles: Object.fromEntries(measurable.map((name) => [name, all[name].title])),
-    memory: Object.fromEntries(servers.map((s) => [s.name, resident(s.pid).peak])),
+    memory: Object.fromEntries(servers.filter((s) => s.name !== "unlogged").map((s) => [s.name, resident(s.pid).peak])),
     facts: await facts(),
   };
   writeFileSync(path.join(scratch, "results.json"), JSON.stringify(measured, null, 1));

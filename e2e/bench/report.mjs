@@ -20,6 +20,7 @@ export function report(measured) {
     "### Requests a second, p50 / p99 in ms",
     "",
     ...speeds(measured),
+    ...(measured.results.some((r) => r.target === "unlogged") ? logged(measured) : []),
   ].join("\n");
 }
 
@@ -55,7 +56,21 @@ function speeds({ results, titles }) {
   return [row(heads), row(heads.map(() => "---")), ...lines];
 }
 
-const label = (target) => ({ weft: "Weft", postgraphile: "PostGraphile", bound: "Weft by policies", sql: "SQL by pgbench" })[target];
+/** What the change log costs: the same rows into two collections, one of which does without. */
+function logged({ results, titles }) {
+  const lines = Object.entries(titles).flatMap(([shape, title]) =>
+    [...new Set(results.filter((r) => r.shape === shape && r.target === "unlogged").map((r) => r.connections))].map((c) => {
+      const of = (target) => median(results.filter((r) => r.shape === shape && r.target === target && r.connections === c));
+      const [on, off] = [of("weft"), of("unlogged")];
+      return row([title, c, `${on.perSecond.toFixed(1)}`, `${off.perSecond.toFixed(1)}`,
+        `${Math.round((100 * on.perSecond) / off.perSecond)} %`, cost(on), cost(off)]);
+    }));
+  const heads = ["shape", "connections", "logged, a second", "not logged", "kept", "CPU logged, ms", "CPU not logged, ms"];
+  return ["", "### The change log", "", row(heads), row(heads.map(() => "---")), ...lines];
+}
+
+const label = (target) =>
+  ({ weft: "Weft", postgraphile: "PostGraphile", bound: "Weft by policies", unlogged: "Weft without the change log", sql: "SQL by pgbench" })[target];
 const row = (cells) => `| ${cells.join(" | ")} |`;
 const sum = (result) => result.server + result.postgres;
 const cost = (result) => `${result.server.toFixed(3)} + ${result.postgres.toFixed(3)} = ${sum(result).toFixed(3)}`;

@@ -85,5 +85,7 @@ function TypedInput({ label, type, value, onChange }: ValueInputProps) {
 }
 
 export function SmallInput({ className, ...props }: ComponentProps<'input'>) {
-  return <input className={cn('h-8', controlStyle, 'w-44 max-w-full px-2', className)} {...props} />;
+  return (
+    <input className={cn('h-8', controlStyle, 'w-44 max-w-full px-2', className)} {...props} />
+  );
 }

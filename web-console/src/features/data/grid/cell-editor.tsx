@@ -180,7 +180,15 @@ function Popped({ label, onClose, className, children }: PoppedProps) {
   );
 }
 
-function RelationEditor({ slug, project, column, relation, row, onCommit, onCancel }: CellEditorProps) {
+function RelationEditor({
+  slug,
+  project,
+  column,
+  relation,
+  row,
+  onCommit,
+  onCancel,
+}: CellEditorProps) {
   const target = relation && project.get(relation.target);
   if (!relation || !target) {
     return null;
@@ -195,10 +203,7 @@ function RelationEditor({ slug, project, column, relation, row, onCommit, onCanc
         selected={key === null || key === undefined ? null : String(key)}
         optional={!column.required}
         onChoose={(chosen: RelatedRow | null) =>
-          onCommit(
-            { value: chosen?.rowId ?? null, shown: { [relation.apiName]: chosen } },
-            'stay',
-          )
+          onCommit({ value: chosen?.rowId ?? null, shown: { [relation.apiName]: chosen } }, 'stay')
         }
       />
     </Popped>
@@ -209,7 +214,9 @@ function OptionEditor({ column, row, onCommit, onCancel }: CellEditorProps) {
   const { t } = useTranslation();
   const many = column.type === 'MULTI_SELECT';
   const value = row[column.apiName] ?? null;
-  const [chosen, setChosen] = useState<readonly string[]>(() => (many ? ((value ?? []) as string[]) : []));
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    many ? ((value ?? []) as string[]) : [],
+  );
   const flag = column.type === 'BOOLEAN';
   const choices = flag
     ? [

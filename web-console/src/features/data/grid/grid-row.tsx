@@ -6,7 +6,13 @@ import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/documents/format';
 import { isEditable, type ProjectModel } from '@/lib/documents/model';
 import type { Row } from '@/lib/documents/operation';
-import { CellEditor, type CellEditorProps, isLineEdited, type Committed, type Direction } from './cell-editor';
+import {
+  CellEditor,
+  type CellEditorProps,
+  type Committed,
+  type Direction,
+  isLineEdited,
+} from './cell-editor';
 import { CellView } from './cell-view';
 import type { GridColumn } from './grid-columns';
 
@@ -141,9 +147,11 @@ function GridCell(props: GridCellProps) {
           onCancel={props.onCancel}
         />
       )}
-      {row
-        ? !inLine && <CellView project={project} column={column} row={row} formats={formats} />
-        : <span aria-hidden className="h-3 w-2/3 rounded bg-subtle" />}
+      {row ? (
+        !inLine && <CellView project={project} column={column} row={row} formats={formats} />
+      ) : (
+        <span aria-hidden className="h-3 w-2/3 rounded bg-subtle" />
+      )}
     </div>
   );
 }
