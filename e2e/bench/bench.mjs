@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { boundKey } from "./bound.mjs";
 import { operations } from "./catalog.mjs";
 import { Check } from "./check.mjs";
 import { Database } from "./database.mjs";
@@ -26,13 +27,15 @@ const HELP = `Usage: ./weft bench [options]
   --repetitions n       runs of which the median is taken                                 3
   --articles n          rows; a tenth as many authors, three times as many comments       1000000
   --alone               without PostGraphile
+  --bound               beside a role that row policies bind, instead of PostGraphile
   --log                 inserts also into a collection without the change log
   --home directory      keep the data there, and use what is there already                removed afterwards
   --write               write the table into docs/performance.md                          only a complete run`;
 
 const given = parseArgs({
   options: {
-    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, log: { type: "boolean" }, write: { type: "boolean" },
+    quick: { type: "boolean" }, check: { type: "boolean" }, alone: { type: "boolean" }, bound: { type: "boolean" }, log: { type: "boolean" },
+    write: { type: "boolean" },
     help: { type: "boolean" }, shapes: { type: "string" }, connections: { type: "string" },
     seconds: { type: "string" }, repetitions: { type: "string" }, articles: { type: "string" }, home: { type: "string" },
   },
@@ -70,13 +73,15 @@ const project = await prepared();
 const startSeconds = await weft.start();
 say(`Weft started in ${startSeconds.toFixed(1)} s`);
 await database.connect(project.schema);
-const servers = [{ name: "weft", url: `${weft.url}/graphql/bench`, key: project.key, role: `weft_${project.schema}`, pid: weft.process.pid }];
-if (!given.alone) {
+const own = { name: "weft", dialect: "weft", url: `${weft.url}/graphql/bench`, key: project.key, role: `weft_${project.schema}`, pid: weft.process.pid };
+const servers = [own];
+if (given.bound) servers.push({ ...own, name: "bound", key: await boundKey(weft, await weft.signIn()) });
+else if (!given.alone) {
   const peer = await PostGraphile.start({ url: database.urlFor("postgraphile"), schema: project.schema, log: path.join(scratch, "postgraphile.log") });
-  servers.push({ name: "postgraphile", url: peer.url, key: "", role: "postgraphile", pid: peer.pid });
+  servers.push({ name: "postgraphile", dialect: "postgraphile", url: peer.url, key: "", role: "postgraphile", pid: peer.pid });
 }
 
-if (given.log) servers.push({ ...servers[0], name: "unlogged" });
+if (given.log) servers.push({ ...own, name: "unlogged", dialect: "unlogged" });
 
 const all = shapes(sizes(options.articles));
 const check = new Check(database, servers);
@@ -152,19 +157,19 @@ async function measure(measurable) {
   writeFileSync(path.join(scratch, "results.json"), JSON.stringify(measured, null, 1));
   const text = report(measured);
   console.log(text);
-  if (given.write || (!given.quick && !given.shapes && !failures.length && !given.alone)) publish(text);
+  if (given.write || (!given.quick && !given.shapes && !failures.length && !given.alone && !given.bound)) publish(text);
 }
 
 async function warm(shape) {
   for (const server of askable(shape)) {
-    server.bodies = await bodies(shape, server.name, draws(shape, shape.bodies ?? BODIES), (body) => check.ask(server, body));
+    server.bodies = await bodies(shape, server.dialect, draws(shape, shape.bodies ?? BODIES), (body) => check.ask(server, body));
     await load({ ...server, connections: shape.connections?.[0] ?? 16, seconds: WARM_SECONDS, directory: scratch });
   }
 }
 
 /** The servers that know such an operation. */
 function askable(shape) {
-  return servers.filter((server) => shape[server.name]);
+  return servers.filter((server) => shape[server.dialect]);
 }
 
 /** The number of connections by which the servers are compared. */
@@ -214,7 +219,7 @@ async function facts() {
     Machine: machine(),
     Weft: `${versionOf("git", "-C", import.meta.dirname, "describe", "--always", "--dirty") ?? "unknown"}, ${versionOf(java, "--version")}`,
     "Weft's JVM": jvm(),
-    ...(given.alone || { PostGraphile: PostGraphile.versions() }),
+    ...(given.alone || given.bound || { PostGraphile: PostGraphile.versions() }),
     PostgreSQL: `${postgres}, shared_buffers ${buffers}`,
     Rows: `${authors} authors, ${articles} articles, ${comments} comments; music store ${project.store}`,
     Load: `${wrkVersion ?? "Node"}; ${pgbenchVersion ?? "no pgbench"}; medians of ${options.repetitions} runs of ${options.seconds} s`,

@@ -25,8 +25,8 @@ export class Check {
     const expected = [];
     for (const values of drawn) expected.push(await this.#bySql(shape, values));
     const counts = {};
-    for (const server of this.servers.filter((s) => shape[s.name])) {
-      const requests = await bodies(shape, server.name, drawn, (body) => this.ask(server, body));
+    for (const server of this.servers.filter((s) => shape[s.dialect])) {
+      const requests = await bodies(shape, server.dialect, drawn, (body) => this.ask(server, body));
       const answers = [];
       for (const body of requests) answers.push(await this.#seen(shape, values(await this.ask(server, body)), server.name));
       answers.forEach((answer, i) => this.#compare(server.name, answer, expected[i]));

@@ -5,6 +5,7 @@ import path from "node:path";
 const PAGE = path.resolve(import.meta.dirname, "../../docs/performance.md");
 const BEGIN = "<!-- measured: written by ./weft bench -->";
 const END = "<!-- end -->";
+const PEERS = ["postgraphile", "bound"];
 
 export function report(measured) {
   const { facts, memory } = measured;
@@ -24,27 +25,28 @@ export function report(measured) {
 }
 
 function costs({ results, statements, titles, reference }) {
-  const peer = results.some((r) => r.target === "postgraphile");
+  const peer = PEERS.find((name) => results.some((r) => r.target === name));
   const ratios = [];
   const lines = Object.entries(titles).map(([shape, title]) => {
     const own = results.filter((r) => r.shape === shape);
     const at = own.some((r) => r.connections === reference) ? reference : own[0]?.connections;
     const of = (target) => median(own.filter((r) => r.target === target && r.connections === at));
-    const [weft, other, sql] = [of("weft"), of("postgraphile"), of("sql")];
+    const [weft, other, sql] = [of("weft"), peer && of(peer), of("sql")];
     if (weft && other) ratios.push(sum(other) / sum(weft));
-    const { weft: mine, postgraphile: theirs } = statements[shape];
+    const mine = statements[shape].weft;
+    const theirs = statements[shape][peer];
     const none = theirs === undefined ? "has none" : "not one answer";
     return row([title, weft ? cost(weft) : "not one answer", ...(peer ? [other ? cost(other) : none, weft && other ? (sum(weft) / sum(other)).toFixed(2) : ""] : []),
       sql ? sql.postgres.toFixed(3) : "", mine, ...(peer ? [theirs ?? ""] : [])]);
   });
-  const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? ["PostGraphile: server + PostgreSQL", "Weft / PostGraphile"] : []),
-    "one statement of SQL", "statements of Weft", ...(peer ? ["of PostGraphile"] : [])];
-  const together = ratios.length ? ["", means(ratios)] : [];
+  const heads = ["shape", "Weft: server + PostgreSQL", ...(peer ? [`${label(peer)}: server + PostgreSQL`, `Weft / ${label(peer)}`] : []),
+    "one statement of SQL", "statements of Weft", ...(peer ? [`of ${label(peer)}`] : [])];
+  const together = ratios.length ? ["", means(ratios, peer)] : [];
   return [row(heads), row(heads.map(() => "---")), ...lines, ...together];
 }
 
 function speeds({ results, titles }) {
-  const targets = ["weft", "postgraphile", "sql"].filter((t) => results.some((r) => r.target === t));
+  const targets = ["weft", ...PEERS, "sql"].filter((t) => results.some((r) => r.target === t));
   const connections = [...new Set(results.map((r) => r.connections))];
   const heads = ["shape", "connections", ...targets.map(label)];
   const asked = (shape, c) => results.some((r) => r.shape === shape && r.connections === c);
@@ -67,16 +69,17 @@ function logged({ results, titles }) {
   return ["", "### The change log", "", row(heads), row(heads.map(() => "---")), ...lines];
 }
 
-const label = (target) => ({ weft: "Weft", postgraphile: "PostGraphile", unlogged: "Weft without the change log", sql: "SQL by pgbench" })[target];
+const label = (target) =>
+  ({ weft: "Weft", postgraphile: "PostGraphile", bound: "Weft by policies", unlogged: "Weft without the change log", sql: "SQL by pgbench" })[target];
 const row = (cells) => `| ${cells.join(" | ")} |`;
 const sum = (result) => result.server + result.postgres;
 const cost = (result) => `${result.server.toFixed(3)} + ${result.postgres.toFixed(3)} = ${sum(result).toFixed(3)}`;
 const speed = (result) =>
   result ? `${Math.round(result.perSecond)}, ${result.p50.toFixed(2)} / ${result.p99.toFixed(1)}` : "";
 /** One shape at which a server is hopeless should not decide. */
-function means(ratios) {
+function means(ratios, peer) {
   const inner = ratios.toSorted((a, b) => a - b).slice(1, -1);
-  const all = `Geometric mean of PostGraphile / Weft: **${geometricMean(ratios).toFixed(2)}**`;
+  const all = `Geometric mean of ${label(peer)} / Weft: **${geometricMean(ratios).toFixed(2)}**`;
   return inner.length ? `${all}; without the best and the worst shape ${geometricMean(inner).toFixed(2)}` : all;
 }
 

@@ -5,6 +5,7 @@ import { freePort, sleep, start, stop } from "./processes.mjs";
 
 const JAR = path.resolve(import.meta.dirname, "../../server/target/weft-app.jar");
 const READY_SECONDS = 180;
+const ACCOUNT = { email: "bench@example.com", password: "four unrelated old words" };
 
 export class Weft {
   constructor(home) {
@@ -58,11 +59,17 @@ export class Weft {
     return data;
   }
 
+  /** The token of the account that owns the project. */
+  async signIn() {
+    const { signIn } = await this.platform(
+      "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }", { input: ACCOUNT });
+    return signIn.accessToken;
+  }
+
   /** A new account with one project; gives the project's PostgreSQL schema and a secret key. */
   async createProject(operations) {
-    const account = { email: "bench@example.com", password: "four unrelated old words" };
     const { signUp } = await this.platform(
-      "mutation($input: SignUpInput!) { signUp(input: $input) { accessToken } }", { input: account });
+      "mutation($input: SignUpInput!) { signUp(input: $input) { accessToken } }", { input: ACCOUNT });
     const token = signUp.accessToken;
     await this.platform(
       "mutation($input: CreateProjectInput!) { createProject(input: $input) { slug } }",

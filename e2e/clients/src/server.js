@@ -9,6 +9,8 @@ const required = (name) => {
 export const platformUrl = required('WEFT_PLATFORM');
 export const projectUrl = required('WEFT_PROJECT');
 export const sdlFile = required('WEFT_SDL');
+export const slug = required('WEFT_SLUG');
+export const token = required('WEFT_TOKEN');
 export const headers = { 'X-API-Key': required('WEFT_KEY') };
 
 /** Asks the project without any client. */

@@ -88,11 +88,7 @@ function Confirmation(props: ConfirmationProps) {
         <Radix.Cancel asChild>
           <Button variant="outline">{t('cancel')}</Button>
         </Radix.Cancel>
-        <SubmitButton
-          pending={pending}
-          disabled={!ready}
-          variant={danger ? 'danger' : 'primary'}
-        >
+        <SubmitButton pending={pending} disabled={!ready} variant={danger ? 'danger' : 'primary'}>
           {action}
         </SubmitButton>
       </div>

@@ -12,12 +12,7 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'asChild'> & {
 export function IconButton({ icon: Icon, label, keys, variant, size, ...props }: IconButtonProps) {
   return (
     <Tooltip label={label} {...(keys && { keys })}>
-      <Button
-        aria-label={label}
-        variant={variant ?? 'ghost'}
-        size={size ?? 'iconSmall'}
-        {...props}
-      >
+      <Button aria-label={label} variant={variant ?? 'ghost'} size={size ?? 'iconSmall'} {...props}>
         <Icon aria-hidden className="size-4" />
       </Button>
     </Tooltip>

@@ -17,10 +17,7 @@ type PopoverProps = {
 export function Popover(props: PopoverProps) {
   const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom' } = props;
   return (
-    <Radix.Root
-      {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange })}
-    >
+    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

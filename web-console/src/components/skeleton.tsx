@@ -16,10 +16,7 @@ export function RowsSkeleton({ rows = 5, className }: { rows?: number; className
     <div
       role="status"
       aria-label={t('loading')}
-      className={cn(
-        'divide-y divide-border rounded-lg border border-border bg-surface',
-        className,
-      )}
+      className={cn('divide-y divide-border rounded-lg border border-border bg-surface', className)}
     >
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className="flex h-12 items-center gap-4 px-4">

@@ -1,6 +1,9 @@
 import { useFormat } from '@/i18n/use-format';
 
-type TimeProps = { value: string; /** Date and time instead of "3 minutes ago". */ absolute?: boolean };
+type TimeProps = {
+  value: string /** Date and time instead of "3 minutes ago". */;
+  absolute?: boolean;
+};
 
 /** Says the exact time on hover. */
 export function Time({ value, absolute = false }: TimeProps) {

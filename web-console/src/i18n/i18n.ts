@@ -3,7 +3,10 @@ import { initReactI18next } from 'react-i18next';
 import { type Language, preferredLanguage, rememberLanguage } from './language';
 import type { Namespace } from './resources';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>(['./en/*.json', './de/*.json']);
+const files = import.meta.glob<{ default: Record<string, unknown> }>([
+  './en/*.json',
+  './de/*.json',
+]);
 
 /** Each namespace of a language is a chunk of its own, loaded with the feature that needs it. */
 const chunks: BackendModule = {

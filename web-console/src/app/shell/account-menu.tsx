@@ -86,7 +86,11 @@ export function AccountMenu({ side, align, wide = false }: AccountMenuProps) {
         onSelect={() =>
           signOut.mutate(undefined, {
             onError: (error) =>
-              toast({ title: t('signOutFailed'), description: describeError(error), tone: 'danger' }),
+              toast({
+                title: t('signOutFailed'),
+                description: describeError(error),
+                tone: 'danger',
+              }),
           })
         }
       >

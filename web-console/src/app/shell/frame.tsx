@@ -1,5 +1,6 @@
+import { useLocation } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/icon-button';
 import { Sheet } from '@/components/sheet';
@@ -11,6 +12,11 @@ type FrameProps = { sideBar: ReactNode; title: string | undefined; children: Rea
 export function Frame({ sideBar, title, children }: FrameProps) {
   const { t } = useTranslation('shell');
   const [open, setOpen] = useState(false);
+  const address = useLocation({ select: ({ pathname }) => pathname });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever leads elsewhere closes it
+  useEffect(() => setOpen(false), [address]);
+
   return (
     <div className="flex h-full">
       <SkipLink />
@@ -38,19 +44,7 @@ export function Frame({ sideBar, title, children }: FrameProps) {
         title={t('navigation')}
         className="max-w-72"
       >
-        {/* Whatever leads elsewhere closes it. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is used */}
-        {/* biome-ignore lint/a11y/useKeyEventsWithClickEvents: Enter on a link clicks it */}
-        <div
-          className="-mx-5 -my-4 h-[calc(100%+2rem)]"
-          onClick={(event) => {
-            if (event.target instanceof Element && event.target.closest('a')) {
-              setOpen(false);
-            }
-          }}
-        >
-          {sideBar}
-        </div>
+        <div className="-mx-5 -my-4 h-[calc(100%+2rem)]">{sideBar}</div>
       </Sheet>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   Building2,
@@ -21,7 +22,6 @@ import { companiesQuery } from '@/lib/company/companies';
 import { useSignOut } from '@/lib/session/sign-out';
 import { useSession } from '@/lib/session/use-session';
 import { theme } from '@/lib/theme/theme';
-import { useQuery } from '@tanstack/react-query';
 
 /** What can be done wherever one is. */
 export function GlobalCommands() {

@@ -31,7 +31,8 @@ export function ProjectCommands({ slug }: { slug: string }) {
           section: t('sections.pages'),
           icon: KeyRound,
           keywords: ['api key', 'token', 'secret'],
-          run: () => void navigate({ to: '/projects/$project/api/keys', params: { project: slug } }),
+          run: () =>
+            void navigate({ to: '/projects/$project/api/keys', params: { project: slug } }),
         },
         {
           id: 'page-operations',

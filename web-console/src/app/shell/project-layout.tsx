@@ -6,10 +6,10 @@ import { projectQuery } from '@/lib/project/project';
 import { useProjectSlug } from '@/lib/project/use-project';
 import { ProjectNotFound } from '../problem-pages';
 import { DecommissionedProject } from './decommissioned-project';
+import { Frame } from './frame';
 import { PageSkeleton } from './page-skeleton';
 import { ProjectCommands } from './project-commands';
 import { SideBar } from './side-bar';
-import { Frame } from './frame';
 
 export function ProjectLayout() {
   const { t } = useTranslation('shell');

@@ -8,9 +8,9 @@ describe('the filter of the audit log in the address', () => {
   });
 
   it('leaves out what it does not know', () => {
-    expect(parseAuditSearch({ since: 'a while', from: 'yesterday', actor: '', nonsense: 1 })).toEqual(
-      {},
-    );
+    expect(
+      parseAuditSearch({ since: 'a while', from: 'yesterday', actor: '', nonsense: 1 }),
+    ).toEqual({});
   });
 
   it('takes the id of an event, which the router reads as a number', () => {

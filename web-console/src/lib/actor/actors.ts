@@ -25,7 +25,7 @@ export const actorsQuery = (slug: string) =>
       const company = companies.find(({ projects }) =>
         projects.some((other) => other.slug === slug),
       );
-      return new Map([
+      return new Map<string, string>([
         ...(company?.members ?? []).map(
           ({ account }) => [`account:${account.id}`, account.name ?? account.email] as const,
         ),

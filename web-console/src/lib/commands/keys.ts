@@ -45,7 +45,8 @@ export function isTyping(event: KeyboardEvent): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-      target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], .graphiql-container') !==
-        null)
+      target.closest(
+        '[role="dialog"], [role="alertdialog"], [role="menu"], .graphiql-container',
+      ) !== null)
   );
 }

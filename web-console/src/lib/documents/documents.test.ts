@@ -4,7 +4,14 @@ import { LIBRARY, libraryCollection } from '@/testing/library';
 import { rowChanges } from './change-documents';
 import type { Operation } from './operation';
 import { countRows, findRows, getRow, listRelated, listRows } from './read-documents';
-import { createRow, createRows, deleteRow, deleteRows, updateRow, updateRows } from './write-documents';
+import {
+  createRow,
+  createRows,
+  deleteRow,
+  deleteRows,
+  updateRow,
+  updateRows,
+} from './write-documents';
 
 const books = libraryCollection('books');
 const authors = libraryCollection('authors');

@@ -1,5 +1,11 @@
 import type { Collection, ProjectModel } from './model';
-import { type Deleted, type Operation, operation, type Written, type WrittenRows } from './operation';
+import {
+  type Deleted,
+  type Operation,
+  operation,
+  type Written,
+  type WrittenRows,
+} from './operation';
 import type { FilterInput } from './read-documents';
 import { rowSelection } from './selection';
 

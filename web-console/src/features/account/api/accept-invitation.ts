@@ -12,7 +12,8 @@ const AcceptInvitation = graphql(`
 export function useAcceptInvitation() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (code: string) => (await request(AcceptInvitation, { code })).acceptInvitation,
+    mutationFn: async (code: string) =>
+      (await request(AcceptInvitation, { code })).acceptInvitation,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: companiesQuery.queryKey }),
   });
 }

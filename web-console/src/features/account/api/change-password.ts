@@ -12,7 +12,8 @@ const ChangePassword = graphql(`
 export function useChangePassword() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (passwords: { current: string; next: string }) => request(ChangePassword, passwords),
+    mutationFn: (passwords: { current: string; next: string }) =>
+      request(ChangePassword, passwords),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: accountQuery.queryKey }),
   });
 }

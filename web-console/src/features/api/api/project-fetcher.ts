@@ -32,13 +32,12 @@ export function createProjectFetcher({ slug, role, onNotFound }: ProjectFetcherO
     if (status === 404) {
       onNotFound();
     }
-    return body;
+    return body as never;
   };
 
   function socketFor(headers: Headers): Client {
     const key = JSON.stringify([...headers]);
-    const socket =
-      sockets.get(key) ?? createSocket(path, async () => connectionParams(headers));
+    const socket = sockets.get(key) ?? createSocket(path, async () => connectionParams(headers));
     sockets.set(key, socket);
     return socket;
   }

@@ -32,7 +32,9 @@ export function GraphiqlPage() {
             id="graphiql-role"
             className="h-8 w-48"
             value={role ?? ''}
-            placeholder={t('graphiql.asYourself', { role: t(`common:memberRole.${project.myRole}`) })}
+            placeholder={t('graphiql.asYourself', {
+              role: t(`common:memberRole.${project.myRole}`),
+            })}
             options={project.roles.map(({ name }) => ({ value: name, label: name }))}
             onChange={(event) =>
               void navigate({ search: { role: event.target.value || undefined }, replace: true })

@@ -9,9 +9,9 @@ import { RowsSkeleton } from '@/components/skeleton';
 import { useProject } from '@/lib/project/use-project';
 import { validatorQuery } from '../api/breakage';
 import { recordedOperationsQuery } from '../api/recorded-operations';
+import type { OperationsSearch } from '../search';
 import { OperationSheet } from './operation-sheet';
 import { OperationTable } from './operation-table';
-import type { OperationsSearch } from '../search';
 
 const route = getRouteApi('/member/projects/$project/api/operations');
 const UNUSED = ['7', '30', '90'] as const;

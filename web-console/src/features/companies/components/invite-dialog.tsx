@@ -85,7 +85,10 @@ function InviteForm({ company, onSent, onCancel }: InviteFormProps) {
   const schema = useMemo(
     () =>
       z.object({
-        email: z.string().trim().regex(/^[^\s@]+@[^\s@]+$/, t('invite.emailMalformed')),
+        email: z
+          .string()
+          .trim()
+          .regex(/^[^\s@]+@[^\s@]+$/, t('invite.emailMalformed')),
         role: z.enum(['OWNER', 'ADMIN', 'MEMBER']),
       }),
     [t],

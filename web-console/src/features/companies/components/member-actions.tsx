@@ -22,9 +22,7 @@ export function MemberActions({ company, member, self, onTransfer }: MemberActio
   const remove = useRemoveMember(company.slug);
   const name = member.account.name ?? member.account.email;
   const mayRemove =
-    self ||
-    company.myRole === 'OWNER' ||
-    (company.myRole === 'ADMIN' && member.role !== 'OWNER');
+    self || company.myRole === 'OWNER' || (company.myRole === 'ADMIN' && member.role !== 'OWNER');
   const mayTransfer = company.myRole === 'OWNER' && !self;
   if (!mayRemove && !mayTransfer) {
     return null;
@@ -33,11 +31,7 @@ export function MemberActions({ company, member, self, onTransfer }: MemberActio
     <>
       <Menu
         trigger={
-          <Button
-            variant="ghost"
-            size="iconSmall"
-            aria-label={t('members.actionsOf', { name })}
-          >
+          <Button variant="ghost" size="iconSmall" aria-label={t('members.actionsOf', { name })}>
             <Ellipsis aria-hidden className="size-4" />
           </Button>
         }

@@ -28,7 +28,9 @@ const AuditEvents = graphql(`
 
 const PAGE = 50;
 
-export type AuditEvent = NonNullable<ResultOf<typeof AuditEvents>['project']>['auditEvents'][number];
+export type AuditEvent = NonNullable<
+  ResultOf<typeof AuditEvents>['project']
+>['auditEvents'][number];
 
 /** Newest first, as many pages as were asked for. */
 export const auditEventsQuery = (slug: string, { event: _, ...filter }: AuditSearch) =>

@@ -8,8 +8,8 @@ import { Time } from '@/components/time';
 import { useFormat } from '@/i18n/use-format';
 import { useActorName } from '@/lib/actor/use-actor-name';
 import type { LoggedChange } from '@/lib/schema-change/changes';
-import { statusTone } from './change-table';
 import { useWords } from '@/lib/schema-change/use-words';
+import { statusTone } from './change-table';
 
 type ChangeSheetProps = { slug: string; change: LoggedChange | undefined; onClose: () => void };
 
@@ -48,7 +48,10 @@ export function ChangeSheet({ slug, change, onClose }: ChangeSheetProps) {
           {change.statements.length > 0 && (
             <div>
               <h3 className="mb-2 font-medium text-sm">{t('changes.statements')}</h3>
-              <CodeBlock label={t('changes.statements')} code={`${change.statements.join(';\n\n')};`} />
+              <CodeBlock
+                label={t('changes.statements')}
+                code={`${change.statements.join(';\n\n')};`}
+              />
             </div>
           )}
           <div>

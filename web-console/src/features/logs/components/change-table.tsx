@@ -43,7 +43,10 @@ export function ChangeTable({ slug, changes, onOpen }: ChangeTableProps) {
                 >
                   {first === undefined ? t('changes.nothing') : words(first)}
                   {others.length > 0 && (
-                    <span className="text-muted"> {t('changes.more', { count: others.length })}</span>
+                    <span className="text-muted">
+                      {' '}
+                      {t('changes.more', { count: others.length })}
+                    </span>
                   )}
                 </button>
               </Cell>

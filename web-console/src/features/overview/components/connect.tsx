@@ -86,8 +86,7 @@ function Key({ project, known }: { project: ProjectHead; known: boolean }) {
         variant="outline"
         pending={create.isPending}
         onClick={() =>
-          !create.isPending &&
-          create.mutate({ name: t('connect.keyName'), kind: 'PUBLISHABLE' })
+          !create.isPending && create.mutate({ name: t('connect.keyName'), kind: 'PUBLISHABLE' })
         }
       >
         {t('connect.createKey')}

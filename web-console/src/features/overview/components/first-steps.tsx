@@ -30,7 +30,9 @@ export function FirstSteps({ project }: { project: ProjectHead }) {
                 <span className="block font-medium text-sm">
                   {index + 1}. {t(`steps.${name}.title`)}
                 </span>
-                <span className="mt-0.5 block text-muted text-sm">{t(`steps.${name}.message`)}</span>
+                <span className="mt-0.5 block text-muted text-sm">
+                  {t(`steps.${name}.message`)}
+                </span>
               </span>
               <ArrowRight aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
             </Link>

@@ -22,7 +22,11 @@ const posts = {
 };
 
 describe('snippets', () => {
-  const connection = { url: 'https://api.example/graphql/blog', query: '{ me { id } }', list: 'posts' };
+  const connection = {
+    url: 'https://api.example/graphql/blog',
+    query: '{ me { id } }',
+    list: 'posts',
+  };
 
   it('carry the key, once it is known', () => {
     const texts = snippets({ ...connection, key: 'weft_pub_1' });

@@ -57,7 +57,6 @@ export function CreateProjectForm({ companySlug, autoFocus = false }: CreateProj
         label={t('form.name')}
         placeholder={t('form.namePlaceholder')}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the page is this field
         autoFocus={autoFocus}
         error={errors.name?.message}
         {...register('name')}

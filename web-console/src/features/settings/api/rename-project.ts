@@ -9,7 +9,5 @@ const RenameProject = graphql(`
 `);
 
 export function useRenameProject(project: string) {
-  return useSettingsChange(project, (name: string) =>
-    request(RenameProject, { project, name }),
-  );
+  return useSettingsChange(project, (name: string) => request(RenameProject, { project, name }));
 }

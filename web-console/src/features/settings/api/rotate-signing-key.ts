@@ -9,7 +9,5 @@ const RotateSigningKey = graphql(`
 `);
 
 export function useRotateSigningKey(project: string) {
-  return useSettingsChange<void, unknown>(project, () =>
-    request(RotateSigningKey, { project }),
-  );
+  return useSettingsChange<void, unknown>(project, () => request(RotateSigningKey, { project }));
 }

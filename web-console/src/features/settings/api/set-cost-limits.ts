@@ -9,7 +9,9 @@ const SetCostLimits = graphql(`
 `);
 
 export function useSetCostLimits(project: string) {
-  return useSettingsChange(project, (limits: { operation: number | null; anonymous: number | null }) =>
-    request(SetCostLimits, { project, ...limits }),
+  return useSettingsChange(
+    project,
+    (limits: { operation: number | null; anonymous: number | null }) =>
+      request(SetCostLimits, { project, ...limits }),
   );
 }

@@ -9,7 +9,9 @@ const SetRateLimits = graphql(`
 `);
 
 export function useSetRateLimits(project: string) {
-  return useSettingsChange(project, (limits: { anonymous: number | null; user: number | null; key: number | null }) =>
-    request(SetRateLimits, { project, ...limits }),
+  return useSettingsChange(
+    project,
+    (limits: { anonymous: number | null; user: number | null; key: number | null }) =>
+      request(SetRateLimits, { project, ...limits }),
   );
 }

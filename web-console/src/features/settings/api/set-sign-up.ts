@@ -9,7 +9,5 @@ const SetSignUp = graphql(`
 `);
 
 export function useSetSignUp(project: string) {
-  return useSettingsChange(project, (enabled: boolean) =>
-    request(SetSignUp, { project, enabled }),
-  );
+  return useSettingsChange(project, (enabled: boolean) => request(SetSignUp, { project, enabled }));
 }

@@ -2,10 +2,12 @@ package dev.weft.ddl;
 
 import dev.weft.catalog.ProjectCatalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Makes the triggers of the change log follow the tables, so that they always know which column is which field. */
@@ -42,7 +44,7 @@ final class LogSteps {
     }
 
     private static Map<UUID, LoggedTable> byId(ProjectCatalog catalog) {
-        return LoggedTable.all(catalog).collect(Collectors.toMap(LoggedTable::of, Function.identity()));
+        return LoggedTable.all(catalog).collect(inOrder(Function.identity()));
     }
 
     /** Names of all tables, logged or not. */
@@ -50,6 +52,10 @@ final class LogSteps {
         ProjectCatalog logged = catalog.withCollections(catalog.collections().stream()
                 .map(collection -> collection.logged(true))
                 .toList());
-        return LoggedTable.all(logged).collect(Collectors.toMap(LoggedTable::of, LoggedTable::table));
+        return LoggedTable.all(logged).collect(inOrder(LoggedTable::table));
+    }
+
+    private static <T> Collector<LoggedTable, ?, Map<UUID, T>> inOrder(Function<LoggedTable, T> value) {
+        return Collectors.toMap(LoggedTable::of, value, (first, _) -> first, LinkedHashMap::new);
     }
 }

@@ -24,6 +24,32 @@ public sealed interface Operation {
     /** {@code articles(filter:, orderBy:, first:, ...)}. */
     record ListRows(CollectionId collection) implements Operation {}
 
+    /** A root field of a subscription. What it answers is there again and again. */
+    sealed interface Subscribe extends Operation {}
+
+    /** {@code live}: a query that is asked again when what it read has changed. */
+    record Live() implements Subscribe {}
+
+    /** {@code articleChanged(id:, filter:, kinds:, after:)}. */
+    record WatchRows(CollectionId collection) implements Subscribe {}
+
+    /** {@code articleStream(filter:, orderBy:, after:, batchSize:)}. */
+    record StreamRows(CollectionId collection) implements Subscribe {}
+
+    /** A member of what happened to a row. */
+    record ReadChange(CollectionId collection, ChangeMember member) implements Operation {}
+
+    enum ChangeMember {
+        KIND,
+        TRANSITION,
+        ID,
+        ROW,
+        CHANGED_FIELDS,
+        PREVIOUS,
+        CURSOR,
+        COMMITTED_AT
+    }
+
     /** A root field of a mutation. It answers a payload, whose members are {@link ReadPayload}. */
     sealed interface Write extends Operation {
         CollectionId collection();

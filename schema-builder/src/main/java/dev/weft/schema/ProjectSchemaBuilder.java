@@ -9,7 +9,6 @@ import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -46,6 +45,7 @@ public final class ProjectSchemaBuilder {
         RootTypes roots = new RootTypes(model, types);
         GraphQLObjectType query = roots.query();
         GraphQLObjectType mutation = roots.mutation();
+        GraphQLObjectType subscription = new SubscriptionRoots(model, types).subscription();
         addCollections(model, types);
         if (roots.writesRows()) {
             types.addAll(SharedTypes.forWriting());
@@ -53,15 +53,16 @@ public final class ProjectSchemaBuilder {
         types.addAll(TransactionDirective.types());
         new IdentityTypes(model, types).addTypes();
         if (!model.roles().unrestricted()) {
-            UsedTypes used = UsedTypes.of(types.types(), query, mutation);
+            UsedTypes used = UsedTypes.of(types.types(), query, mutation, subscription);
             types.keep(used.types());
             query = used.query();
-            mutation = Objects.requireNonNull(used.mutation());
+            mutation = used.mutation();
+            subscription = used.subscription();
         }
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
-        return new GraphQLSchema.FastBuilder(types.code(), names.object(query), names.object(mutation), null)
+        return new GraphQLSchema.FastBuilder(types.code(), names.object(query), names.object(mutation), names.object(subscription))
                 .additionalDirectives(List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));

@@ -63,6 +63,21 @@ final class SharedTypes {
             .field(inputField("direction", required(SORT_DIRECTION)))
             .build();
 
+    static final GraphQLEnumType CHANGE_KIND = GraphQLEnumType.newEnum()
+            .name("ChangeKind")
+            .value("CREATED")
+            .value("UPDATED")
+            .value("DELETED")
+            .build();
+
+    static final GraphQLEnumType CHANGE_TRANSITION = GraphQLEnumType.newEnum()
+            .name("ChangeTransition")
+            .description("Where the row moved relative to the subscriber's filter and read policy.")
+            .value("ENTERED")
+            .value("STAYED")
+            .value("LEFT")
+            .build();
+
     static final GraphQLEnumType WRITE_OUTCOME = GraphQLEnumType.newEnum()
             .name("WriteOutcome")
             .description("What a mutation did to the row.")
@@ -100,7 +115,9 @@ final class SharedTypes {
                                 DATE_BUCKET,
                                 CAST_TYPE,
                                 COMPARISON_OPERATOR,
-                                JSON_PATH_ORDER_BY),
+                                JSON_PATH_ORDER_BY,
+                                CHANGE_KIND,
+                                CHANGE_TRANSITION),
                         Scalars.all(),
                         SharedFilters.all())
                 .<GraphQLNamedType>flatMap(Collection::stream)

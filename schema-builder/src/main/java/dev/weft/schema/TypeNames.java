@@ -320,6 +320,11 @@ public final class TypeNames {
         return Names.capitalise(listName) + "Payload";
     }
 
+    /** What happened to a row: {@code ArticleChange}. */
+    public static String change(String type) {
+        return kept(type + "Change");
+    }
+
     /** What became of one row among many: {@code ArticleResult}. */
     public static String result(String type) {
         return kept(type + "Result");

@@ -26,18 +26,29 @@ import java.util.stream.Stream;
  * The types that are of use to somebody: a type without members is not, nor is a member without its type, nor a type to
  * which nothing leads. What shows a role set less than everything may leave such, and need not look for them.
  */
-record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLObjectType mutation) {
+record UsedTypes(
+        List<GraphQLNamedType> types,
+        GraphQLObjectType query,
+        GraphQLObjectType mutation,
+        GraphQLObjectType subscription) {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
+    private static final String SUBSCRIPTION = "Subscription";
+    private static final List<String> ROOTS = List.of(QUERY, MUTATION, SUBSCRIPTION);
 
     /**
      * @param types without the roots, which are always of use
      */
-    static UsedTypes of(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLObjectType mutation) {
+    static UsedTypes of(
+            List<GraphQLNamedType> types,
+            GraphQLObjectType query,
+            GraphQLObjectType mutation,
+            GraphQLObjectType subscription) {
         Map<String, GraphQLNamedType> named = new LinkedHashMap<>();
         types.forEach(type -> named.put(type.getName(), type));
         named.put(QUERY, query);
         named.put(MUTATION, mutation);
+        named.put(SUBSCRIPTION, subscription);
         while (named.values().removeIf(type -> isUseless(type, named))) {
             // A type that went may have been all that others were made of.
         }
@@ -46,11 +57,11 @@ record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLO
         return new UsedTypes(
                 named.values().stream()
                         .filter(type -> reached.contains(type.getName()))
-                        .filter(type ->
-                                !type.getName().equals(QUERY) && !type.getName().equals(MUTATION))
+                        .filter(type -> !ROOTS.contains(type.getName()))
                         .toList(),
                 (GraphQLObjectType) Objects.requireNonNull(named.get(QUERY)),
-                (GraphQLObjectType) Objects.requireNonNull(named.get(MUTATION)));
+                (GraphQLObjectType) Objects.requireNonNull(named.get(MUTATION)),
+                (GraphQLObjectType) Objects.requireNonNull(named.get(SUBSCRIPTION)));
     }
 
     private static boolean isUseless(GraphQLNamedType type, Map<String, GraphQLNamedType> named) {
@@ -122,7 +133,7 @@ record UsedTypes(List<GraphQLNamedType> types, GraphQLObjectType query, GraphQLO
     /** Any row may be reached by its id. */
     private static Set<String> reached(Map<String, GraphQLNamedType> named) {
         Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(QUERY, MUTATION));
+        Deque<String> open = new ArrayDeque<>(ROOTS);
         TransactionDirective.types().forEach(type -> open.add(type.getName()));
         named.values().stream()
                 .filter(type -> type instanceof GraphQLObjectType object

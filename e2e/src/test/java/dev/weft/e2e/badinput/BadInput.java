@@ -54,6 +54,11 @@ record BadInput(
                 Reply.list(line.path("fields")).stream().map(JsonNode::asString).toList());
     }
 
+    /** Without the status of HTTP. */
+    BadInput overSocket() {
+        return new BadInput(group, name, send, input, code, null, accept, fields);
+    }
+
     @Override
     public String toString() {
         return group + ": " + name;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** What the words under {@code send} mean: where an input goes. Some go to several places and must fail at each. */
@@ -19,19 +20,30 @@ final class Sender {
 
     private final Library library;
     private final Project project;
+    private final UnaryOperator<GraphQlClient> transport;
 
-    Sender(Library library) {
+    /** @param transport how requests travel */
+    Sender(Library library, UnaryOperator<GraphQlClient> transport) {
         this.library = library;
         this.project = library.project();
+        this.transport = transport;
+    }
+
+    private GraphQlClient api() {
+        return transport.apply(project.api());
+    }
+
+    private GraphQlClient platform() {
+        return transport.apply(project.owner().platform());
     }
 
     /** The replies to an input. */
     List<Reply> send(BadInput bad) {
         JsonNode input = bad.input();
         return switch (bad.send()) {
-            case "document" -> List.of(project.api().send(library.fill("document", Texts.of(input)), Map.of()));
-            case "request" -> List.of(project.api().post(Json.write(input)));
-            case "body" -> List.of(project.api().post(Texts.of(input)));
+            case "document" -> List.of(api().send(library.fill("document", Texts.of(input)), Map.of()));
+            case "request" -> List.of(api().post(Json.write(input)));
+            case "body" -> List.of(api().post(Texts.of(input)));
             case "http" -> List.of(RawHttp.send(library, input));
             case "name" -> names(input.asString());
             case "collectionName" -> List.of(collection(input.asString()));
@@ -42,15 +54,13 @@ final class Sender {
             case "stale" -> List.of(stale());
             case "filter" -> List.of(filter(input));
             case "page" ->
-                List.of(project.api().send("{ members(%s) { totalCount nodes { id } } }".formatted(input.asString())));
+                List.of(api().send("{ members(%s) { totalCount nodes { id } } }".formatted(input.asString())));
             case "cursor" -> cursor(library.fill("cursor", Texts.of(input)));
             case "id" -> ids(library.fill("id", input.asString()));
             case "absent" -> absent(input.asString());
             case "token" -> token(library.fill("token", Texts.of(input)));
             case "key" ->
-                List.of(project.owner()
-                        .server()
-                        .project(project.slug())
+                List.of(transport.apply(project.owner().server().project(project.slug()))
                         .with("X-API-Key", library.fill("key", input.asString()))
                         .send("{ members { totalCount } }"));
             default -> throw new AssertionError("the table has an unknown word: " + bad.send());
@@ -94,12 +104,11 @@ final class Sender {
     }
 
     private Reply change(List<?> operations) {
-        return project.owner().platform().send(CHANGE, Map.of("project", project.slug(), "operations", operations));
+        return platform().send(CHANGE, Map.of("project", project.slug(), "operations", operations));
     }
 
     private Reply stale() {
-        return project.owner()
-                .platform()
+        return platform()
                 .send(
                         CHANGE,
                         Map.of(
@@ -116,7 +125,7 @@ final class Sender {
                 ? Json.parse(Texts.nested(
                         filter.get("nest").asString(), filter.get("times").asInt()))
                 : filter;
-        return project.api()
+        return api()
                 .send("query($f: MemberFilter) { members(filter: $f) { totalCount nodes { id } } }", Map.of("f", sent));
     }
 
@@ -125,7 +134,7 @@ final class Sender {
     }
 
     private Reply page(String arguments, String cursor) {
-        return project.api()
+        return api()
                 .send(
                         "query($cursor: String) { members(%s, orderBy: [{ name: ASC }]) { nodes { id } } }"
                                 .formatted(arguments),
@@ -136,26 +145,26 @@ final class Sender {
     private List<Reply> ids(String id) {
         Map<String, String> variables = Map.of("id", id);
         JsonNode node =
-                project.api().data("query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", variables);
+                api().data("query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", variables);
         if (!node.get("nodes").path(0).isNull()
                 && !node.get("nodes").path(0).at("/id").asString().startsWith(id)) {
             throw new AssertionError("an id that is none was found: " + node);
         }
         return List.of(
-                project.api().send("query($id: ID!) { member(id: $id) { id } }", variables),
-                project.api().send("query($id: ID!) { memberBy(key: { id: $id }) { id } }", variables),
-                project.api()
+                api().send("query($id: ID!) { member(id: $id) { id } }", variables),
+                api().send("query($id: ID!) { memberBy(key: { id: $id }) { id } }", variables),
+                api()
                         .send("query($id: ID!) { members(filter: { id: { eq: $id } }) { totalCount } }", variables),
-                project.api()
+                api()
                         .send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
-                project.api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables),
-                project.api()
+                api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables),
+                api()
                         .send("mutation($id: ID!) { createLoan(input: { memberId: $id }) { outcome } }", variables));
     }
 
     private List<Reply> absent(String id) {
         Map<String, String> variables = Map.of("id", id);
-        JsonNode data = project.api()
+        JsonNode data = api()
                 .data(
                         "query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } member(id: $id) { id } }",
                         variables);
@@ -163,15 +172,15 @@ final class Sender {
             throw new AssertionError("nobody was found: " + data);
         }
         return List.of(
-                project.api()
+                api()
                         .send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
-                project.api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables));
+                api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables));
     }
 
     /** At both endpoints. */
     private List<Reply> token(String token) {
-        GraphQlClient platform = project.owner().server().platform().as(token);
-        GraphQlClient own = project.owner().server().project(project.slug()).as(token);
+        GraphQlClient platform = transport.apply(project.owner().server().platform()).as(token);
+        GraphQlClient own = transport.apply(project.owner().server().project(project.slug())).as(token);
         List<Reply> replies = new ArrayList<>();
         replies.add(platform.send("{ me { id } }"));
         replies.add(own.send("{ __typename }"));

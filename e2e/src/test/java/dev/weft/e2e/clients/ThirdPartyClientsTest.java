@@ -34,6 +34,8 @@ class ThirdPartyClientsTest {
                 "WEFT_PLATFORM", server.platform().endpoint().toString(),
                 "WEFT_PROJECT", project.api().endpoint().toString(),
                 "WEFT_KEY", project.key(),
+                "WEFT_SLUG", project.slug(),
+                "WEFT_TOKEN", project.owner().token(),
                 "WEFT_SDL", sdl.toString());
         String output = clients.run(environment, "src/main.js");
         List<JsonNode> checks = output.lines()

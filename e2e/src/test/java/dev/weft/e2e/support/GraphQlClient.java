@@ -25,20 +25,30 @@ public final class GraphQlClient {
 
     private final URI endpoint;
     private final Map<String, String> headers;
+    private final boolean socket;
 
     public GraphQlClient(URI endpoint) {
-        this(endpoint, Map.of("Accept", "application/graphql-response+json", "Content-Type", "application/json"));
+        this(
+                endpoint,
+                Map.of("Accept", "application/graphql-response+json", "Content-Type", "application/json"),
+                false);
     }
 
-    private GraphQlClient(URI endpoint, Map<String, String> headers) {
+    private GraphQlClient(URI endpoint, Map<String, String> headers, boolean socket) {
         this.endpoint = endpoint;
         this.headers = headers;
+        this.socket = socket;
+    }
+
+    /** The same caller, whose requests go over sockets. */
+    public GraphQlClient overSocket() {
+        return new GraphQlClient(endpoint, headers, true);
     }
 
     public GraphQlClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new GraphQlClient(endpoint, more);
+        return new GraphQlClient(endpoint, more, socket);
     }
 
     /** The caller who has this access token. */
@@ -81,7 +91,9 @@ public final class GraphQlClient {
 
     /** Sends a body as it is. */
     public Reply post(String body) {
-        return exchange(builder().POST(BodyPublishers.ofString(body)));
+        return socket
+                ? SocketExchange.send(endpoint, headers, body)
+                : exchange(builder().POST(BodyPublishers.ofString(body)));
     }
 
     public Reply get(String queryString) {

@@ -42,17 +42,15 @@ public final class CompiledDriver {
         GraphQLObjectType root = switch (definition.getOperation()) {
             case QUERY -> schema.schema().getQueryType();
             case MUTATION -> schema.schema().getMutationType();
-            case SUBSCRIPTION -> null;
+            case SUBSCRIPTION -> schema.schema().getSubscriptionType();
         };
-        if (root == null) {
-            return Optional.empty();
-        }
         Map<String, FragmentDefinition> fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
         Compiler compiler = new Compiler(schema, members, fragments, conditions);
         try {
-            Fields roots = compiler.fields(root, List.of(Objects.requireNonNull(definition.getSelectionSet())));
-            return Optional.of(new CompiledOperation(roots));
+            Fields roots = compiler.fields(
+                    Objects.requireNonNull(root), List.of(Objects.requireNonNull(definition.getSelectionSet())));
+            return Optional.of(new CompiledOperation(roots, members.subscriptions()));
         } catch (NotCompiled _) {
             return Optional.empty();
         }

@@ -102,6 +102,11 @@ final class JsonBuffer {
         }
     }
 
+    /** What was written from the position on. */
+    byte[] from(int start) {
+        return Arrays.copyOfRange(bytes, start, size);
+    }
+
     /** The byte at a position already written, to be overwritten. */
     void set(int position, char ascii) {
         bytes[position] = (byte) ascii;

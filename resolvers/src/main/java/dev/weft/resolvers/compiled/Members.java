@@ -19,6 +19,7 @@ final class Members {
     private final RelationMembers relations;
     private final ConnectionMembers connections;
     private final PayloadMembers payloads;
+    private final SubscriptionMembers subscriptions;
 
     Members(ProjectModel model, ReadLimits limits, RootMutations mutations) {
         Planner planner = new Planner(model, limits);
@@ -28,6 +29,11 @@ final class Members {
         this.relations = new RelationMembers(model);
         this.connections = new ConnectionMembers(model);
         this.payloads = new PayloadMembers(model, mutations, related);
+        this.subscriptions = new SubscriptionMembers(model, related);
+    }
+
+    SubscriptionMembers subscriptions() {
+        return subscriptions;
     }
 
     /** @throws NotCompiled where only graphql-java writes it */
@@ -70,6 +76,10 @@ final class Members {
             case Operation.FetchRow(var collection) -> roots.row(node, collection);
             case Operation.FetchRowByKey(var collection) -> roots.rowByKey(node, collection);
             case Operation.ListRows(var collection) -> roots.list(node, collection);
+            case Operation.Live _ -> SubscriptionMembers.live(node);
+            case Operation.WatchRows _ -> subscriptions.changed(node);
+            case Operation.StreamRows(var collection) -> subscriptions.stream(node, collection);
+            case Operation.ReadChange read -> subscriptions.of(node, read);
             case Operation.Write write -> payloads.mutation(node, write);
             case Operation.ReadGlobalId id -> rows.globalId(id);
             case Operation.ReadRowVersion _ -> RowMembers.version();

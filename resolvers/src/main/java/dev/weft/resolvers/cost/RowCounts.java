@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a field's arguments how many rows it can bring or write. */
 final class RowCounts {
+    private static final String BATCH = "batchSize";
     private static final long MOST_WRITTEN = Integer.MAX_VALUE;
 
     private final ReadLimits pages;
@@ -32,8 +33,11 @@ final class RowCounts {
         return new RowCount.Fixed(pages.defaultPage());
     }
 
-    /** By {@code first} or {@code last}. */
+    /** By {@code first} or {@code last}; of a stream by {@code batchSize}. */
     RowCount page(Field field, GraphQLFieldDefinition definition) {
+        if (definition.getArgument(BATCH) != null) {
+            return number(field, List.of(BATCH), usualOf(definition, BATCH), pages.maxPage());
+        }
         return number(field, List.of("first", "last"), usualOf(definition, "first"), pages.maxPage());
     }
 

@@ -22,7 +22,12 @@ record CompiledRun(OperationDefinition.Operation type, CompiledOperation operati
      *
      * @param errors in the order in which they were met
      */
-    record Result(CompiledAnswer answer, List<GraphQLError> errors) {}
+    record Result(CompiledAnswer answer, List<GraphQLError> errors) {
+        /** Of an answer that stands as it is. */
+        static Result of(CompiledAnswer answer) {
+            return new Result(answer, CompiledRun.errors(answer.problems()));
+        }
+    }
 
     Ran run(OperationContext context, ErrorReport report) {
         CompiledAnswer answer = operation.run(context, variables);

@@ -27,6 +27,7 @@ final class FetcherDriver {
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
+                .subscriptionExecutionStrategy(new AsyncExecutionStrategy(failures))
                 .preparsedDocumentProvider((input, _) -> CompletableFuture.completedFuture(prepared(input)))
                 .build();
     }

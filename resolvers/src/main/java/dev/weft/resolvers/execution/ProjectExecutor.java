@@ -1,6 +1,7 @@
 package dev.weft.resolvers.execution;
 
 import dev.weft.access.Caller;
+import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.model.ProjectModel;
 import dev.weft.resolvers.compiled.CompiledDriver;
@@ -30,6 +31,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,14 @@ public final class ProjectExecutor {
     private final GraphQLSchema schema;
     private final Statements statements;
     private final ExecutionLimits limits;
+    private final Supplier<CheckedDocuments> owners;
     private final CurrentNames names;
     private final Documents documents;
     private final ReadLimits pages;
     private final SchemaAnswers introspection;
     private final FetcherDriver fetchers;
     private final @Nullable CompiledDriver compiled;
+    private final SubscribedOperations subscriptions;
 
     /** Of everything that the model shows. */
     public ProjectExecutor(
@@ -57,10 +61,17 @@ public final class ProjectExecutor {
         this.pages = reads;
         this.introspection = new SchemaAnswers(schema);
         this.limits = limits;
+        this.owners = once(() -> new CheckedDocuments(
+                ProjectSchemaBuilder.generate(
+                        model.unrestricted(), new ProjectResolvers(model.unrestricted(), reads, mutations)),
+                limits));
         this.names = new CurrentNames(generated);
         this.documents = new Documents(schema, names, limits);
         this.fetchers = new FetcherDriver(schema);
-        this.compiled = driver == Driver.COMPILED ? new CompiledDriver(generated, model, reads, mutations) : null;
+        CompiledDriver compiler = new CompiledDriver(generated, model, reads, mutations);
+        this.compiled = driver == Driver.COMPILED ? compiler : null;
+        this.subscriptions = new SubscribedOperations(
+                this, model, reads, compiler, driver == Driver.COMPILED, fetchers, statements, limits);
     }
 
     /** Prepares the request and, unless it is refused, runs it. */
@@ -75,18 +86,22 @@ public final class ProjectExecutor {
     /** Parses, validates and measures the document and chooses the operation. Touches no database. */
     public Preparation prepare(ProjectRequest asked, @Nullable String requestId) {
         try {
-            KnownDocument known = documents.get(asked.query());
-            Document document = known.document();
-            OperationDefinition operation = OperationChoice.choose(document, asked.operationName(), schema);
-            StorableText.check(asked.variables());
-            ProjectRequest request = inNamesOfToday(operation, asked);
-            UnsetVariables.check(document, operation, request.variables());
-            OperationFacts facts = known.facts(operation, chosen -> facts(known, chosen));
-            long cost = facts.check(request);
-            return new Preparation.Ready(new PreparedOperation(request, document, operation, facts, cost));
+            return new Preparation.Ready(checked(asked));
         } catch (RequestRefused refusal) {
             return new Preparation.Refused(new ErrorReport(requestId).refused(refusal.errors()));
         }
+    }
+
+    private PreparedOperation checked(ProjectRequest asked) {
+        KnownDocument known = documents.get(asked.query());
+        Document document = known.document();
+        OperationDefinition operation = OperationChoice.choose(document, asked.operationName(), schema);
+        StorableText.check(asked.variables());
+        ProjectRequest request = inNamesOfToday(operation, asked);
+        UnsetVariables.check(document, operation, request.variables());
+        OperationFacts facts = known.facts(operation, chosen -> facts(known, chosen));
+        long cost = facts.check(request);
+        return new PreparedOperation(request, document, operation, facts, cost);
     }
 
     private ProjectRequest inNamesOfToday(OperationDefinition operation, ProjectRequest request) {
@@ -149,6 +164,38 @@ public final class ProjectExecutor {
         }
     }
 
+    /**
+     * Makes a subscription ready to be carried out.
+     *
+     * @param operation of type SUBSCRIPTION
+     * @throws ApiException BAD_USER_INPUT, or whatever else keeps it from being carried out
+     */
+    public SubscribedOperation subscribed(PreparedOperation operation) {
+        try {
+            return subscriptions.of(operation, variables(operation));
+        } catch (RequestRefused refusal) {
+            throw new ApiException(
+                    refusal.errors().stream().map(ErrorReport::api).toList());
+        } catch (RuntimeException e) {
+            throw new ApiException(FieldFailures.errors(e));
+        }
+    }
+
+    /** What is wrong with the request by itself; empty where it can run. */
+    public List<ApiError> findings(ProjectRequest asked) {
+        try {
+            checked(asked);
+            return List.of();
+        } catch (RequestRefused refusal) {
+            return refusal.errors().stream().map(ErrorReport::api).toList();
+        }
+    }
+
+    /** Whether the schema that owners see has everything that the request names. */
+    public boolean isValidForOwners(ProjectRequest asked) {
+        return owners.get().read(asked.query(), asked.operationName()) instanceof CheckedDocuments.Accepted;
+    }
+
     private Tries.Attempt attempt(PreparedOperation operation, ErrorReport report) {
         CompiledVariants variants = operation.facts().compiled();
         Optional<CompiledRun> run = variants == null ? Optional.empty() : compiled(operation, variants);
@@ -180,6 +227,19 @@ public final class ProjectExecutor {
                 RawVariables.of(operation.request().variables()),
                 GraphQLContext.getDefault(),
                 Locale.ROOT));
+    }
+
+    /** Made when it is first asked for. */
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        AtomicReference<@Nullable T> made = new AtomicReference<>();
+        return () -> {
+            T known = made.get();
+            if (known == null) {
+                known = maker.get();
+                made.set(known);
+            }
+            return known;
+        };
     }
 
     /** What does not fit its type refuses the whole request. */

@@ -21,6 +21,9 @@ final class RootFields {
     /** No collection may have a root field of such a name. */
     private static final Set<String> WITH_TOKENS = Set.of("signUp", "signIn", "refreshSession");
 
+    /** Below it are root fields again. */
+    private static final String LIVE = "live";
+
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> spread = new HashSet<>();
     private final Set<String> roots = new HashSet<>();
@@ -49,7 +52,12 @@ final class RootFields {
     private void collect(SelectionSet set) {
         for (Selection<?> selection : set.getSelections()) {
             switch (selection) {
-                case Field field -> roots.add(field.getName());
+                case Field field -> {
+                    roots.add(field.getName());
+                    if (field.getName().equals(LIVE)) {
+                        collect(field.getSelectionSet());
+                    }
+                }
                 case InlineFragment inline -> collect(inline.getSelectionSet());
                 case FragmentSpread named
                 when spread.add(named.getName()) ->

@@ -11,9 +11,13 @@ import java.util.Set;
 
 /** What every field of one running operation shares. */
 public final class OperationContext {
+    /** What a query that is asked again tells of. */
+    private static final Object NOTHING = new Object();
+
     private final Caller caller;
     private final OperationSession session;
     private final Identity identity;
+    private final Object event;
     private final Set<String> reported = new HashSet<>();
 
     public OperationContext(Caller caller, OperationSession session) {
@@ -22,9 +26,24 @@ public final class OperationContext {
 
     /** @param identity signs end users in and out */
     public OperationContext(Caller caller, OperationSession session, Identity identity) {
+        this(caller, session, identity, NOTHING);
+    }
+
+    private OperationContext(Caller caller, OperationSession session, Identity identity, Object event) {
+        this.event = event;
         this.caller = caller;
         this.session = session;
         this.identity = identity;
+    }
+
+    /** The same for what a subscription tells of at a time: a change, a page of rows. */
+    public OperationContext telling(Object told) {
+        return new OperationContext(caller, session, identity, told);
+    }
+
+    /** What the root field of a subscription tells of. */
+    public Object event() {
+        return event;
     }
 
     public Identity identity() {

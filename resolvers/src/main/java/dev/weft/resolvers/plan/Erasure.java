@@ -37,6 +37,15 @@ public final class Erasure {
         return plan;
     }
 
+    public ImagePlan images(ImagePlan plan) {
+        return new ImagePlan(
+                shape(plan.shape()),
+                predicate(plan.filter()),
+                plan.listed(),
+                List.of(slot(plan.images())),
+                List.of(slot(plan.versions())));
+    }
+
     public RelatedPlan related(RelatedPlan plan, Object keys) {
         values.set(Slot.KEYS.index(), keys);
         return new RelatedPlan(page(plan.page()), plan.link(), plan.parentKey());

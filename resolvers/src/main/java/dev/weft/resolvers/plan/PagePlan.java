@@ -39,6 +39,11 @@ public record PagePlan(
         return cursors.order();
     }
 
+    /** Its totals and figures alone. */
+    public PagePlan withoutRows() {
+        return new PagePlan(shape, filter, distinct, search, cursors, page, false, counting, summary);
+    }
+
     /** The same list as that of a row. */
     PagePlan related() {
         Counting related = summary.total() == null ? counting.related() : Counting.NOTHING;

@@ -12,19 +12,20 @@ import java.util.Map;
 /** From a field's arguments and selection to what is read. Everything a caller can get wrong is refused here. */
 public final class Planner {
     private final ProjectModel model;
+    private final ReadLimits limits;
     private final KeyReader keys;
     private final ListReader lists;
 
     public Planner(ProjectModel model, ReadLimits limits) {
         this.model = model;
+        this.limits = limits;
         this.keys = new KeyReader(model);
         this.lists = new ListReader(model, limits);
     }
 
     /** {@code article(id:)}. */
     public RowPlan rowById(CollectionModel collection, Map<String, Object> arguments, Selection selection) {
-        Object key = KeyReader.id(collection, arguments.get("id"), InputPath.of("id"));
-        return row(collection, key, selection);
+        return row(collection, key(collection, arguments), selection);
     }
 
     /** The row with this primary key. */
@@ -54,6 +55,16 @@ public final class Planner {
 
     private RowShape shape(CollectionModel collection, Selection selection) {
         return Folding.shape(model, collection, selection);
+    }
+
+    /** The key that {@code id:} means. */
+    public Object key(CollectionModel collection, Map<String, Object> arguments) {
+        return KeyReader.id(collection, arguments.get("id"), InputPath.of("id"));
+    }
+
+    /** What {@code filter:} says. */
+    public Predicate filter(CollectionModel collection, Map<String, Object> arguments) {
+        return FilterReader.read(model, collection, arguments.get("filter"), limits);
     }
 
     /** {@code articles(filter:, orderBy:, first:, ...)}. */

@@ -77,13 +77,37 @@ public final class Guards implements Ground {
                         .allMatch(column -> read.cell(column, use).equals(Predicate.ALWAYS));
     }
 
-    private Table<Record> readable(ReadRules read, Use use) {
+    /** The same of rows that were written down, with the number of each. */
+    Table<Record> images(CollectionModel collection, Use use, String alias, ImageTable images) {
         List<Field<?>> columns = new ArrayList<>();
+        Condition rows = DSL.noCondition();
+        if (isBare(collection)) {
+            collection.columns().forEach(column -> columns.add(Tables.field(INNER, column)));
+        } else {
+            ReadRules read = Objects.requireNonNull(rules.get(collection.id()));
+            columns.addAll(cells(read, use));
+            rows = condition(read.rows(use), INNER);
+        }
+        columns.addAll(images.own());
+        return DSL.select(columns)
+                .from(images.rows(collection, INNER))
+                .where(rows)
+                .asTable()
+                .as(alias);
+    }
+
+    private static List<Field<?>> cells(ReadRules read, Use use) {
+        List<Field<?>> cells = new ArrayList<>();
         for (Column column : read.bare().columns()) {
             if (read.shows(column)) {
-                columns.add(cell(read.cell(column, use), INNER, column).as(DSL.name(column.name())));
+                cells.add(cell(read.cell(column, use), INNER, column).as(DSL.name(column.name())));
             }
         }
+        return cells;
+    }
+
+    private Table<Record> readable(ReadRules read, Use use) {
+        List<Field<?>> columns = cells(read, use);
         columns.add(Tables.systemColumn(INNER));
         return DSL.select(columns)
                 .from(Tables.table(read.bare()).as(INNER))

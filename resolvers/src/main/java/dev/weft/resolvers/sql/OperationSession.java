@@ -4,6 +4,7 @@ import dev.weft.access.Caller;
 import dev.weft.error.ApiError;
 import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
+import dev.weft.model.CollectionModel;
 import dev.weft.resolvers.plan.RowShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -124,6 +125,11 @@ public final class OperationSession implements AutoCloseable {
     /** Runs a statement that returns rows and reads them. */
     public <T> T fetch(Query query, ResultReader<T> reader) {
         return fetch(texts.once(query), reader);
+    }
+
+    /** The next statement reads of the collection no other rows than those with these keys. */
+    void looksUp(CollectionModel collection, Supplier<List<String>> keys) {
+        observer.looksUp(collection, keys);
     }
 
     <T> T fetch(BoundStatement asking, ResultReader<T> reader) {

@@ -3,6 +3,7 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
+import dev.weft.resolvers.plan.ImagePlan;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.Order;
 import dev.weft.resolvers.plan.Page;
@@ -63,6 +64,25 @@ record ReadStatements(Ground ground) {
 
     static Condition among(Column column, Collection<?> keys) {
         return Tables.field(ROW, column).eq(DSL.any(Values.keys(column.type(), keys)));
+    }
+
+    /** The number of each row that can be read, whether it is among those that the filter means, and the row. */
+    Query images(ImagePlan plan) {
+        Table<Record> table = guards()
+                .images(plan.collection(), plan.listed() ? Use.LIST : Use.ROW, ROW, new ImageTable(plan));
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(DSL.field(DSL.name(ROW, ImageTable.NUMBER), SQLDataType.BIGINT));
+        columns.add(DSL.when(new Conditions(operands()).of(plan.filter()), DSL.inline(true))
+                .otherwise(DSL.inline(false)));
+        columns.addAll(columns(plan.shape()));
+        return DSL.select(columns).from(table);
+    }
+
+    private Guards guards() {
+        return switch (ground) {
+            case Guards guards -> guards;
+            case PolicyGround _ -> throw new IllegalStateException("policies read no images");
+        };
     }
 
     Query page(PagePlan plan) {

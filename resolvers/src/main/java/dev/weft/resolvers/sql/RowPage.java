@@ -5,6 +5,7 @@ import dev.weft.resolvers.plan.Page;
 import dev.weft.resolvers.plan.PagePlan;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted of the whole list, where it was counted, as far as that went
  * @param expected how many rows the whole list may have, where that was asked
  * @param summary of the whole list
+ * @param marks null where the cursors are those of the list
  */
 public record RowPage(
         PagePlan plan,
@@ -22,7 +24,35 @@ public record RowPage(
         boolean more,
         @Nullable Long counted,
         @Nullable Long expected,
-        ListSummary summary) {
+        ListSummary summary,
+        @Nullable Marks marks) {
+    public RowPage(
+            PagePlan plan,
+            List<Row> rows,
+            boolean more,
+            @Nullable Long counted,
+            @Nullable Long expected,
+            ListSummary summary) {
+        this(plan, rows, more, counted, expected, summary, null);
+    }
+
+    /**
+     * Cursors that are other than the list's own.
+     *
+     * @param ofRows in their order
+     * @param end of the page, also where it has no rows
+     */
+    public record Marks(List<String> ofRows, String end) {
+        public Marks {
+            ofRows = List.copyOf(ofRows);
+        }
+    }
+
+    /** The same totals and figures beside other rows. */
+    public RowPage with(List<Row> others, boolean followed, Marks marked) {
+        return new RowPage(plan, others, followed, counted, expected, summary, marked);
+    }
+
     /**
      * @param read in the direction of reading, one more than the page has where it looks ahead and there are more
      */
@@ -34,7 +64,14 @@ public record RowPage(
     }
 
     public List<Edge> edges() {
-        return rows.stream().map(row -> edge(row)).toList();
+        Marks own = marks;
+        if (own == null) {
+            return rows.stream().map(row -> edge(row)).toList();
+        }
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Edge(
+                        rows.get(i), plan.cursors(), plan.search(), own.ofRows().get(i)))
+                .toList();
     }
 
     public boolean hasNextPage() {
@@ -48,10 +85,13 @@ public record RowPage(
     }
 
     public @Nullable String startCursor() {
-        return rows.isEmpty() ? null : edge(rows.getFirst()).cursor();
+        return rows.isEmpty() ? null : edges().getFirst().cursor();
     }
 
     public @Nullable String endCursor() {
+        if (marks != null) {
+            return marks.end();
+        }
         return rows.isEmpty() ? null : edge(rows.getLast()).cursor();
     }
 

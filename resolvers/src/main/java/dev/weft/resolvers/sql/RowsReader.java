@@ -3,26 +3,36 @@ package dev.weft.resolvers.sql;
 import dev.weft.model.Column;
 import dev.weft.model.ValueType;
 import dev.weft.resolvers.plan.Counting;
+import dev.weft.resolvers.plan.ImagePlan;
 import dev.weft.resolvers.plan.KeyedPlan;
+import dev.weft.resolvers.plan.Operand;
 import dev.weft.resolvers.plan.PagePlan;
+import dev.weft.resolvers.plan.Predicate.Compare;
+import dev.weft.resolvers.plan.Predicate.Comparison;
 import dev.weft.resolvers.plan.RelatedPlan;
 import dev.weft.resolvers.plan.RowPlan;
 import dev.weft.resolvers.plan.RowShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries read plans out on the session of an operation: one statement for rows, one for totals. */
 public record RowsReader(OperationSession session) {
     /** Null when there is no such row. */
     public @Nullable Row row(RowPlan plan) {
+        if (plan.key() instanceof Compare(Operand.OfColumn(Column column), Comparison how, Object key)
+                && how == Comparison.EQ) {
+            looksUp(plan.shape(), column, () -> List.of(key.toString()));
+        }
         List<Row> rows = session.fetch(texts().row(plan), RowReader.rows(plan.shape()));
         return rows.isEmpty() ? null : rows.getFirst();
     }
@@ -31,15 +41,36 @@ public record RowsReader(OperationSession session) {
     public Map<Object, Row> byKey(KeyedPlan plan, Collection<?> keys) {
         Column key = plan.key();
         Map<Object, Row> found = new HashMap<>();
+        looksUp(plan.shape(), key, () -> keys.stream().map(Object::toString).toList());
         for (Row row : session.fetch(texts().keyed(plan, keys), RowReader.rows(plan.shape()))) {
             found.put(Objects.requireNonNull(row.value(key)), row);
         }
         return found;
     }
 
+    private void looksUp(RowShape shape, Column column, Supplier<List<String>> keys) {
+        if (column.kind() == Column.Kind.PRIMARY_KEY) {
+            session.looksUp(shape.collection(), keys);
+        }
+    }
+
     /** The rows that there are, in no order. */
     public List<Row> rows(KeyedPlan plan, WireKeys keys) {
+        looksUp(plan.shape(), plan.key(), keys::texts);
         return session.fetch(texts().keyed(plan, keys), RowReader.rows(plan.shape()));
+    }
+
+    /** What there is to be seen of each image, in their order; null where that is nothing. */
+    public List<@Nullable SeenImage> images(ImagePlan plan) {
+        @Nullable SeenImage[] seen = new @Nullable SeenImage[plan.images().size()];
+        session.fetch(texts().images(plan), result -> {
+            while (result.next()) {
+                Row row = RowReader.row(result, plan.shape(), 3);
+                seen[result.getInt(1) - 1] = new SeenImage(result.getBoolean(2), row);
+            }
+            return seen;
+        });
+        return Arrays.asList(seen);
     }
 
     public RowPage page(PagePlan plan) {

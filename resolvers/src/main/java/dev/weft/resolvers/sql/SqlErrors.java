@@ -31,7 +31,7 @@ public final class SqlErrors {
     /** Whether a statement names what the tables do not have, or have no more: they are of another revision. */
     static boolean isOutdated(SQLException failure) {
         return switch (state(failure)) {
-            case "42P01", "42703", "42P10" -> true;
+            case "42P01", "42703", "42704", "42P10" -> true;
             default -> false;
         };
     }

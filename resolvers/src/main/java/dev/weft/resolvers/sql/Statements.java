@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weft.resolvers.plan.Erasure;
 import dev.weft.resolvers.plan.GroupsPlan;
+import dev.weft.resolvers.plan.ImagePlan;
 import dev.weft.resolvers.plan.KeyedPlan;
 import dev.weft.resolvers.plan.PagePlan;
 import dev.weft.resolvers.plan.RelatedPlan;
@@ -42,6 +43,7 @@ public final class Statements {
 
     private enum Part {
         ROWS,
+        IMAGES,
         TOTAL,
         FIGURES,
         GROUPS,
@@ -101,6 +103,11 @@ public final class Statements {
         Erasure erasure = new Erasure();
         return bound(
                 Part.ROWS, erasure.keyed(plan, keys), erasure, erased -> reading.keyed(erased, List.of(Slot.KEYS)));
+    }
+
+    BoundStatement images(ImagePlan plan) {
+        Erasure erasure = new Erasure();
+        return bound(Part.IMAGES, erasure.images(plan), erasure, reading::images);
     }
 
     BoundStatement page(PagePlan plan) {

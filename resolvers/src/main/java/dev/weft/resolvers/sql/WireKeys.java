@@ -32,6 +32,11 @@ public final class WireKeys {
         text.append(key);
     }
 
+    /** Each of them. */
+    List<String> texts() {
+        return size == 0 ? List.of() : List.of(text.substring(1).split(","));
+    }
+
     public int size() {
         return size;
     }

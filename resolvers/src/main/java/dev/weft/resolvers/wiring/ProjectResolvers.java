@@ -5,6 +5,7 @@ import dev.weft.model.CollectionModel;
 import dev.weft.model.Column;
 import dev.weft.model.ProjectModel;
 import dev.weft.model.RelationEnd;
+import dev.weft.resolvers.change.RowEvent;
 import dev.weft.resolvers.operation.FieldCall;
 import dev.weft.resolvers.operation.NodeRows;
 import dev.weft.resolvers.operation.OperationContext;
@@ -16,6 +17,7 @@ import dev.weft.resolvers.write.Mutations;
 import dev.weft.resolvers.write.RootMutations;
 import dev.weft.schema.Operation;
 import dev.weft.schema.Operation.AggregateMember;
+import dev.weft.schema.Operation.ChangeMember;
 import dev.weft.schema.Operation.ConnectionMember;
 import dev.weft.schema.Operation.EdgeMember;
 import dev.weft.schema.Operation.GroupMember;
@@ -52,6 +54,11 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FetchRow(CollectionId id) -> RowFetcher.byId(planner, model.collection(id));
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
             case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
+            case Operation.Subscribe _ -> env -> OperationContext.of(env).event();
+            case Operation.ReadChange(CollectionId _, ChangeMember member) -> env -> {
+                RowEvent event = Objects.requireNonNull(env.getSource());
+                return event.member(member);
+            };
             case Operation.Write write -> new MutationFetcher(mutations, write);
             case Operation.ReadGlobalId(CollectionId id) -> RowMembers.globalId(model.collection(id));
             case Operation.ReadRowVersion _ -> RowMembers.version();

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up what somebody may write, and works out in memory what comes of it. */
 final class DeedMaker {
-    /** Of rows that are made, until the database has made one. */
-    static final UUID NEW = new UUID(0, 1);
+    /** Of rows that are made, until the database has made one; policies that speak of keys judge both alike. */
+    static final UUID NEW = new UUID(0x01a2_bcde_0000_7000L, 0x8000_0000_0000_0001L);
 
-    static final long NEW_NUMBER = -4711L;
+    static final long NEW_NUMBER = 900_000L;
 
     private final World world;
     private final World seen;
@@ -99,6 +99,13 @@ final class DeedMaker {
     }
 
     private Optional<Deed> update(Sort sort) {
+        if (picks.chance(25)) {
+            List<Bond> bonds =
+                    sort.bonds().stream().filter(bond -> mayConnect(sort, bond)).toList();
+            if (!bonds.isEmpty()) {
+                return connect(sort, picks.of(bonds));
+            }
+        }
         Map<Trait, @Nullable Object> values = values(sort, PolicyAction.UPDATE, 1);
         if (values.isEmpty()) {
             return Optional.empty();
@@ -133,6 +140,81 @@ final class DeedMaker {
                     new Deed(document, variables, List.of(), world, shown(seen, sort, thing, "UNCHANGED"), null));
         }
         return Optional.of(changed(sort, document, variables, List.of(thing), values, null));
+    }
+
+    /** Whether he may say where the relation leads, and no preset has a say besides. */
+    private boolean mayConnect(Sort sort, Bond bond) {
+        List<Policy> all = of(sort, PolicyAction.UPDATE);
+        return (bond.form() == Form.MANY_TO_MANY
+                        || (bond.form() == Form.TO_ONE && !isUnique(sort, sort.trait(bond.key()))))
+                && all.stream().anyMatch(policy -> policy.covers(name(sort, bond)))
+                && all.stream().allMatch(policy -> policy.presets().isEmpty())
+                && !of(world.sort(bond.target()), PolicyAction.READ).isEmpty();
+    }
+
+    private static String name(Sort sort, Bond bond) {
+        return bond.form() == Form.TO_ONE ? sort.trait(bond.key()).catalogName() : bond.name();
+    }
+
+    private Optional<Deed> connect(Sort sort, Bond bond) {
+        Sort target = world.sort(bond.target());
+        Thing thing = somebody(sort);
+        Thing other = somebody(target);
+        Pair pair = new Pair(bond.key(), thing.key(), other.key());
+        boolean parts =
+                seen.pairs().contains(pair) && byKey(seen, target, other.key()).isPresent() && picks.chance(70);
+        String key = "{rowId: \"" + other.key() + "\"}";
+        String document = "mutation { done: update%s(id: \"%s\", patch: {%s: {%s: %s}}) { outcome } }"
+                .formatted(
+                        sort.type(),
+                        thing.key(),
+                        bond.name(),
+                        parts ? "disconnect" : "connect",
+                        bond.isList() ? "[" + key + "]" : key);
+        if (byKey(seen, sort, thing.key()).isEmpty()) {
+            return Optional.of(refused(document, Map.of(), ErrorCode.NOT_FOUND));
+        }
+        Sight sight = new Sight(world, policies, person.number());
+        List<Policy> covering = of(sort, PolicyAction.UPDATE).stream()
+                .filter(policy -> policy.covers(name(sort, bond)))
+                .toList();
+        boolean there = byKey(seen, target, other.key()).isPresent();
+        if (covering.stream().noneMatch(policy -> sight.holds(policy.rows(), thing))) {
+            return Optional.of(
+                    there
+                            ? refused(document, Map.of(), ErrorCode.FORBIDDEN)
+                            : refused(document, Map.of(), ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND));
+        }
+        if (!there) {
+            return Optional.of(refused(document, Map.of(), ErrorCode.NOT_FOUND));
+        }
+        World after = connected(sort, bond, thing, other, pair, parts);
+        boolean same = Objects.equals(after.pairs(), world.pairs()) && Objects.equals(after.things(), world.things());
+        Thing left = byKey(after, sort, thing.key()).orElseThrow();
+        Sight then = new Sight(after, policies, person.number());
+        boolean kept = covering.stream().anyMatch(policy -> then.holds(checked(policy), left));
+        if (same && !kept) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kept
+                        ? new Deed(document, Map.of(), List.of(), after, null, null)
+                        : refused(document, Map.of(), ErrorCode.FORBIDDEN));
+    }
+
+    private World connected(Sort sort, Bond bond, Thing thing, Thing other, Pair pair, boolean parts) {
+        if (bond.isList()) {
+            Set<Pair> pairs = new HashSet<>(world.pairs());
+            if (parts) {
+                pairs.remove(pair);
+            } else {
+                pairs.add(pair);
+            }
+            return world(sort.name(), each -> each, null, pairs, Set.of());
+        }
+        Map<String, @Nullable Object> values = new HashMap<>(thing.values());
+        values.put(bond.key(), other.key());
+        return with(sort, Map.of(thing.key(), new Thing(sort, values)), null);
     }
 
     private Optional<Sort> seenSort(Sort sort) {

@@ -22,7 +22,7 @@ import org.jooq.DSLContext;
 public final class Sessions {
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration ABSOLUTE = Duration.ofDays(90);
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 10_000;
 
     private final DSLContext sql;

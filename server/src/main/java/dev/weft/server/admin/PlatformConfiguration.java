@@ -150,6 +150,19 @@ class PlatformConfiguration {
         return LongChanges.start(jobs, changes);
     }
 
+    /** Also told by the server's own changes, so that these are not waited for. */
+    @Bean(destroyMethod = "close")
+    SchemaNews schemaNews(SchemaChanger changer, MemberRoles roles) {
+        return new SchemaNews(
+                project -> changer.history(project, SchemaNews.LATEST, null),
+                (account, project) -> roles.of(account, project).isPresent());
+    }
+
+    @Bean
+    CatalogListener newsOfCatalogs(SchemaNews news) {
+        return (_, _) -> news.hurry();
+    }
+
     @Bean
     Projects projects(DSLContext platformSql, SchemaChanger changer) {
         return new Projects(platformSql, changer::provision);

@@ -3,8 +3,10 @@ package dev.weft.server.admin;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.RequestOrigin;
+import dev.weft.server.http.Standing;
 import dev.weft.server.security.Credentials;
 import dev.weft.server.security.PlatformCredentials;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.graphql.ExecutionGraphQlService;
 
@@ -30,5 +32,15 @@ public final class PlatformEndpoint implements GraphQlEndpoint {
     public GraphQlEngine open(Credentials shown, RequestOrigin origin) {
         PlatformCaller caller = new PlatformCaller(credentials.account(shown), origin, exchange.get());
         return new PlatformEngine(caller, service, documents);
+    }
+
+    @Override
+    public Standing standing(Credentials shown) {
+        return new Standing(credentials.account(shown), 0);
+    }
+
+    @Override
+    public Object payer(Standing standing, String address) {
+        return standing.caller() instanceof Optional<?> signedIn && signedIn.isPresent() ? signedIn : address;
     }
 }

@@ -6,8 +6,10 @@ import dev.weft.resolvers.execution.CheckedDocuments.Rejected;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.GraphQlRequest;
 import dev.weft.server.http.GraphQlResult;
+import dev.weft.server.http.LiveOperation;
 import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
+import dev.weft.server.http.ResultSink;
 import graphql.ExecutionResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -42,7 +44,7 @@ final class PlatformEngine implements GraphQlEngine {
         return switch (documents.read(request.query(), request.operationName())) {
             case Rejected rejected -> new PreparedOperation.Refused(rejected.errors());
             case Accepted(Document document, OperationDefinition operation) ->
-                new PreparedOperation.Ready(type(operation), () -> run(request, document));
+                new PreparedOperation.Ready(type(operation), new Running(request, document));
         };
     }
 
@@ -54,7 +56,27 @@ final class PlatformEngine implements GraphQlEngine {
         };
     }
 
-    private GraphQlResult run(GraphQlRequest request, Document document) {
+    private final class Running implements PreparedOperation.Execution {
+        private final GraphQlRequest request;
+        private final Document document;
+
+        Running(GraphQlRequest request, Document document) {
+            this.request = request;
+            this.document = document;
+        }
+
+        @Override
+        public GraphQlResult run() {
+            return result(executed(request, document));
+        }
+
+        @Override
+        public LiveOperation subscribe(ResultSink sink) {
+            return PlatformSubscription.start(executed(request, document), sink);
+        }
+    }
+
+    private ExecutionResult executed(GraphQlRequest request, Document document) {
         DefaultExecutionGraphQlRequest execution = new DefaultExecutionGraphQlRequest(
                 request.query(),
                 request.operationName(),
@@ -69,10 +91,10 @@ final class PlatformEngine implements GraphQlEngine {
         if (response == null) {
             throw new IllegalStateException("The platform's API gave no response");
         }
-        return result(response.getExecutionResult());
+        return response.getExecutionResult();
     }
 
-    private static GraphQlResult result(ExecutionResult result) {
+    static GraphQlResult result(ExecutionResult result) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
             body.put("errors", CheckedDocuments.report(result.getErrors()));

@@ -29,7 +29,9 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /** Plans, makes and lists changes of catalogs. */
 @Controller
@@ -45,6 +47,7 @@ class SchemaController {
     private final Catalogs catalogs;
     private final SchemaJobs jobs;
     private final LongChanges longChanges;
+    private final SchemaNews news;
 
     SchemaController(
             ProjectAccess access,
@@ -54,7 +57,8 @@ class SchemaController {
             OperationRecorder recorder,
             Catalogs catalogs,
             SchemaJobs jobs,
-            LongChanges longChanges) {
+            LongChanges longChanges,
+            SchemaNews news) {
         this.access = access;
         this.projects = projects;
         this.changer = changer;
@@ -63,6 +67,13 @@ class SchemaController {
         this.catalogs = catalogs;
         this.jobs = jobs;
         this.longChanges = longChanges;
+        this.news = news;
+    }
+
+    @SubscriptionMapping
+    Flux<SchemaChange> schemaChanged(@Argument String project, @ContextValue PlatformCaller caller) {
+        Project seen = access.see(caller, project, PROJECT_ARGUMENT);
+        return news.of(seen.id(), caller.account());
     }
 
     @QueryMapping

@@ -18,10 +18,12 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     private static final String SECURE_COOKIE = "__Host-weft_refresh";
     private static final String LOCAL_COOKIE = "weft_refresh";
 
-    /** The exchange that the calling thread serves. */
-    static ServletExchange current() {
-        ServletRequestAttributes attributes =
-                (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    /** The exchange that the calling thread serves; none for an operation of a connection that stays open. */
+    static ClientExchange current() {
+        ServletRequestAttributes attributes = (ServletRequestAttributes) RequestContextHolder.getRequestAttributes();
+        if (attributes == null) {
+            return ClientExchange.NONE;
+        }
         HttpServletResponse response = attributes.getResponse();
         if (response == null) {
             throw new IllegalStateException("The request has no response to set cookies in");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which key was shown. What was revoked elsewhere is noticed within a second. */
 public final class ApiKeyCheck {
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
     private static final int MAX_CACHED = 10_000;
 

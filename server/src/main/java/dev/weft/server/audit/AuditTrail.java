@@ -36,6 +36,9 @@ public final class AuditTrail implements AutoCloseable {
     private static final UUID PLATFORM = new UUID(0, 0);
     private static final int PLACES = 10_000;
     private static final int AT_ONCE = 500;
+    /** Each act by itself would cost as many commits again as there are changes. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration END = Duration.ofSeconds(5);
@@ -46,6 +49,7 @@ public final class AuditTrail implements AutoCloseable {
     private final LoadingCache<UUID, UUID> companies;
     private final BlockingQueue<Supplier<Act>> waiting = new ArrayBlockingQueue<>(PLACES);
     private final Semaphore places = new Semaphore(PLACES);
+    private final Semaphore hurry = new Semaphore(0);
     private final Repetitions repetitions = new Repetitions();
     private final AtomicLong leftOut = new AtomicLong();
     private final Thread writer;
@@ -116,6 +120,7 @@ public final class AuditTrail implements AutoCloseable {
 
     /** Waits until everything that was handed over so far is written. */
     public void settle() {
+        hurry.release();
         places.acquireUninterruptibly(PLACES);
         places.release(PLACES);
     }
@@ -125,6 +130,7 @@ public final class AuditTrail implements AutoCloseable {
             try {
                 Supplier<Act> first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    gather();
                     List<Supplier<Act>> batch = new ArrayList<>(List.of(first));
                     waiting.drainTo(batch, AT_ONCE - 1);
                     write(batch);
@@ -132,6 +138,13 @@ public final class AuditTrail implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        if (!closing && waiting.size() < AT_ONCE) {
+            hurry.tryAcquire(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+            hurry.drainPermits();
         }
     }
 
@@ -202,6 +215,7 @@ public final class AuditTrail implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        hurry.release();
         try {
             writer.join(END);
         } catch (InterruptedException e) {

@@ -13,10 +13,10 @@ import java.util.HexFormat;
  *
  * @param id tells the payer from the others of the project
  */
-record Payer(ProjectId project, Kind kind, Object id) {
+public record Payer(ProjectId project, Kind kind, Object id) {
     private static final int NETWORK_BYTES = 8;
 
-    enum Kind {
+    public enum Kind {
         ANONYMOUS,
         USER,
         KEY
@@ -27,7 +27,7 @@ record Payer(ProjectId project, Kind kind, Object id) {
      *
      * @param address of the client
      */
-    static Payer of(ProjectId project, Caller caller, String address) {
+    public static Payer of(ProjectId project, Caller caller, String address) {
         return switch (caller) {
             case Caller.Anonymous _ -> anonymous(project, address);
             case Caller.Key key when key.roles().equals(RoleSet.ANONYMOUS) -> anonymous(project, address);

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Which role an account has in a project, for every request. What is changed elsewhere is noticed within a second. */
 public final class MemberRoles {
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 10_000;
 
     private final LoadingCache<Place, Optional<MemberRole>> roles;

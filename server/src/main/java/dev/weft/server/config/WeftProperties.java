@@ -17,6 +17,7 @@ public record WeftProperties(
         @DefaultValue Limits limits,
         @DefaultValue Pages pages,
         @DefaultValue Rates rates,
+        @DefaultValue Streams streams,
         @DefaultValue("compiled") Driver driver,
         @DefaultValue List<String> trustedProxies) {
 
@@ -52,6 +53,28 @@ public record WeftProperties(
             @DefaultValue("20000") int anonymous,
             @DefaultValue("60000") int user,
             @DefaultValue("1000000") int key) {}
+
+    /**
+     * Connections that stay open: sockets and streams of events.
+     *
+     * @param connections of all callers together
+     * @param perCaller connections of one caller
+     * @param operations that one socket may run at once
+     * @param queueMessages that may wait for one connection
+     * @param queueBytes the same in bytes
+     * @param patience how long a queue may be over its limits before its connection is closed
+     * @param initialisation how long a socket may wait with connection_init
+     * @param keepAlive after which silence a sign of life is sent
+     */
+    public record Streams(
+            @DefaultValue("5000") int connections,
+            @DefaultValue("2000") int perCaller,
+            @DefaultValue("100") int operations,
+            @DefaultValue("1000") int queueMessages,
+            @DefaultValue("1048576") int queueBytes,
+            @DefaultValue("10s") Duration patience,
+            @DefaultValue("5s") Duration initialisation,
+            @DefaultValue("12s") Duration keepAlive) {}
 
     /**
      * Pages of lists.

@@ -16,6 +16,7 @@ import dev.weft.server.idempotency.ExpiredAnswers;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
+import dev.weft.server.realtime.OpenStreams;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.sample.SampleRows;
 import dev.weft.server.security.CallerResolver;
@@ -24,6 +25,8 @@ import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
+import dev.weft.subscriptions.Subscriptions;
+import dev.weft.subscriptions.hub.SubscriptionHub;
 import dev.weft.subscriptions.log.ChangeFeed;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -103,7 +106,8 @@ public class EndpointConfiguration {
             Traffic traffic,
             EndUsers endUsers,
             UserCredentials userCredentials,
-            SigningKeys keys) {
+            SigningKeys keys,
+            Subscriptions subscriptions) {
         return new Routes(
                 platform,
                 runtimes,
@@ -114,7 +118,24 @@ public class EndpointConfiguration {
                 trail,
                 traffic,
                 new Users(endUsers, userCredentials),
-                keys);
+                keys,
+                subscriptions);
+    }
+
+    /** Whoever is connected hears of it at once. */
+    @Bean
+    CatalogListener streamsFollowCatalogs(OpenStreams streams) {
+        return (_, _) -> streams.hurry();
+    }
+
+    @Bean
+    SettingsListener streamsObeySettings(OpenStreams streams) {
+        return _ -> streams.hurry();
+    }
+
+    @Bean(destroyMethod = "close")
+    Subscriptions subscriptions(ChangeFeed changes) {
+        return new SubscriptionHub(changes);
     }
 
     private static ReadLimits pages(WeftProperties.Pages pages) {

@@ -4,15 +4,18 @@ import dev.weft.access.Caller;
 import dev.weft.error.ApiException;
 import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.budget.Budgets;
+import dev.weft.server.budget.Payer;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.http.GraphQlEndpoint;
 import dev.weft.server.http.GraphQlEngine;
 import dev.weft.server.http.RequestOrigin;
+import dev.weft.server.http.Standing;
 import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
 import dev.weft.server.traffic.Traffic;
+import dev.weft.subscriptions.Subscriptions;
 import java.util.List;
 
 /** {@code /graphql/{project}}, for one request: its runtime is taken once and kept to the end, unless its tables are gone. */
@@ -25,6 +28,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final Budgets budgets;
     private final AuditTrail trail;
     private final Traffic traffic;
+    private final Subscriptions subscriptions;
 
     ProjectEndpoint(
             LiveProject<ProjectProgram> live,
@@ -34,7 +38,9 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             Budgets budgets,
             AuditTrail trail,
             Traffic traffic,
-            Users users) {
+            Users users,
+            Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
         this.budgets = budgets;
         this.trail = trail;
         this.traffic = traffic;
@@ -66,7 +72,18 @@ final class ProjectEndpoint implements GraphQlEndpoint {
                         origin.address(),
                         live.rules().settings().rates()),
                 witness,
-                users.of(live, credentials, origin));
+                users.of(live, credentials, origin),
+                subscriptions);
+    }
+
+    @Override
+    public Standing standing(Credentials credentials) {
+        return new Standing(callers.resolve(live.project(), live.roles(), credentials), live.revision());
+    }
+
+    @Override
+    public Object payer(Standing standing, String address) {
+        return Payer.of(live.project().id(), (Caller) standing.caller(), address);
     }
 
     @Override

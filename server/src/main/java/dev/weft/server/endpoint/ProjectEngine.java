@@ -16,6 +16,7 @@ import dev.weft.server.http.OperationType;
 import dev.weft.server.http.PreparedOperation;
 import dev.weft.server.http.RegisteredDocuments;
 import dev.weft.server.recording.Sightings;
+import dev.weft.subscriptions.Subscriptions;
 import graphql.language.OperationDefinition;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ record ProjectEngine(
         Sightings sightings,
         Budget budget,
         Witness witness,
-        Identity identity)
+        Identity identity,
+        Subscriptions subscriptions)
         implements GraphQlEngine {
     @Override
     public OptionalInt revision() {
@@ -63,7 +65,8 @@ record ProjectEngine(
                         Math.max(1, operation.cost()),
                         () -> new PreparedOperation.Ready(
                                 type(operation.type()),
-                                new ProjectExecution(program, caller, operation, sightings, witness, identity)));
+                                new ProjectExecution(
+                                        program, caller, operation, sightings, witness, identity, subscriptions)));
         };
     }
 

@@ -11,10 +11,14 @@ import dev.weft.server.audit.Act;
 import dev.weft.server.http.GraphQlResult;
 import dev.weft.server.http.IdempotencyKey;
 import dev.weft.server.http.KeptAnswer;
+import dev.weft.server.http.LiveOperation;
 import dev.weft.server.http.PreparedOperation.Execution;
 import dev.weft.server.http.PreparedOperation.Repeatable;
+import dev.weft.server.http.ResultSink;
 import dev.weft.server.idempotency.OnceByKey;
 import dev.weft.server.recording.Sightings;
+import dev.weft.subscriptions.Subscription;
+import dev.weft.subscriptions.Subscriptions;
 import graphql.language.OperationDefinition;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +31,8 @@ record ProjectExecution(
         PreparedOperation operation,
         Sightings sightings,
         Witness witness,
-        Identity identity)
+        Identity identity,
+        Subscriptions subscriptions)
         implements Execution {
     private static final String REPEATED = "REPEATED";
 
@@ -35,6 +40,13 @@ record ProjectExecution(
     public GraphQlResult run() {
         recordSighting();
         return FinishedData.of(response(null).orElseThrow());
+    }
+
+    @Override
+    public LiveOperation subscribe(ResultSink sink) {
+        recordSighting();
+        Subscription wanted = new Subscription(operation, caller, program.now().program(), sink.requestId());
+        return new ProjectSubscription(subscriptions.start(wanted, sink));
     }
 
     @Override

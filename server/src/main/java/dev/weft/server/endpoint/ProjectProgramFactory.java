@@ -9,6 +9,7 @@ import dev.weft.resolvers.write.Mutations;
 import dev.weft.server.project.ProjectConnections;
 import dev.weft.server.project.ProjectRef;
 import dev.weft.server.project.RuntimeFactory;
+import dev.weft.subscriptions.Program;
 import java.util.function.Function;
 
 /** From a catalog to a schema with its resolvers. */
@@ -38,6 +39,7 @@ final class ProjectProgramFactory implements RuntimeFactory<ProjectProgram> {
     @Override
     public ProjectProgram build(ProjectRef project, ProjectModel model) {
         ProjectExecutor executor = new ProjectExecutor(model, pages, mutations.apply(model), limits, driver);
-        return new ProjectProgram(project, model.revision(), executor, connections.of(project), written);
+        Program program = new Program(project.id(), model, executor, connections.of(project));
+        return new ProjectProgram(project, program, written);
     }
 }

@@ -17,6 +17,7 @@ import dev.weft.server.project.ProjectRef;
 import dev.weft.server.project.ProjectRules;
 import dev.weft.server.project.RuntimeFactory;
 import dev.weft.server.recording.Sightings;
+import dev.weft.subscriptions.Subscriptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class Rehearsal {
                 Sightings.NONE,
                 Budget.ENDLESS,
                 Witness.NONE,
-                Identity.NONE);
+                Identity.NONE,
+                Subscriptions.NONE);
     }
 
     private static ProjectRef project() {

@@ -10,6 +10,7 @@ import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.SigningKeys;
+import dev.weft.subscriptions.Subscriptions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +25,14 @@ record Routes(
         AuditTrail trail,
         Traffic traffic,
         Users users,
-        SigningKeys keys)
+        SigningKeys keys,
+        Subscriptions subscriptions)
         implements GraphQlRoutes {
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live -> new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, traffic, users));
+                .map(live -> new ProjectEndpoint(
+                        live, callers, limits, recorder, budgets, trail, traffic, users, subscriptions));
     }
 
     @Override

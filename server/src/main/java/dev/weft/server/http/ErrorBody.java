@@ -24,7 +24,7 @@ public final class ErrorBody {
     }
 
     /** The response with the request's id in each of its errors, and no more of them than anyone reads. */
-    static Map<String, Object> identified(Map<String, Object> body, String requestId) {
+    public static Map<String, Object> identified(Map<String, Object> body, String requestId) {
         if (!(body.get("errors") instanceof List<?> errors)) {
             return body;
         }
@@ -37,6 +37,14 @@ public final class ErrorBody {
                         .toList());
         body.forEach(copy::putIfAbsent);
         return copy;
+    }
+
+    /** The errors of a response, each with the request's id. */
+    public static List<Map<String, Object>> identified(List<Map<String, Object>> errors, String requestId) {
+        return errors.stream()
+                .limit(MAX_ERRORS)
+                .map(error -> identifiedError(error, requestId))
+                .toList();
     }
 
     /** The code of an error in a response; null when it has none of ours. */

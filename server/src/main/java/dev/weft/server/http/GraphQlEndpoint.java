@@ -13,6 +13,26 @@ public interface GraphQlEndpoint {
     GraphQlEngine open(Credentials credentials, RequestOrigin origin);
 
     /**
+     * What the credentials are good for now: for connections that outlive a request.
+     *
+     * @throws dev.weft.error.ApiException as {@link #open}
+     */
+    default Standing standing(Credentials credentials) {
+        return new Standing(
+                credentials,
+                open(credentials, RequestOrigin.SELF).revision().orElse(0));
+    }
+
+    /**
+     * On whom connections are counted: equal for all that count together.
+     *
+     * @param address of the client
+     */
+    default Object payer(Standing standing, String address) {
+        return standing.caller();
+    }
+
+    /**
      * Whether pages of another site may call from a browser.
      *
      * @param origin the site, as browsers name it

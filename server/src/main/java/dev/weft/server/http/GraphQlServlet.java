@@ -22,7 +22,6 @@ final class GraphQlServlet extends HttpServlet {
     static final String PATH = "/graphql";
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlServlet.class);
-    private static final String UNKNOWN_PROJECT = "There is no such project, or you are not a member of it.";
     private static final String METHODS = "GET, POST, OPTIONS";
     private static final int NO_CONTENT = 204;
 
@@ -30,13 +29,23 @@ final class GraphQlServlet extends HttpServlet {
     private final transient OperationRunner runner;
     private final transient PublishedKeys keys;
     private final transient Deadlines deadlines;
+    private final transient StreamTransport.Events events;
+    private final transient StreamTransport.Sockets sockets;
     private final int maxBodyBytes;
 
-    GraphQlServlet(GraphQlRoutes routes, Deadlines deadlines, int maxBodyBytes, int maxBatch) {
+    GraphQlServlet(
+            GraphQlRoutes routes,
+            OperationRunner runner,
+            Deadlines deadlines,
+            StreamTransport.Events events,
+            StreamTransport.Sockets sockets,
+            int maxBodyBytes) {
         this.routes = routes;
-        this.runner = new OperationRunner(maxBatch);
+        this.runner = runner;
         this.keys = new PublishedKeys(routes);
         this.deadlines = deadlines;
+        this.events = events;
+        this.sockets = sockets;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -52,8 +61,16 @@ final class GraphQlServlet extends HttpServlet {
             keys.answer(request, response);
             return;
         }
+        if (SocketRequest.isOne(request)) {
+            stream(request, response, () -> upgrade(request, response));
+            return;
+        }
         ResponseFormat format =
                 ResponseFormat.negotiate(request.getHeaders("Accept")).orElse(null);
+        if (format == ResponseFormat.EVENT_STREAM) {
+            stream(request, response, () -> serveEvents(request, response));
+            return;
+        }
         try {
             deadlines.limit(() -> serve(request, response, format));
         } catch (UncheckedIOException e) {
@@ -66,7 +83,7 @@ final class GraphQlServlet extends HttpServlet {
         try {
             answer = answer(request, response, format);
         } catch (ApiException e) {
-            answer = Answer.refusal(e, RequestIds.of(request));
+            answer = refusal(e, request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -79,21 +96,20 @@ final class GraphQlServlet extends HttpServlet {
         }
     }
 
+    private static Answer refusal(ApiException refused, HttpServletRequest request) {
+        Answer refusal = Answer.refusal(refused, RequestIds.of(request));
+        return refused.code() == ErrorCode.METHOD_NOT_ALLOWED ? refusal.allowing(METHODS) : refusal;
+    }
+
     private Answer answer(HttpServletRequest request, HttpServletResponse response, @Nullable ResponseFormat format)
             throws IOException {
-        boolean post = request.getMethod().equals("POST");
-        if (!post && !request.getMethod().equals("GET")) {
-            ApiException refused = new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Send a GET or a POST.");
-            return Answer.refusal(refused, RequestIds.of(request)).allowing(METHODS);
-        }
         if (format == null) {
+            isPost(request);
             throw new ApiException(
-                    ErrorCode.NOT_ACCEPTABLE, "Accept application/graphql-response+json or application/json.");
+                    ErrorCode.NOT_ACCEPTABLE,
+                    "Accept application/graphql-response+json, application/json or text/event-stream.");
         }
-        if (post && !MediaTypes.isJson(request.getContentType())) {
-            throw new ApiException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, encoded in UTF-8.");
-        }
+        boolean post = isPost(request);
         GraphQlExchange exchange = open(request, format);
         try {
             return post
@@ -104,14 +120,73 @@ final class GraphQlServlet extends HttpServlet {
         }
     }
 
+    /** @throws ApiException for another method than GET and POST, and for a body that is no JSON */
+    private static boolean isPost(HttpServletRequest request) {
+        boolean post = request.getMethod().equals("POST");
+        if (!post && !request.getMethod().equals("GET")) {
+            throw new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Send a GET or a POST.");
+        }
+        if (post && !MediaTypes.isJson(request.getContentType())) {
+            throw new ApiException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, encoded in UTF-8.");
+        }
+        return post;
+    }
+
     private GraphQlExchange open(HttpServletRequest request, ResponseFormat format) {
-        String path = request.getPathInfo();
-        GraphQlEndpoint endpoint = path == null ? routes.platform() : project(path.substring(1));
+        String path = path(request);
+        GraphQlEndpoint endpoint = routes.at(path);
         Credentials credentials = Credentials.of(header -> single(request, header));
-        String name = path == null ? PATH : PATH + path;
         String key = IdempotencyKey.check(single(request, IdempotencyKey.HEADER));
         GraphQlEngine engine = endpoint.open(credentials, origin(request));
-        return new GraphQlExchange(name, engine, format, RequestIds.of(request), key);
+        return new GraphQlExchange(path, engine, format, RequestIds.of(request), key);
+    }
+
+    private static String path(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? PATH : PATH + path;
+    }
+
+    /** Work that answers for itself, unless it is refused before it begins. */
+    @FunctionalInterface
+    private interface Streaming {
+        void begin() throws IOException;
+    }
+
+    private static void stream(HttpServletRequest request, HttpServletResponse response, Streaming work)
+            throws IOException {
+        Answer refusal;
+        try {
+            work.begin();
+            return;
+        } catch (ApiException e) {
+            refusal = refusal(e, request);
+        } catch (RuntimeException e) {
+            refusal = Answer.refusal(Failures.refusal(e, request.getRequestURI()), RequestIds.of(request));
+        }
+        if (!response.isCommitted()) {
+            send(response, refusal, ResponseFormat.JSON);
+        }
+    }
+
+    private void serveEvents(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean post = isPost(request);
+        StreamTransport.Visit visit = visit(request);
+        Object members = post
+                ? JsonReader.read(RequestBody.read(request, maxBodyBytes))
+                : QueryString.read(request.getQueryString());
+        events.serve(visit, members, post, response);
+    }
+
+    private void upgrade(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SocketRequest.check(request, origin -> allows(request, origin));
+        routes.at(path(request));
+        sockets.upgrade(visit(request), request, response);
+    }
+
+    private static StreamTransport.Visit visit(HttpServletRequest request) {
+        return new StreamTransport.Visit(
+                path(request), Credentials.of(header -> single(request, header)), origin(request));
     }
 
     private static RequestOrigin origin(HttpServletRequest request) {
@@ -133,10 +208,6 @@ final class GraphQlServlet extends HttpServlet {
             LOG.debug("It is not known who may call {}", path, e);
             return false;
         }
-    }
-
-    private GraphQlEndpoint project(String slug) {
-        return routes.project(slug).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECT));
     }
 
     /** Two of one kind, of credentials above all, are a mistake, or an attempt to show one to a proxy and the other to the server. */

@@ -28,10 +28,31 @@ public class HttpConfiguration {
     }
 
     @Bean
+    OperationIntake operationIntake() {
+        return new OperationIntake();
+    }
+
+    @Bean
+    StreamedOperations streamedOperations(OperationIntake intake, Deadlines deadlines) {
+        return new StreamedOperations(intake, deadlines);
+    }
+
+    @Bean
     ServletRegistrationBean<GraphQlServlet> graphQlServlet(
-            GraphQlRoutes routes, Deadlines deadlines, WeftProperties properties) {
+            GraphQlRoutes routes,
+            OperationIntake intake,
+            Deadlines deadlines,
+            StreamTransport.Events events,
+            StreamTransport.Sockets sockets,
+            WeftProperties properties) {
         WeftProperties.Limits limits = properties.limits();
-        GraphQlServlet servlet = new GraphQlServlet(routes, deadlines, limits.bodyBytes(), limits.batch());
+        GraphQlServlet servlet = new GraphQlServlet(
+                routes,
+                new OperationRunner(intake, limits.batch()),
+                deadlines,
+                events,
+                sockets,
+                limits.bodyBytes());
         ServletRegistrationBean<GraphQlServlet> bean =
                 new ServletRegistrationBean<>(servlet, GraphQlServlet.PATH + "/*");
         bean.setLoadOnStartup(1);

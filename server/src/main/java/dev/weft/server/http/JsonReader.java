@@ -27,7 +27,7 @@ import tools.jackson.core.json.JsonFactory;
  * Strict JSON to plain values. Refuses what proxies, parsers and PostgreSQL would understand differently: duplicate
  * keys, other encodings than UTF-8, NUL and halves of surrogate pairs.
  */
-final class JsonReader {
+public final class JsonReader {
     static final int MAX_NESTING = 64;
     static final int MAX_NUMBER_LENGTH = 1_000;
 
@@ -44,7 +44,11 @@ final class JsonReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private JsonReader() {}
+    private final boolean clean;
+
+    private JsonReader(boolean clean) {
+        this.clean = clean;
+    }
 
     /** @throws ApiException BAD_REQUEST for what is not JSON, BAD_USER_INPUT for JSON that holds what nothing can use */
     static @Nullable Object read(byte[] json) {
@@ -70,7 +74,20 @@ final class JsonReader {
     }
 
     /** @throws ApiException as {@link #read(byte[])} */
-    static @Nullable Object read(String json) {
+    public static @Nullable Object read(String json) {
+        return new JsonReader(true).parse(json);
+    }
+
+    /**
+     * What a text of JSON says that {@link #read(String)} refuses for what it holds, to tell what it was about.
+     *
+     * @throws ApiException BAD_REQUEST for what is not JSON
+     */
+    public static @Nullable Object readUnclean(String json) {
+        return new JsonReader(false).parse(json);
+    }
+
+    private @Nullable Object parse(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return readDocument(parser);
         } catch (JacksonException e) {
@@ -88,7 +105,7 @@ final class JsonReader {
         return marked || zeros;
     }
 
-    private static @Nullable Object readDocument(JsonParser parser) {
+    private @Nullable Object readDocument(JsonParser parser) {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new ApiException(ErrorCode.BAD_REQUEST, "The body is empty. Send a JSON object with 'query'.");
@@ -100,7 +117,7 @@ final class JsonReader {
         return value;
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token, int depth) {
+    private @Nullable Object value(JsonParser parser, JsonToken token, int depth) {
         return switch (token) {
             case START_OBJECT -> object(parser, deeper(depth));
             case START_ARRAY -> array(parser, deeper(depth));
@@ -114,7 +131,7 @@ final class JsonReader {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, int depth) {
+    private Map<String, @Nullable Object> object(JsonParser parser, int depth) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             object.put(clean(name), value(parser, parser.nextToken(), depth));
@@ -122,7 +139,7 @@ final class JsonReader {
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, int depth) {
+    private List<@Nullable Object> array(JsonParser parser, int depth) {
         List<@Nullable Object> array = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             array.add(value(parser, token, depth));
@@ -139,8 +156,8 @@ final class JsonReader {
     }
 
     /** A short text can name a number whose digits would fill the memory. */
-    private static BigDecimal decimal(BigDecimal value) {
-        if (Math.abs((long) value.scale()) > MAX_NUMBER_LENGTH) {
+    private BigDecimal decimal(BigDecimal value) {
+        if (clean && Math.abs((long) value.scale()) > MAX_NUMBER_LENGTH) {
             throw new ApiException(
                     ErrorCode.BAD_USER_INPUT,
                     "A number has an exponent beyond " + MAX_NUMBER_LENGTH + ". Send a smaller one.");
@@ -148,7 +165,14 @@ final class JsonReader {
         return value;
     }
 
-    private static String clean(String text) {
+    private String clean(String text) {
+        if (clean) {
+            check(text);
+        }
+        return text;
+    }
+
+    private static void check(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
@@ -163,7 +187,6 @@ final class JsonReader {
                 i++;
             }
         }
-        return text;
     }
 
     private static boolean startsPair(String text, int at) {

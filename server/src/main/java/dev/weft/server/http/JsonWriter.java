@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Plain values to JSON in one buffer, so that its length is known before the first byte is sent. */
-final class JsonWriter {
+public final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int CAPACITY = 1_024;
 
@@ -27,7 +27,7 @@ final class JsonWriter {
     }
 
     /** @throws IllegalStateException when there is something else than maps, lists, strings, numbers, booleans, JSON */
-    static Bytes write(@Nullable Object value) {
+    public static Bytes write(@Nullable Object value) {
         Bytes bytes = new Bytes(capacity(value));
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             new JsonWriter(bytes, json).any(value);
@@ -89,12 +89,12 @@ final class JsonWriter {
     }
 
     /** A buffer that is sent without being copied. */
-    static final class Bytes extends ByteArrayOutputStream {
+    public static final class Bytes extends ByteArrayOutputStream {
         Bytes(int capacity) {
             super(capacity);
         }
 
-        void sendTo(OutputStream out) throws IOException {
+        public void sendTo(OutputStream out) throws IOException {
             out.write(buf, 0, count);
         }
     }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** From the JSON of a request to its answer. */
 final class OperationRunner {
-    private final PersistedQueries persisted = new PersistedQueries();
+    private final OperationIntake intake;
     private final int maxBatch;
 
-    OperationRunner(int maxBatch) {
+    OperationRunner(OperationIntake intake, int maxBatch) {
+        this.intake = intake;
         this.maxBatch = maxBatch;
     }
 
@@ -55,19 +56,17 @@ final class OperationRunner {
     }
 
     private Answer one(GraphQlExchange exchange, @Nullable Object json, boolean mayWrite, int position) {
-        RequestMembers members = RequestMembers.of(json);
-        String document;
+        OperationIntake.Asked asked;
         try {
-            document =
-                    persisted.documentOf(exchange.endpoint(), exchange.engine().registered(), members);
+            asked = intake.read(exchange.endpoint(), exchange.engine(), json);
         } catch (ApiException e) {
-            if (e.code() == ErrorCode.PERSISTED_QUERY_NOT_FOUND || e.code() == ErrorCode.OPERATION_NOT_ALLOWED) {
+            if (OperationIntake.isAnswer(e)) {
                 return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
             }
             throw e;
         }
         try {
-            return prepared(exchange, members, document, mayWrite, position);
+            return prepared(exchange, asked, mayWrite, position);
         } catch (ApiException e) {
             return exchange.answer(ErrorBody.of(e.errors(), exchange.requestId()), false);
         } catch (RuntimeException e) {
@@ -76,15 +75,11 @@ final class OperationRunner {
     }
 
     private Answer prepared(
-            GraphQlExchange exchange, RequestMembers members, String document, boolean mayWrite, int position) {
-        GraphQlRequest request = members.asking(document);
-        return switch (exchange.engine().prepare(request)) {
+            GraphQlExchange exchange, OperationIntake.Asked asked, boolean mayWrite, int position) {
+        return switch (intake.prepare(exchange.endpoint(), exchange.engine(), asked)) {
             case Refused(List<Map<String, Object>> errors, long retryAfter) ->
                 exchange.answer(Map.of("errors", errors), false).retryingAfter(retryAfter);
-            case Ready ready -> {
-                persisted.remember(exchange.endpoint(), members);
-                yield ready(exchange, ready, request, mayWrite, position);
-            }
+            case Ready ready -> ready(exchange, ready, asked.request(), mayWrite, position);
         };
     }
 
@@ -95,7 +90,7 @@ final class OperationRunner {
             case MUTATION -> mayWrite ? write(exchange, ready, request, position) : onlyByPost(exchange);
             case SUBSCRIPTION ->
                 throw new ApiException(
-                        ErrorCode.OPERATION_NOT_ALLOWED, "A subscription has no single answer. Open a socket for it.");
+                        ErrorCode.OPERATION_NOT_ALLOWED, "A subscription has no single answer. Open a WebSocket for it, or accept text/event-stream.");
         };
     }
 

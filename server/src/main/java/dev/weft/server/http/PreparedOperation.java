@@ -1,5 +1,7 @@
 package dev.weft.server.http;
 
+import dev.weft.error.ApiException;
+import dev.weft.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,6 +35,15 @@ public sealed interface PreparedOperation {
 
     @FunctionalInterface
     interface Execution {
+        /**
+         * Starts an operation that answers again and again, of type SUBSCRIPTION. May wait while it begins.
+         *
+         * @throws ApiException where it cannot be started
+         */
+        default LiveOperation subscribe(ResultSink sink) {
+            throw new ApiException(ErrorCode.OPERATION_NOT_ALLOWED, "This endpoint serves no subscriptions.");
+        }
+
         /** Runs the operation on the calling thread. What goes wrong is in the result. */
         GraphQlResult run();
 

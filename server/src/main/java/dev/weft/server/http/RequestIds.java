@@ -29,7 +29,8 @@ public final class RequestIds {
         return sent != null && SANE.matcher(sent).matches() ? sent : fresh();
     }
 
-    private static String fresh() {
+    /** For what no request of HTTP brings. */
+    public static String fresh() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
     }

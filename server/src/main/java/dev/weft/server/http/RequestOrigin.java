@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestOrigin(
         ClientName client, String address, @Nullable String userAgent, String requestId) {
+    /** The same under another id. */
+    public RequestOrigin withRequestId(String id) {
+        return new RequestOrigin(client, address, userAgent, id);
+    }
+
     /** For what the server asks itself. */
     public static final RequestOrigin SELF = new RequestOrigin(ClientName.UNKNOWN, "127.0.0.1", null, "");
 }

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two media types of GraphQL over HTTP. They differ in when a status is not 200. */
+/** The media types of GraphQL over HTTP: two that differ in when a status is not 200, and one for many answers. */
 enum ResponseFormat {
     /** The status tells what happened. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /** Every well-formed request is answered with 200, as clients have always expected. */
-    JSON("application/json");
+    JSON("application/json"),
+    /** Every result is an event. What is refused before the first is refused as JSON. */
+    EVENT_STREAM("text/event-stream");
 
     private final String mediaType;
 
@@ -29,7 +31,7 @@ enum ResponseFormat {
      */
     int status(int status) {
         return switch (this) {
-            case GRAPHQL_RESPONSE -> status;
+            case GRAPHQL_RESPONSE, EVENT_STREAM -> status;
             case JSON -> status == 429 || status >= 500 ? status : 200;
         };
     }
@@ -38,7 +40,7 @@ enum ResponseFormat {
      * What the client likes best; of equals the one that it names first. A wildcard means JSON, as no header does.
      *
      * @param accept every header {@code Accept}
-     * @return empty when the client takes neither
+     * @return empty when the client takes none
      */
     static Optional<ResponseFormat> negotiate(Enumeration<String> accept) {
         if (!accept.hasMoreElements()) {
@@ -61,6 +63,7 @@ enum ResponseFormat {
             ResponseFormat format = switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
                 case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
                 case "application/json", "application/*", "*/*" -> JSON;
+                case "text/event-stream" -> EVENT_STREAM;
                 default -> null;
             };
             double quality = 1;

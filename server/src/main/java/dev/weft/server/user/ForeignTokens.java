@@ -39,7 +39,7 @@ public final class ForeignTokens {
     private static final int MAX_KEYS_TRIED = 5;
     private static final int MAX_ISSUERS = 10_000;
     private static final int MIN_RSA_BITS = 2_048;
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 10_000;
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,

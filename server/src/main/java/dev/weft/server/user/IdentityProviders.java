@@ -44,7 +44,7 @@ public final class IdentityProviders {
             List.of(PROJECT, ISSUER, AUDIENCE, JWKS_URI, ROLE_CLAIM, ROLE_MAP, USER_CLAIM, CREATED_AT);
 
     private static final int MOST = 20;
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 10_000;
     private static final JsonMapper JSON = new JsonMapper();
 

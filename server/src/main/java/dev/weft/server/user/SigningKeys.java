@@ -37,7 +37,7 @@ public final class SigningKeys {
     /** Until a new key signs: longer than servers remember keys, and than their clocks should be apart. */
     static final Duration PUBLISHED_BEFORE = Duration.ofSeconds(5);
 
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 10_000;
 
     private final DSLContext sql;

@@ -35,7 +35,7 @@ import org.jooq.DSLContext;
 public final class UserSessions {
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration ABSOLUTE = Duration.ofDays(90);
-    private static final Duration CACHED = Duration.ofMillis(900);
+    private static final Duration CACHED = Duration.ofMillis(700);
     private static final int MAX_CACHED = 100_000;
 
     private final DSLContext sql;

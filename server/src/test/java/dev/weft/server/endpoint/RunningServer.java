@@ -25,14 +25,29 @@ final class RunningServer implements AutoCloseable {
 
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
 
-    final TestDatabase database = TestPostgres.createDatabase();
+    final TestDatabase database;
+    private final Path home;
+    private final boolean alone;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final InspectedConnections connections = new InspectedConnections();
     private final ServletWebServerApplicationContext context;
 
     /** @param more arguments */
     RunningServer(String... more) throws IOException {
-        Path home = Files.createTempDirectory("weft-server");
+        this(TestPostgres.createDatabase(), Files.createTempDirectory("weft-server"), true, more);
+    }
+
+    /** Another server of the same database. */
+    RunningServer another() {
+        return new RunningServer(database, home, false);
+    }
+
+    private RunningServer(TestDatabase database, Path home, boolean alone, String... more) {
+        this.database = database;
+        this.home = home;
+        this.alone = alone;
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WeftApplication.class)
+                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(connections))
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
@@ -43,6 +58,11 @@ final class RunningServer implements AutoCloseable {
                                         "--weft.database.password=" + database.password()),
                                 Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** The connections that it lends to projects. */
+    InspectedConnections connections() {
+        return connections;
     }
 
     URI uri(String path) {
@@ -128,6 +148,8 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         client.close();
         context.close();
-        database.close();
+        if (alone) {
+            database.close();
+        }
     }
 }

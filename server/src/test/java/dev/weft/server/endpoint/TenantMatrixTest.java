@@ -206,6 +206,8 @@ class TenantMatrixTest {
                 "tenants: seed %d, %d places, %d callers, %,d probes, 0 rows of others%n",
                 seed, slots.size(), CALLERS.size() + STRANGERS.size(), probes);
         assertThat(content()).isEqualTo(before);
+        assertThat(server.connections().lent()).isGreaterThan(WANTED / 2);
+        assertThat(server.connections().found()).isEmpty();
     }
 
     /** Whether the place is one through which rows are found at all. */

@@ -4,7 +4,10 @@ import dev.weft.error.ApiException;
 import dev.weft.error.ErrorCode;
 import dev.weft.server.config.WeftProperties;
 import dev.weft.server.console.ConsoleConfiguration;
+import dev.weft.server.realtime.RealtimeConfiguration;
 import dev.weft.server.security.Credentials;
+import dev.weft.server.sse.EventConfiguration;
+import dev.weft.server.websocket.SocketConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,32 +36,45 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The HTTP layer on a real Tomcat, with {@link SampleEngine} behind {@code /graphql} and {@code /graphql/shop}. */
-final class HttpServer implements AutoCloseable {
+public final class HttpServer implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
 
-    static final String GOOD_TOKEN = "Bearer good";
+    public static final String GOOD_TOKEN = "Bearer good";
 
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    HttpServer() {
+    /** @param more arguments */
+    public HttpServer(String... more) {
+        String[] arguments = Stream.concat(Stream.of("--server.port=0"), Stream.of(more))
+                .toArray(String[]::new);
         context = (ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(Application.class).run("--server.port=0");
+                new SpringApplicationBuilder(Application.class).run(arguments);
+    }
+
+    /** What the endpoints say of credentials. */
+    public SampleRoutes routes() {
+        return context.getBean(SampleRoutes.class);
+    }
+
+    /** Bytes as they come. */
+    public HttpClient client() {
+        return client;
     }
 
     int port() {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
-    SampleEngine engine() {
+    public SampleEngine engine() {
         return context.getBean(SampleRoutes.class).project;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .setHeader("Content-Type", "application/json")
@@ -65,11 +82,11 @@ final class HttpServer implements AutoCloseable {
                 headers);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(uri(path)), headers);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    public HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
@@ -84,7 +101,7 @@ final class HttpServer implements AutoCloseable {
     }
 
     /** The code of the first error in a GraphQL response. */
-    static String code(HttpResponse<String> response) {
+    public static String code(HttpResponse<String> response) {
         Matcher code = CODE.matcher(response.body());
         return code.find() ? code.group(1) : "no code in " + response.body();
     }
@@ -95,13 +112,23 @@ final class HttpServer implements AutoCloseable {
         context.close();
     }
 
-    static final class SampleRoutes implements GraphQlRoutes {
+    /** One project, and callers whose rights a test can take. */
+    public static final class SampleRoutes implements GraphQlRoutes {
+        /** Whether the token is good. */
+        public volatile boolean tokenIsGood = true;
+
+        /** Another when something has changed for callers. */
+        public volatile int revision = 7;
+
+        /** Whether the project is there. */
+        public volatile boolean projectIsThere = true;
+
         final SampleEngine platform = new SampleEngine(OptionalInt.empty());
         final SampleEngine project = new SampleEngine(OptionalInt.of(7));
 
         @Override
         public GraphQlEndpoint platform() {
-            return (credentials, _) -> open(credentials, platform);
+            return new SampleEndpoint(platform);
         }
 
         @Override
@@ -111,19 +138,45 @@ final class HttpServer implements AutoCloseable {
 
         @Override
         public Optional<GraphQlEndpoint> project(String slug) {
-            return slug.equals("shop") ? Optional.of((credentials, _) -> open(credentials, project)) : Optional.empty();
+            return slug.equals("shop") && projectIsThere ? Optional.of(new SampleEndpoint(project)) : Optional.empty();
         }
 
-        private static GraphQlEngine open(Credentials credentials, SampleEngine engine) {
-            if (credentials.isEmpty() || GOOD_TOKEN.equals(credentials.authorization())) {
-                return engine;
+        private final class SampleEndpoint implements GraphQlEndpoint {
+            private final SampleEngine engine;
+
+            SampleEndpoint(SampleEngine engine) {
+                this.engine = engine;
             }
-            throw new ApiException(ErrorCode.UNAUTHENTICATED, "The token is not valid. Sign in again.");
+
+            @Override
+            public GraphQlEngine open(Credentials credentials, RequestOrigin origin) {
+                if (credentials.isEmpty() || (tokenIsGood && GOOD_TOKEN.equals(credentials.authorization()))) {
+                    return engine;
+                }
+                throw new ApiException(ErrorCode.UNAUTHENTICATED, "The token is not valid. Sign in again.");
+            }
+
+            @Override
+            public Standing standing(Credentials credentials) {
+                open(credentials, RequestOrigin.SELF);
+                return new Standing(credentials, revision);
+            }
+
+            @Override
+            public boolean allows(String origin) {
+                return origin.equals("https://app.example.com");
+            }
         }
     }
 
     @EnableConfigurationProperties(WeftProperties.class)
-    @Import({HttpConfiguration.class, ConsoleConfiguration.class})
+    @Import({
+        HttpConfiguration.class,
+        RealtimeConfiguration.class,
+        SocketConfiguration.class,
+        EventConfiguration.class,
+        ConsoleConfiguration.class
+    })
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

@@ -11,22 +11,34 @@ import graphql.language.OperationDefinition;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A small endpoint of its own, to see what HTTP makes of it. */
-final class SampleEngine implements GraphQlEngine {
+public final class SampleEngine implements GraphQlEngine {
     private static final String SDL = """
             type Query { echo(text: String, n: Int, f: Float): String must: String! fail: String broken: String count: Int }
             type Mutation { increment: Int }
             type Subscription { ticks: Int }
             """;
 
-    final AtomicInteger counter = new AtomicInteger();
+    public final AtomicInteger counter = new AtomicInteger();
+
+    /** Those who listen to ticks. */
+    public final List<ResultSink> listeners = new CopyOnWriteArrayList<>();
+
+    /** Those who were told to go on with other rights. */
+    public final AtomicInteger renewed = new AtomicInteger();
+
+    private volatile CountDownLatch slow = new CountDownLatch(0);
     private final OptionalInt revision;
     private final GraphQL graphQl;
 
@@ -79,7 +91,43 @@ final class SampleEngine implements GraphQlEngine {
                         .findFirst()
                         .orElseThrow();
         return new PreparedOperation.Ready(
-                OperationType.valueOf(operation.getOperation().name()), () -> run(input));
+                OperationType.valueOf(operation.getOperation().name()), new PreparedOperation.Execution() {
+                    @Override
+                    public GraphQlResult run() {
+                        return SampleEngine.this.run(input);
+                    }
+
+                    @Override
+                    public LiveOperation subscribe(ResultSink sink) {
+                        return listen(sink);
+                    }
+                });
+    }
+
+    /** Lets everybody who listens hear a result. */
+    public void tick(String result) {
+        byte[] bytes = result.getBytes(StandardCharsets.UTF_8);
+        listeners.forEach(listener -> listener.next(bytes));
+    }
+
+    /** Lets queries wait until the latch is open. */
+    public void slow(CountDownLatch latch) {
+        slow = latch;
+    }
+
+    private LiveOperation listen(ResultSink sink) {
+        listeners.add(sink);
+        return new LiveOperation() {
+            @Override
+            public void goOn(GraphQlEngine engine) {
+                renewed.incrementAndGet();
+            }
+
+            @Override
+            public void cancel() {
+                listeners.remove(sink);
+            }
+        };
     }
 
     private static boolean named(OperationDefinition operation, @Nullable String name) {
@@ -87,6 +135,11 @@ final class SampleEngine implements GraphQlEngine {
     }
 
     private GraphQlResult run(ExecutionInput input) {
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         ExecutionResult result = graphQl.execute(input);
         Map<String, Object> body = result.toSpecification();
         if (!result.isDataPresent()) {

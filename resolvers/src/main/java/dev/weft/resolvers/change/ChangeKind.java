@@ -1,0 +1,8 @@
+package dev.weft.resolvers.change;
+
+/** What was done to a row. */
+public enum ChangeKind {
+    CREATED,
+    UPDATED,
+    DELETED
+}

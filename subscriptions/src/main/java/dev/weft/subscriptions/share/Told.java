@@ -1,0 +1,9 @@
+package dev.weft.subscriptions.share;
+
+/**
+ * Something to be told.
+ *
+ * @param step that it is about
+ * @param result an ExecutionResult as JSON
+ */
+public record Told(long step, byte[] result) {}

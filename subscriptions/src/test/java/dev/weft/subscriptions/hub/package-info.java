@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weft.subscriptions.hub;
+
+import org.jspecify.annotations.NullMarked;
