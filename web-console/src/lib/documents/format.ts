@@ -1,18 +1,22 @@
 import type { Column } from './model';
 import type { Value } from './value';
 
-const MANY_DIGITS = 100;
+/** What floats hold at most. */
+const FLOAT_DIGITS = 20;
 
 /** Values as people of a locale read them. Exact numbers stay exact. */
 export class Formats {
   readonly #locale: string;
   readonly #number: Intl.NumberFormat;
+  readonly #point: string;
   readonly #date: Intl.DateTimeFormat;
   readonly #dateTime: Intl.DateTimeFormat;
 
   constructor(locale: string, timeZone?: string) {
     this.#locale = locale;
-    this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: MANY_DIGITS });
+    this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: FLOAT_DIGITS });
+    const parts = this.#number.formatToParts(0.5);
+    this.#point = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     this.#dateTime = new Intl.DateTimeFormat(locale, {
       dateStyle: 'medium',
@@ -53,17 +57,15 @@ export class Formats {
     }
   }
 
-  /** Digits of a text beyond what a float holds are kept, zeros at its end too. */
+  /** The digits of a text are grouped and otherwise left, however many they are. */
   number(value: number | string): string {
-    const text = String(value);
-    const decimals = /^[^.eE]*\.(\d+)$/.exec(text)?.[1]?.length;
-    if (decimals === undefined || typeof value === 'number') {
-      return this.#number.format(text as `${number}`);
+    const exact = typeof value === 'string' ? /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) : null;
+    if (!exact) {
+      return this.#number.format(Number(value));
     }
-    return new Intl.NumberFormat(this.#locale, {
-      minimumFractionDigits: Math.min(decimals, MANY_DIGITS),
-      maximumFractionDigits: Math.min(decimals, MANY_DIGITS),
-    }).format(text as `${number}`);
+    const [, sign, whole = '0', decimals] = exact;
+    const grouped = this.#number.format(BigInt(whole));
+    return `${sign}${grouped}${decimals ? this.#point + decimals : ''}`;
   }
 
   date(value: string): string {

@@ -9,7 +9,9 @@ type Named = { name: string };
 type Introspection = {
   query: { fields: Named[] };
   mutation: { fields: Named[] } | null;
-  types: { types: { name: string; kind: string; fields: Named[] | null; inputFields: Named[] | null }[] };
+  types: {
+    types: { name: string; kind: string; fields: Named[] | null; inputFields: Named[] | null }[];
+  };
 };
 
 const introspection = operation<Introspection>(

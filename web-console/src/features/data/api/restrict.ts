@@ -35,7 +35,8 @@ function restricted(collection: Collection, { mutations, types }: Access): Colle
     columns,
     operations,
     relations: collection.relations.filter(({ apiName }) => readable.has(apiName)),
-    title: columns.find(({ apiName }) => apiName === collection.title.apiName) ??
+    title:
+      columns.find(({ apiName }) => apiName === collection.title.apiName) ??
       columns[0] ??
       collection.title,
   };

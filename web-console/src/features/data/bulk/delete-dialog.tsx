@@ -7,7 +7,12 @@ import { UNDOABLE, type Writes } from '../api/writes';
 import { useFormats } from '../components/use-formats';
 import type { Values } from '../rows/row-edits';
 
-export type Doomed = { filter: FilterInput; count: number; ids: ReadonlySet<string>; title?: string };
+export type Doomed = {
+  filter: FilterInput;
+  count: number;
+  ids: ReadonlySet<string>;
+  title?: string;
+};
 
 type DeleteDialogProps = {
   collection: Collection;
@@ -42,9 +47,15 @@ export function DeleteDialog({ collection, doomed, writes, onClose, onDone }: De
   async function restore(copies: readonly Values[]) {
     try {
       await writes.restore(copies);
-      toast({ title: t('restored', { count: copies.length, rows: formats.number(copies.length) }) });
+      toast({
+        title: t('restored', { count: copies.length, rows: formats.number(copies.length) }),
+      });
     } catch (error) {
-      toast({ title: t('restoreFailed'), description: String((error as Error).message), tone: 'danger' });
+      toast({
+        title: t('restoreFailed'),
+        description: String((error as Error).message),
+        tone: 'danger',
+      });
     }
     onDone(new Set());
   }

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 
@@ -22,8 +22,19 @@ type ChoiceListProps = {
 export function ChoiceList(props: ChoiceListProps) {
   const { label, choices, selected, onChoose, onClear, onSearch, searching } = props;
   const { t } = useTranslation('data');
+  const [marked, setMarked] = useState('');
+  const known = choices.map(nameOf);
+  // Found elsewhere, choices come after the words: the first of them is at hand.
+  const found = onSearch && { value: known.includes(marked) ? marked : (known[0] ?? '') };
   return (
-    <Command label={label} shouldFilter={onSearch === undefined} loop className="w-64">
+    <Command
+      label={label}
+      shouldFilter={onSearch === undefined}
+      loop
+      className="w-64"
+      {...found}
+      onValueChange={setMarked}
+    >
       <Command.Input
         autoFocus
         placeholder={t('find')}
@@ -35,30 +46,33 @@ export function ChoiceList(props: ChoiceListProps) {
           {searching ? t('searching') : t('nothingFound')}
         </Command.Empty>
         {onClear && (
-          <Command.Item value={`\u0000${t('noValue')}`} onSelect={onClear} className={itemStyle}>
+          <Command.Item value={t('noValue')} onSelect={onClear} className={itemStyle}>
             <span className="size-4" />
             <span className="text-muted italic">{t('noValue')}</span>
           </Command.Item>
         )}
-        {choices.map(({ value, label: text, shown }) => (
+        {choices.map((choice) => (
           <Command.Item
-            key={value}
-            value={`${text} ${value}`}
-            onSelect={() => onChoose(value)}
+            key={choice.value}
+            value={nameOf(choice)}
+            onSelect={() => onChoose(choice.value)}
             className={itemStyle}
           >
             <Check
               aria-hidden
-              className={cn('size-4 text-accent', !selected.includes(value) && 'invisible')}
+              className={cn('size-4 text-accent', !selected.includes(choice.value) && 'invisible')}
             />
-            <span className="min-w-0 flex-1 truncate">{shown ?? text}</span>
-            {selected.includes(value) && <span className="sr-only">{t('chosen')}</span>}
+            <span className="min-w-0 flex-1 truncate">{choice.shown ?? choice.label}</span>
+            {selected.includes(choice.value) && <span className="sr-only">{t('chosen')}</span>}
           </Command.Item>
         ))}
       </Command.List>
     </Command>
   );
 }
+
+/** Labels may be the same; with the value none is another's. */
+const nameOf = ({ label, value }: Choice) => `${label} ${value}`;
 
 const itemStyle =
   'flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 py-1 text-sm data-[selected=true]:bg-hover';

@@ -12,7 +12,7 @@ export function CollectionList({ slug, project, current }: CollectionListProps) 
   return (
     <nav
       aria-label={t('collections')}
-      className="hidden w-48 shrink-0 overflow-y-auto border-border border-r bg-surface p-2 xl:block"
+      className="hidden w-48 shrink-0 overflow-y-auto border-border border-r bg-surface p-2 2xl:block"
     >
       <h2 className="px-2 py-1.5 font-medium text-muted text-xs">{t('collections')}</h2>
       <ul className="grid gap-0.5">
@@ -38,7 +38,7 @@ export function CollectionSelect({ slug, project, current }: CollectionListProps
   const { t } = useTranslation('data');
   const navigate = useNavigate();
   return (
-    <div className="min-w-0 max-w-52 xl:hidden">
+    <div className="min-w-0 max-w-52 2xl:hidden">
       <Select
         aria-label={t('collection')}
         className="h-8"

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
 import { useCommands } from '@/lib/commands/use-commands';
-import { can, type Collection, isSearchable, type ProjectModel } from '@/lib/documents/model';
+import { type Collection, can, isSearchable, type ProjectModel } from '@/lib/documents/model';
 import type { Row } from '@/lib/documents/operation';
 import { describeError } from '@/lib/platform/describe-error';
 import { useProject } from '@/lib/project/use-project';
@@ -358,7 +358,11 @@ export function CollectionView({ slug, project, collection, search }: Collection
         onDelete={mayDelete ? doom : () => undefined}
         place={place}
         onSort={(name, descending) =>
-          state.setSorting(descending === null ? sorting.filter((key) => key.name !== name) : [{ name, descending }])
+          state.setSorting(
+            descending === null
+              ? sorting.filter((key) => key.name !== name)
+              : [{ name, descending }],
+          )
         }
         onWidth={(name, width) => prefer(withWidth(preference, name, width))}
         onMove={(name, steps) => prefer(moved(collection, preference, name, steps))}

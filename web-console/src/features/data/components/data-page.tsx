@@ -1,4 +1,4 @@
-import { Navigate } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { Database } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
@@ -7,7 +7,6 @@ import { ErrorState } from '@/components/error-state';
 import { Page } from '@/components/page';
 import { RowsSkeleton } from '@/components/skeleton';
 import { useProject } from '@/lib/project/use-project';
-import { Link } from '@tanstack/react-router';
 import { useModel } from '../api/use-model';
 import { lastCollection } from './last-collection';
 

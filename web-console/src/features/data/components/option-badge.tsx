@@ -1,5 +1,5 @@
-import type { SelectOption } from '@/lib/documents/catalog';
 import { cn } from '@/lib/cn';
+import type { SelectOption } from '@/lib/documents/catalog';
 
 const PALETTE = [
   'bg-accent-surface text-accent',

@@ -37,7 +37,7 @@ export function Toolbar(props: ToolbarProps) {
   const formats = useFormats();
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-border border-b bg-surface px-3 py-2">
-      <h1 className="hidden max-w-64 truncate font-semibold text-base xl:block">{title}</h1>
+      <h1 className="hidden max-w-64 truncate font-semibold text-base 2xl:block">{title}</h1>
       {choose}
       <span role="status" className="tabular mr-1 min-w-12 whitespace-nowrap text-muted text-xs">
         {total !== undefined &&

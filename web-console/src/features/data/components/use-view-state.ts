@@ -47,11 +47,7 @@ export function useViewState({ slug, project, collection, search, preference }: 
       names: [...new Set([collection.title.apiName, ...columns.map(({ name }) => name)])],
       filter: compileFilter(project, collection, filter),
       search: q,
-      orderBy: compileSorting(
-        collection,
-        sorting,
-        (target) => project.get(target)?.title.apiName,
-      ),
+      orderBy: compileSorting(collection, sorting, (target) => project.get(target)?.title.apiName),
     }),
     [slug, project, collection, columns, filter, q, sorting],
   );
@@ -76,7 +72,8 @@ export function useViewState({ slug, project, collection, search, preference }: 
     setFilter: (next: FilterGroup) => go({ filter: writeFilter(next) as never }),
     setSorting: (next: readonly SortKey[]) => go({ sort: writeSorting(next) as never }),
     setWords: (next: string) => go({ q: next }),
-    setRecord: (record: string | undefined) => go({ record: record as never }, record === undefined),
+    setRecord: (record: string | undefined) =>
+      go({ record: record as never }, record === undefined),
     clear: () => go({ filter: undefined as never, q: undefined as never }),
     ownColumns: () => go({ columns: undefined as never }),
   };

@@ -9,7 +9,15 @@ import {
 } from '@/lib/documents/model';
 import type { FilterInput } from '@/lib/documents/read-documents';
 import { enumName } from './enum-name';
-import type { Comparison, Condition, Figure, FilterGroup, FilterNode, Inner, RelationCondition } from './filter';
+import type {
+  Comparison,
+  Condition,
+  Figure,
+  FilterGroup,
+  FilterNode,
+  Inner,
+  RelationCondition,
+} from './filter';
 import { operatorOf, PATH_TYPES, type PathType } from './operators';
 
 /** The API's filter; undefined where nothing is asked. What is not finished is left out. */

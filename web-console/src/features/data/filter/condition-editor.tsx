@@ -1,5 +1,8 @@
+import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { controlStyle } from '@/components/field';
 import { Select } from '@/components/select-field';
+import { cn } from '@/lib/cn';
 import { type Collection, columnOf, type ProjectModel, relationOf } from '@/lib/documents/model';
 import type { Comparison, Condition, FilterNode } from './filter';
 import { OperandInput } from './operand-input';
@@ -28,7 +31,7 @@ export function SubjectSelect({ collection, value, onChange }: SubjectSelectProp
     <span className="relative block min-w-0">
       <select
         aria-label={t('subject')}
-        className="h-8 w-full min-w-32 max-w-56 truncate rounded-md border border-input bg-surface px-2 text-base sm:text-sm"
+        className={cn('h-8 max-w-56 appearance-none truncate', controlStyle, 'w-auto pr-8')}
         value={value}
         onChange={(event) => onChange(usualNode(collection, event.target.value))}
       >
@@ -52,6 +55,10 @@ export function SubjectSelect({ collection, value, onChange }: SubjectSelectProp
           <option value="=">{t('compareFields')}</option>
         </optgroup>
       </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted"
+      />
     </span>
   );
 }

@@ -115,11 +115,7 @@ function isFigure(figure: unknown): figure is Figure {
   return typeof figure === 'object' && figure !== null && 'operator' in figure;
 }
 
-function condition(
-  collection: Collection,
-  field: string,
-  link: unknown[],
-): FilterNode | undefined {
+function condition(collection: Collection, field: string, link: unknown[]): FilterNode | undefined {
   const column = columnOf(collection, field);
   const [, operator, value = null] = link;
   if (!column || typeof operator !== 'string' || !operatorOf(column.type, operator)) {

@@ -17,27 +17,32 @@ type FilterPanelProps = {
 
 const TYPING_MS = 250;
 
-const textOf = (filter: FilterGroup) => JSON.stringify(writeFilter(filter));
+const textOf = (filter: FilterGroup) => JSON.stringify(writeFilter(filter) ?? null);
 
 /** Shows the filter at once as it is typed, and asks for its rows a moment later. */
 export function FilterPanel(props: FilterPanelProps) {
   const { slug, project, collection, filter, onChange, onClose } = props;
   const { t } = useTranslation(['data', 'common']);
   const [draft, setDraft] = useState(filter);
-  const [known, setKnown] = useState(() => textOf(filter));
+  const said = textOf(filter);
+  const [seen, setSeen] = useState(said);
+  const [sent, setSent] = useState<readonly string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const said = textOf(filter);
-  if (said !== known) {
-    setKnown(said);
-    setDraft(filter);
+  // What comes back of one's own is older than what has been typed since.
+  if (said !== seen) {
+    setSeen(said);
+    if (!sent.includes(said)) {
+      setSent([]);
+      setDraft(filter);
+    }
   }
 
   function change(next: FilterGroup) {
     setDraft(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      setKnown(textOf(next));
+      setSent((before) => [...before, textOf(next)]);
       onChange(next);
     }, TYPING_MS);
   }

@@ -40,12 +40,11 @@ export function GroupEditor(props: GroupEditorProps) {
     <div
       className={cn(
         'grid gap-2',
-        depth > 0 && 'rounded-md border border-border border-l-2 border-l-accent/50 bg-background p-2',
+        depth > 0 &&
+          'rounded-md border border-border border-l-2 border-l-accent/50 bg-background p-2',
       )}
     >
-      {(node.items.length > 1 || depth > 0) && (
-        <Joining group={node} onChange={onChange} />
-      )}
+      {(node.items.length > 1 || depth > 0) && <Joining group={node} onChange={onChange} />}
       {node.items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other identity than their place
         <div key={at} className="flex items-start gap-1.5">
@@ -56,11 +55,7 @@ export function GroupEditor(props: GroupEditorProps) {
               onChange={(next) => replace(at, next)}
             />
           </div>
-          <IconButton
-            icon={X}
-            label={t('removeCondition')}
-            onClick={() => replace(at, null)}
-          />
+          <IconButton icon={X} label={t('removeCondition')} onClick={() => replace(at, null)} />
         </div>
       ))}
       <div className="flex flex-wrap gap-1">

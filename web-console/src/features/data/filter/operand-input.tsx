@@ -78,7 +78,14 @@ function RangeInput({ label, type, options, value, onChange }: Plain) {
   );
 }
 
-const UNITS = { minutes: 'PT#M', hours: 'PT#H', days: 'P#D', weeks: 'P#W', months: 'P#M', years: 'P#Y' };
+const UNITS = {
+  minutes: 'PT#M',
+  hours: 'PT#H',
+  days: 'P#D',
+  weeks: 'P#W',
+  months: 'P#M',
+  years: 'P#Y',
+};
 type Unit = keyof typeof UNITS;
 
 type Simple = { label: string; value: unknown; onChange: (value: unknown) => void };
@@ -102,7 +109,10 @@ function DurationInput({ label, value, onChange }: Simple) {
         aria-label={t('unit')}
         className="h-8"
         value={unit}
-        options={Object.keys(UNITS).map((name) => ({ value: name, label: t(`units.${name as Unit}`) }))}
+        options={Object.keys(UNITS).map((name) => ({
+          value: name,
+          label: t(`units.${name as Unit}`),
+        }))}
         onChange={(event) => write(amount || '1', event.target.value as Unit)}
       />
     </span>
@@ -135,7 +145,11 @@ function InnerInput({ label, type, value, onChange, parts = false }: InnerInputP
           onChange={(event) => onChange({ ...inner, inside: event.target.value })}
         />
       )}
-      <OperatorSelect type={type} value={inner.operator} onChange={(operator) => onChange({ ...inner, operator, value: null })} />
+      <OperatorSelect
+        type={type}
+        value={inner.operator}
+        onChange={(operator) => onChange({ ...inner, operator, value: null })}
+      />
       <OperandInput
         column={{ type, options: [], label }}
         operator={inner.operator}
@@ -167,9 +181,15 @@ function PathInput({ label, value, onChange }: Simple) {
           value: as,
           label: t(`pathTypes.${as}`),
         }))}
-        onChange={(event) => onChange({ ...inner, as: event.target.value, operator: 'eq', value: null })}
+        onChange={(event) =>
+          onChange({ ...inner, as: event.target.value, operator: 'eq', value: null })
+        }
       />
-      <OperatorSelect type={type} value={inner.operator} onChange={(operator) => onChange({ ...inner, operator, value: null })} />
+      <OperatorSelect
+        type={type}
+        value={inner.operator}
+        onChange={(operator) => onChange({ ...inner, operator, value: null })}
+      />
       <OperandInput
         column={{ type, options: [], label }}
         operator={inner.operator}

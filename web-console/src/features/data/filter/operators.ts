@@ -102,13 +102,7 @@ const BY_TYPE: Record<ValueType, readonly Operator[]> = {
   DATE_TIME: TEMPORAL,
   UUID: [...EQUALITY, ...NULLS],
   JSON: JSON_OPERATORS,
-  SELECT: [
-    op('in', 'many'),
-    op('notIn', 'many'),
-    op('eq', 'one'),
-    op('ne', 'one'),
-    ...NULLS,
-  ],
+  SELECT: [op('in', 'many'), op('notIn', 'many'), op('eq', 'one'), op('ne', 'one'), ...NULLS],
   MULTI_SELECT: [...LIST, ...NULLS],
   TEXT_LIST: [op('some', 'element'), ...LIST, ...NULLS],
 };

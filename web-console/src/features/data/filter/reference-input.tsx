@@ -32,7 +32,12 @@ export function ReferenceInput({ slug, target, label, value, onChange }: Referen
     queryFn: async () => {
       const variables = { id: { type: 'ID!', value: key } };
       const body = `row: ${itemName}(id: $id) { ${titleSelection(target)} }`;
-      const title = operation<{ row: RelatedRow | null }>('query', `Title${typeName}`, variables, body);
+      const title = operation<{ row: RelatedRow | null }>(
+        'query',
+        `Title${typeName}`,
+        variables,
+        body,
+      );
       return (await ask(slug, title)).row;
     },
   });

@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Select } from '@/components/select-field';
-import { type Collection, type Column, columnOf, isNumber, relationOf } from '@/lib/documents/model';
+import {
+  type Collection,
+  type Column,
+  columnOf,
+  isNumber,
+  relationOf,
+} from '@/lib/documents/model';
 import { figureKind } from './compile';
 import { type NodeEditorProps, SubjectSelect } from './condition-editor';
 import type { Figure, Quantifier, RelationCondition } from './filter';
@@ -30,7 +36,9 @@ export function RelationEditor(props: NodeEditorProps<RelationCondition>) {
           value: quantifier,
           label: t(`quantifiers.${quantifier}`),
         }))}
-        onChange={(event) => onChange(withQuantifier(node, event.target.value as Quantifier, target))}
+        onChange={(event) =>
+          onChange(withQuantifier(node, event.target.value as Quantifier, target))
+        }
       />
       {node.figure && (
         <FigureEditor
@@ -73,7 +81,9 @@ function figureColumns(fn: string, target: Collection): readonly Column[] {
   return target.columns.filter(
     (column) =>
       (isNumber(column) && column.kind === 'field') ||
-      (extremes && ['DATE', 'DATE_TIME', 'TEXT'].includes(column.type) && column.fieldType !== 'LONG_TEXT'),
+      (extremes &&
+        ['DATE', 'DATE_TIME', 'TEXT'].includes(column.type) &&
+        column.fieldType !== 'LONG_TEXT'),
   );
 }
 

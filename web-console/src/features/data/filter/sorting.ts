@@ -18,8 +18,7 @@ export function readSorting(collection: Collection, link: string | undefined): S
     .map((key) => ({ name: key.replace(/^-/, ''), descending: key.startsWith('-') }));
   return keys.filter(
     (key, index) =>
-      canSortBy(collection, key.name) &&
-      keys.findIndex(({ name }) => name === key.name) === index,
+      canSortBy(collection, key.name) && keys.findIndex(({ name }) => name === key.name) === index,
   );
 }
 

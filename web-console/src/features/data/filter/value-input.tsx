@@ -77,7 +77,7 @@ function TypedInput({ label, type, value, onChange }: ValueInputProps) {
       aria-invalid={!read.ok}
       {...(!read.ok && { title: problemText(read.problem) })}
       type={inputTypes[type] ?? 'text'}
-      {...(type === 'DATE_TIME' && { step: 1 })}
+      {...(type === 'DATE_TIME' && { step: 1, className: 'w-56' })}
       value={text}
       onChange={(event) => change(event.target.value)}
     />
@@ -85,5 +85,7 @@ function TypedInput({ label, type, value, onChange }: ValueInputProps) {
 }
 
 export function SmallInput({ className, ...props }: ComponentProps<'input'>) {
-  return <input className={cn('h-8', controlStyle, 'px-2', className)} {...props} />;
+  return (
+    <input className={cn('h-8', controlStyle, 'w-44 max-w-full px-2', className)} {...props} />
+  );
 }

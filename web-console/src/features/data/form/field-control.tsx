@@ -142,7 +142,8 @@ function SingleControl({ field, draft, onChange, control, disabled }: Inner) {
   );
 }
 
-const pickerStyle = 'w-full justify-between border-input px-3 font-normal aria-invalid:border-danger';
+const pickerStyle =
+  'w-full justify-between border-input px-3 font-normal aria-invalid:border-danger';
 
 function MultiControl({ field, draft, onChange, control, disabled }: Inner) {
   const { t } = useTranslation('data');
@@ -183,7 +184,16 @@ function MultiControl({ field, draft, onChange, control, disabled }: Inner) {
   );
 }
 
-function RelationControl({ slug, project, field, draft, related, onChange, control, disabled }: Inner) {
+function RelationControl({
+  slug,
+  project,
+  field,
+  draft,
+  related,
+  onChange,
+  control,
+  disabled,
+}: Inner) {
   const { t } = useTranslation(['data', 'common']);
   const [open, setOpen] = useState(false);
   const target = field.relation && project.get(field.relation.target);

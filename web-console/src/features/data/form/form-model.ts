@@ -168,7 +168,11 @@ export function patchOf(
 }
 
 /** What makes a row anew, with its old key or without it. */
-export function copyOf(collection: Collection, row: Row, keepKey: boolean): Record<string, unknown> {
+export function copyOf(
+  collection: Collection,
+  row: Row,
+  keepKey: boolean,
+): Record<string, unknown> {
   const values = Object.fromEntries(
     collection.columns
       .filter((column) => isEditable(column) && (keepKey || !column.unique))

@@ -1,6 +1,11 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
@@ -17,7 +22,11 @@ type JsonEditorProps = {
 const theme = EditorView.theme({
   '&': { fontSize: '13px', backgroundColor: 'var(--surface)', color: 'var(--foreground)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--foreground)', minHeight: '9rem' },
+  '.cm-content': {
+    fontFamily: 'var(--font-mono)',
+    caretColor: 'var(--foreground)',
+    minHeight: '9rem',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--foreground)' },
   '.cm-scroller': { maxHeight: '20rem', overflow: 'auto' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
@@ -33,7 +42,13 @@ const colours = HighlightStyle.define([
 ]);
 
 /** Tab leaves the editor, as everywhere else. */
-export default function JsonEditor({ label, value, onChange, autoFocus, invalid }: JsonEditorProps) {
+export default function JsonEditor({
+  label,
+  value,
+  onChange,
+  autoFocus,
+  invalid,
+}: JsonEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
   const changed = useRef(onChange);
   const start = useRef(value);

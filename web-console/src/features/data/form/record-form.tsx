@@ -27,7 +27,17 @@ type RecordFormProps = {
 
 /** A form for a row of any collection. Buttons may be elsewhere: they name the form. */
 export function RecordForm(props: RecordFormProps) {
-  const { id, slug, project, collection, start, shown, readOnly = false, onSubmit, onDirty } = props;
+  const {
+    id,
+    slug,
+    project,
+    collection,
+    start,
+    shown,
+    readOnly = false,
+    onSubmit,
+    onDirty,
+  } = props;
   const problemText = useProblemText();
   const fields = formFields(collection);
   const [drafts, setDrafts] = useState(start);
@@ -62,7 +72,10 @@ export function RecordForm(props: RecordFormProps) {
       await onSubmit(read.values, related);
       onDirty?.(false);
     } catch (error) {
-      const found = errorsOf(error, fields.map(({ name }) => name));
+      const found = errorsOf(
+        error,
+        fields.map(({ name }) => name),
+      );
       setErrors(found.fields);
       setFailed(found.form);
       focusFirstError(form);

@@ -49,6 +49,11 @@ export function CellEditor(props: CellEditorProps) {
   }
 }
 
+/** Whether the editor takes the place of the value; others open beside it. */
+export function isLineEdited(column: Column): boolean {
+  return ['text', 'integer', 'decimal', 'date', 'dateTime'].includes(controlOf(column));
+}
+
 const inputTypes: Partial<Record<Column['type'], string>> = {
   DATE: 'date',
   DATE_TIME: 'datetime-local',
@@ -155,7 +160,7 @@ function Popped({ label, onClose, className, children }: PoppedProps) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Anchor asChild>
-        <div className="h-full w-full ring-2 ring-accent ring-inset" />
+        <div className="pointer-events-none absolute inset-0 ring-2 ring-accent ring-inset" />
       </Radix.Anchor>
       <Radix.Portal>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside */}
@@ -175,7 +180,15 @@ function Popped({ label, onClose, className, children }: PoppedProps) {
   );
 }
 
-function RelationEditor({ slug, project, column, relation, row, onCommit, onCancel }: CellEditorProps) {
+function RelationEditor({
+  slug,
+  project,
+  column,
+  relation,
+  row,
+  onCommit,
+  onCancel,
+}: CellEditorProps) {
   const target = relation && project.get(relation.target);
   if (!relation || !target) {
     return null;
@@ -190,10 +203,7 @@ function RelationEditor({ slug, project, column, relation, row, onCommit, onCanc
         selected={key === null || key === undefined ? null : String(key)}
         optional={!column.required}
         onChoose={(chosen: RelatedRow | null) =>
-          onCommit(
-            { value: chosen?.rowId ?? null, shown: { [relation.apiName]: chosen } },
-            'stay',
-          )
+          onCommit({ value: chosen?.rowId ?? null, shown: { [relation.apiName]: chosen } }, 'stay')
         }
       />
     </Popped>
@@ -204,7 +214,9 @@ function OptionEditor({ column, row, onCommit, onCancel }: CellEditorProps) {
   const { t } = useTranslation();
   const many = column.type === 'MULTI_SELECT';
   const value = row[column.apiName] ?? null;
-  const [chosen, setChosen] = useState<readonly string[]>(() => (many ? ((value ?? []) as string[]) : []));
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    many ? ((value ?? []) as string[]) : [],
+  );
   const flag = column.type === 'BOOLEAN';
   const choices = flag
     ? [

@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/documents/format';
 import { isNumber, type ProjectModel } from '@/lib/documents/model';
 import type { RelatedRow, Row } from '@/lib/documents/operation';
-import { cn } from '@/lib/cn';
 import { OptionBadges } from '../components/option-badge';
 import { rowTitle } from '../components/row-title';
 import type { GridColumn } from './grid-columns';
@@ -16,13 +16,21 @@ type CellViewProps = {
 };
 
 /** A value in one line. */
-export function CellView({ project, column: { column, relation, name }, row, formats }: CellViewProps) {
+export function CellView({
+  project,
+  column: { column, relation, name },
+  row,
+  formats,
+}: CellViewProps) {
   if (relation) {
     return relation.many ? (
       <Count value={row[relation.apiName]} formats={formats} />
     ) : (
       <Reference
-        title={rowTitle(project.get(relation.target), (row[relation.apiName] ?? null) as RelatedRow | null)}
+        title={rowTitle(
+          project.get(relation.target),
+          (row[relation.apiName] ?? null) as RelatedRow | null,
+        )}
         unknown={row[name]}
       />
     );

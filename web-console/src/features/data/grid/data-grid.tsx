@@ -1,5 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/documents/format';
@@ -12,7 +19,14 @@ import type { GridColumn } from './grid-columns';
 import { GridHeader, type HeaderActions } from './grid-header';
 import { type Editing, GridRow, LEAD_WIDTH, ROW_HEIGHT } from './grid-row';
 import { moveOf, type Place, writes } from './moves';
-import { EVERYTHING, isSelected, NOTHING, type Selection, withAdded, withToggled } from './selection';
+import {
+  EVERYTHING,
+  isSelected,
+  NOTHING,
+  type Selection,
+  withAdded,
+  withToggled,
+} from './selection';
 
 export type CellEdit = { row: Row; column: GridColumn; committed: Committed };
 
@@ -84,7 +98,9 @@ export function DataGrid(props: DataGridProps) {
       return;
     }
     focusNext.current = false;
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.col}"]`);
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[data-cell="${place.row}:${place.col}"]`,
+    );
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
@@ -99,7 +115,11 @@ export function DataGrid(props: DataGridProps) {
     const row = rows.rowAt(at.row);
     if (mayEdit && row && column?.column && isEditable(column.column)) {
       setActive(at);
-      setEditing({ row: at.row, name: column.name, ...(text !== undefined && { start: { text } }) });
+      setEditing({
+        row: at.row,
+        name: column.name,
+        ...(text !== undefined && { start: { text } }),
+      });
     }
   }
 
@@ -126,7 +146,8 @@ export function DataGrid(props: DataGridProps) {
       }
       const refused = await onEdit({ row, column, committed });
       if (refused !== undefined) {
-        const text = typeof committed.value === 'string' ? committed.value : JSON.stringify(committed.value);
+        const text =
+          typeof committed.value === 'string' ? committed.value : JSON.stringify(committed.value);
         setActive({ row: index, col });
         setEditing({ row: index, name, start: { text: text ?? '', error: refused } });
       }
@@ -195,7 +216,8 @@ export function DataGrid(props: DataGridProps) {
     const column = columns[place.col - 1];
     if (row && column?.column && !window.getSelection()?.toString()) {
       const value = row[column.name];
-      const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+      const text =
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
       void navigator.clipboard.writeText(text);
     }
   }
@@ -316,7 +338,12 @@ function knownIds(rows: Rows): string[] {
   return ids;
 }
 
-function after({ row, col }: Place, then: Exclude<Direction, 'nowhere'>, total: number, columns: number): Place {
+function after(
+  { row, col }: Place,
+  then: Exclude<Direction, 'nowhere'>,
+  total: number,
+  columns: number,
+): Place {
   switch (then) {
     case 'down':
       return { row: Math.min(row + 1, total - 1), col };

@@ -52,7 +52,9 @@ export function shownColumns(collection: Collection, preference: ColumnPreferenc
   const shown = availableColumns(collection, preference).filter(
     ({ name }) => !preference.hidden.includes(name),
   );
-  return shown.length > 0 ? shown : availableColumns(collection, usualColumns(collection)).slice(0, 1);
+  return shown.length > 0
+    ? shown
+    : availableColumns(collection, usualColumns(collection)).slice(0, 1);
 }
 
 export function usualColumns(collection: Collection): ColumnPreference {

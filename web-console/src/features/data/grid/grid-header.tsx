@@ -66,7 +66,13 @@ export function GridHeader(props: GridHeaderProps) {
         />
       </div>
       {columns.map((column, at) => (
-        <HeaderCell key={column.name} {...props} column={column} at={at} active={activeCol === at + 1} />
+        <HeaderCell
+          key={column.name}
+          {...props}
+          column={column}
+          at={at}
+          active={activeCol === at + 1}
+        />
       ))}
     </div>
   );

@@ -6,7 +6,13 @@ import { cn } from '@/lib/cn';
 import type { Formats } from '@/lib/documents/format';
 import { isEditable, type ProjectModel } from '@/lib/documents/model';
 import type { Row } from '@/lib/documents/operation';
-import { CellEditor, type CellEditorProps, type Committed, type Direction } from './cell-editor';
+import {
+  CellEditor,
+  type CellEditorProps,
+  type Committed,
+  type Direction,
+  isLineEdited,
+} from './cell-editor';
 import { CellView } from './cell-view';
 import type { GridColumn } from './grid-columns';
 
@@ -111,6 +117,7 @@ type GridCellProps = GridRowProps & { column: GridColumn; col: number; active: b
 function GridCell(props: GridCellProps) {
   const { slug, project, index, row, column, col, active, editing, formats, mayEdit } = props;
   const isEdited = editing?.name === column.name && row && column.column;
+  const inLine = isEdited && column.column && isLineEdited(column.column);
   const readOnly = !mayEdit || !column.column || !isEditable(column.column);
   return (
     <div
@@ -121,13 +128,13 @@ function GridCell(props: GridCellProps) {
       data-column={column.name}
       tabIndex={active ? 0 : -1}
       className={cn(
-        'flex shrink-0 items-center overflow-hidden border-border border-r px-2 text-sm focus-visible:-outline-offset-2',
-        isEdited && 'px-0',
+        'relative flex shrink-0 items-center overflow-hidden border-border border-r px-2 text-sm focus-visible:-outline-offset-2',
+        inLine && 'px-0',
         props.changed && 'animate-changed',
       )}
       style={{ width: column.width }}
     >
-      {isEdited && column.column ? (
+      {isEdited && column.column && (
         <CellEditor
           key={editing.start?.error}
           slug={slug}
@@ -139,8 +146,9 @@ function GridCell(props: GridCellProps) {
           onCommit={(committed, then) => props.onCommit(index, column.name, committed, then)}
           onCancel={props.onCancel}
         />
-      ) : row ? (
-        <CellView project={project} column={column} row={row} formats={formats} />
+      )}
+      {row ? (
+        !inLine && <CellView project={project} column={column} row={row} formats={formats} />
       ) : (
         <span aria-hidden className="h-3 w-2/3 rounded bg-subtle" />
       )}

@@ -3,7 +3,12 @@ import { moveOf, writes } from './moves';
 import { EVERYTHING, isSelected, NOTHING, sizeOf, withAdded, withToggled } from './selection';
 
 const extent = { rows: 100_000, cols: 5, page: 20 };
-const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
+const key = (name: string, ctrlKey = false) => ({
+  key: name,
+  ctrlKey,
+  metaKey: false,
+  altKey: false,
+});
 
 describe('the keyboard in the grid', () => {
   it.each([

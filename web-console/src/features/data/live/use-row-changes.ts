@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { can } from '@/lib/documents/model';
 import { type RowChange, rowChanges } from '@/lib/documents/change-documents';
+import { can } from '@/lib/documents/model';
 import { socketOf } from '@/lib/live/sockets';
 import type { RowCache } from '../rows/row-cache';
 import type { View } from '../rows/view';
@@ -61,7 +61,11 @@ export function useRowChanges(view: View, cache: RowCache) {
       }
     }
 
-    const stop = follow(slug, latest.current, { take, onGap: () => void cache.refresh(), setState });
+    const stop = follow(slug, latest.current, {
+      take,
+      onGap: () => void cache.refresh(),
+      setState,
+    });
     return () => {
       stop();
       for (const timer of timers) {

@@ -59,7 +59,12 @@ export function LinkRow({ slug, relation, target, onLink }: Linking) {
 }
 
 /** Takes a row away from the record; the row itself stays. */
-export function UnlinkRow({ relation, row, title, onLink }: Omit<Linking, 'slug' | 'target'> & { row: RelatedRow; title: string }) {
+export function UnlinkRow({
+  relation,
+  row,
+  title,
+  onLink,
+}: Omit<Linking, 'slug' | 'target'> & { row: RelatedRow; title: string }) {
   const { t } = useTranslation('data');
   return (
     <IconButton

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/notice';
 import { Time } from '@/components/time';
-import { can, type Collection, type ProjectModel } from '@/lib/documents/model';
+import { type Collection, can, type ProjectModel } from '@/lib/documents/model';
 import type { Row } from '@/lib/documents/operation';
 import { useMayAdminister } from '@/lib/project/use-project';
+import type { Writes } from '../api/writes';
 import { draftsOf, formFields, patchOf } from '../form/form-model';
 import { RecordForm } from '../form/record-form';
-import { rowsKey } from '../rows/view';
 import type { Outcome, RowEdits } from '../rows/row-edits';
-import type { Writes } from '../api/writes';
+import { rowsKey } from '../rows/view';
 import { RelatedSection } from './related-section';
 import { Trail } from './trail';
 
@@ -53,7 +53,11 @@ export function RecordDetails(props: RecordDetailsProps) {
   }
 
   return (
-    <div className={wide ? 'grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'grid gap-8'}>
+    <div
+      className={
+        wide ? 'grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'grid gap-8'
+      }
+    >
       <div className="grid gap-4">
         {dirty && base.rowVersion !== row.rowVersion && (
           <Notice tone="warning">{t('changedMeanwhile')}</Notice>
@@ -71,7 +75,9 @@ export function RecordDetails(props: RecordDetailsProps) {
           onSubmit={async (values, shown) => {
             const patch = patchOf(values, base);
             onOutcome(await edits.save({ base, patch, shown }));
-            void client.invalidateQueries({ queryKey: [...rowsKey(slug, collection.name), 'trail'] });
+            void client.invalidateQueries({
+              queryKey: [...rowsKey(slug, collection.name), 'trail'],
+            });
           }}
         />
         <SystemValues row={row} />

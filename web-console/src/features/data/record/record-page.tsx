@@ -10,7 +10,7 @@ import { ErrorState } from '@/components/error-state';
 import { IconButton } from '@/components/icon-button';
 import { Page } from '@/components/page';
 import { RowsSkeleton } from '@/components/skeleton';
-import { can, type Collection, type ProjectModel } from '@/lib/documents/model';
+import { type Collection, can, type ProjectModel } from '@/lib/documents/model';
 import { useProject } from '@/lib/project/use-project';
 import { toast } from '@/lib/toast';
 import { useModel } from '../api/use-model';
@@ -35,7 +35,9 @@ export function RecordPage() {
   const { model, error, refetch } = useModel(slug);
   const collection = model?.get(name);
   if (model && collection) {
-    return <Record key={`${name} ${record}`} {...{ slug, collection }} project={model} id={record} />;
+    return (
+      <Record key={`${name} ${record}`} {...{ slug, collection }} project={model} id={record} />
+    );
   }
   return (
     <Page title={t('title')}>
@@ -57,13 +59,24 @@ function Record({ slug, project, collection, id }: RecordProps) {
   const navigate = useNavigate();
   const record = useQuery(recordQuery(slug, project, collection, id));
   const { edits, writes, cache } = useEdits(slug, project, collection);
-  const { settle, dialog } = useConflicts({ project, collection, edits, onGone: () => void record.refetch() });
+  const { settle, dialog } = useConflicts({
+    project,
+    collection,
+    edits,
+    onGone: () => void record.refetch(),
+  });
   const [dirty, setDirty] = useState(false);
   const [duplicating, setDuplicating] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const row = record.data;
   const view = useMemo(
-    () => ({ slug, project, collection, names: everyName(collection), filter: { rowId: { eq: id } } }),
+    () => ({
+      slug,
+      project,
+      collection,
+      names: everyName(collection),
+      filter: { rowId: { eq: id } },
+    }),
     [slug, project, collection, id],
   );
   useRowChanges(view, cache);
@@ -141,7 +154,11 @@ function Record({ slug, project, collection, id }: RecordProps) {
               void cache.refresh();
               void navigate({
                 to: '/projects/$project/data/$collection/$record',
-                params: { project: slug, collection: collection.name, record: String(created.rowId) },
+                params: {
+                  project: slug,
+                  collection: collection.name,
+                  record: String(created.rowId),
+                },
               });
             }
           }}

@@ -9,7 +9,7 @@ import { ErrorState } from '@/components/error-state';
 import { IconButton } from '@/components/icon-button';
 import { Sheet } from '@/components/sheet';
 import { RowsSkeleton } from '@/components/skeleton';
-import { can, type Collection, type ProjectModel } from '@/lib/documents/model';
+import { type Collection, can, type ProjectModel } from '@/lib/documents/model';
 import type { Row } from '@/lib/documents/operation';
 import type { Writes } from '../api/writes';
 import { rowTitle } from '../components/row-title';

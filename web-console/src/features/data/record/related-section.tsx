@@ -35,11 +35,18 @@ export function RelatedSection(props: RelatedSectionProps) {
   const formats = useFormats();
   const target = project.get(relation.target);
   const related = useQuery({
-    queryKey: [...rowsKey(slug, relation.target), 'related', collection.name, row.id, relation.apiName],
+    queryKey: [
+      ...rowsKey(slug, relation.target),
+      'related',
+      collection.name,
+      row.id,
+      relation.apiName,
+    ],
     enabled: target !== undefined,
     queryFn: async () =>
       target &&
-      (await ask(slug, listRelated(collection, relation.apiName, target, row.id, SHOWN))).row?.related,
+      (await ask(slug, listRelated(collection, relation.apiName, target, row.id, SHOWN))).row
+        ?.related,
   });
   if (!target) {
     return null;
@@ -114,7 +121,9 @@ function backTo({ inverse, inverseKey }: RelationEnd, row: Row) {
   if (!inverse) {
     return undefined;
   }
-  const own = group('and', [{ kind: 'condition', field: 'rowId', operator: 'eq', value: row.rowId }]);
+  const own = group('and', [
+    { kind: 'condition', field: 'rowId', operator: 'eq', value: row.rowId },
+  ]);
   return writeFilter(
     group('and', [{ kind: 'relation', relation: inverse, quantifier: 'some', filter: own }]),
   );

@@ -19,7 +19,11 @@ export function Trail({ slug, collection, id }: TrailProps) {
   const trail = useInfiniteQuery(recordTrailQuery(slug, collection.name, id));
   if (trail.error && !trail.data) {
     return (
-      <ErrorState title={t('trailFailed')} error={trail.error} onRetry={() => void trail.refetch()} />
+      <ErrorState
+        title={t('trailFailed')}
+        error={trail.error}
+        onRetry={() => void trail.refetch()}
+      />
     );
   }
   if (!trail.data) {
@@ -78,7 +82,10 @@ function TrailItem({ change, collection, formats }: TrailItemProps) {
                   <del className="text-muted decoration-1">
                     {shown(formats, column, before) || t('noValue')}
                   </del>{' '}
-                  <span aria-hidden>→</span> <ins className="no-underline">{shown(formats, column, after) || t('noValue')}</ins>
+                  <span aria-hidden>→</span>{' '}
+                  <ins className="no-underline">
+                    {shown(formats, column, after) || t('noValue')}
+                  </ins>
                 </dd>
               </div>
             );

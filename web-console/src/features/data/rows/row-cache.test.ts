@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row, RowsPage } from '@/lib/documents/operation';
 import { RowCache } from './row-cache';
 
-const row = (id: string, values = {}): Row => ({ id, rowId: id, rowVersion: '1', title: id, ...values });
+const row = (id: string, values = {}): Row => ({
+  id,
+  rowId: id,
+  rowVersion: '1',
+  title: id,
+  ...values,
+});
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 const page = (...nodes: Row[]): RowsPage => ({ nodes, pageInfo });
 

@@ -16,7 +16,9 @@ export class RowCache {
   merge(id: string, values: Record<string, unknown>): void {
     this.#eachPage((page) => {
       const at = page.nodes.findIndex((row) => row.id === id);
-      return at === -1 ? page : { ...page, nodes: page.nodes.with(at, merged(page.nodes[at], values)) };
+      return at === -1
+        ? page
+        : { ...page, nodes: page.nodes.with(at, merged(page.nodes[at], values)) };
     });
     const details = { queryKey: [...this.#key, 'row'] };
     for (const [key, row] of this.#client.getQueriesData<Row | null>(details)) {

@@ -7,7 +7,14 @@ const conflict = () => new ApiError({ code: 'VERSION_CONFLICT', message: 'Change
 
 /** A table with one row, as the API guards it, and a screen that shows it. */
 function table(start: Values = {}) {
-  let stored: Row | null = { id: 'a', rowId: 'a', rowVersion: '1', title: 'Bears', pages: 10, ...start };
+  let stored: Row | null = {
+    id: 'a',
+    rowId: 'a',
+    rowVersion: '1',
+    title: 'Bears',
+    pages: 10,
+    ...start,
+  };
   const screen: Values = { ...stored };
   const next = (patch: Values): Row => {
     stored = { ...(stored as Row), ...patch, rowVersion: String(Number(stored?.rowVersion) + 1) };
@@ -42,7 +49,10 @@ describe('an edit', () => {
     const { edits, base, screen } = table();
     const saving = edits.save({ base: base(), patch: { title: 'Wolves' } });
     expect(screen.title).toBe('Wolves');
-    expect(await saving).toMatchObject({ kind: 'saved', row: { title: 'Wolves', rowVersion: '2' } });
+    expect(await saving).toMatchObject({
+      kind: 'saved',
+      row: { title: 'Wolves', rowVersion: '2' },
+    });
     expect(screen.rowVersion).toBe('2');
   });
 
@@ -59,7 +69,9 @@ describe('an edit', () => {
 
   it('that changes nothing is not sent', async () => {
     const { edits, base, ports } = table();
-    expect(await edits.save({ base: base(), patch: { title: 'Bears' } })).toEqual({ kind: 'unchanged' });
+    expect(await edits.save({ base: base(), patch: { title: 'Bears' } })).toEqual({
+      kind: 'unchanged',
+    });
     expect(ports.update).not.toHaveBeenCalled();
   });
 

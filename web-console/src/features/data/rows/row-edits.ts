@@ -145,7 +145,10 @@ export class RowEdits {
   /** Changes of other fields go together; of the same field somebody has to choose. */
   async #meet(edit: Edit, current: Row): Promise<Outcome> {
     const fields = Object.entries(edit.patch)
-      .filter(([name, value]) => !sameValue(current[name], edit.base[name]) && !sameValue(current[name], value))
+      .filter(
+        ([name, value]) =>
+          !sameValue(current[name], edit.base[name]) && !sameValue(current[name], value),
+      )
       .map(([name]) => name);
     if (fields.length === 0) {
       this.#ports.show(current.id, { ...current, ...edit.patch, ...edit.shown });

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Collection, ProjectModel } from '@/lib/documents/model';
 import { describeError } from '@/lib/platform/describe-error';
 import { toast } from '@/lib/toast';
-import type { Collection, ProjectModel } from '@/lib/documents/model';
 import { ConflictDialog } from '../components/conflict-dialog';
 import type { Conflict, Outcome, RowEdits } from './row-edits';
 

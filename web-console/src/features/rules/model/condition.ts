@@ -262,7 +262,7 @@ function gapsInPart(part: Part): Gap[] {
 }
 
 function isMissing(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') {
+  if (value === undefined || value === null || value === '' || value === '$claims.') {
     return true;
   }
   if (Array.isArray(value)) {

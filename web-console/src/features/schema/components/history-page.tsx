@@ -33,7 +33,7 @@ export function HistoryPage() {
         changes.length === 0 ? (
           <EmptyState icon={History} title={say('history.none')} message={say('history.noneHint')} />
         ) : (
-          <ol className="grid gap-3">
+          <ol className="grid grid-cols-1 gap-3">
             {changes.map((change) => (
               <Change key={change.id} change={change} />
             ))}

@@ -55,6 +55,13 @@ export function arranged(collections: readonly Drawn[]): Positions {
       }
     }
   }
+  for (const collection of names.has('users') ? collections : []) {
+    for (const field of shownFields(collection)) {
+      if (field.type === 'USER' && collection.name !== 'users') {
+        graph.setEdge(collection.name, 'users', {}, field.name);
+      }
+    }
+  }
   dagre.layout(graph);
   return Object.fromEntries(
     collections.map((collection) => {

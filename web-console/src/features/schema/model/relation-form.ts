@@ -23,13 +23,13 @@ export function newRelationForm(
   to: Named,
   kind: RelationKind = 'MANY_TO_ONE',
 ): RelationForm {
-  const single = singular(to);
+  const single = unreserved(singular(to));
   return {
     collection: from.name,
     target: to.name,
     kind,
     name: free(kind === 'MANY_TO_MANY' ? to.name : single, takenIn(from)),
-    inverseName: free(kind === 'ONE_TO_ONE' ? singular(from) : from.name, takenIn(to)),
+    inverseName: free(kind === 'ONE_TO_ONE' ? unreserved(singular(from)) : from.name, takenIn(to)),
     required: false,
     onDelete: 'RESTRICT',
   };
@@ -39,6 +39,22 @@ export function newRelationForm(
 function singular(collection: Named): string {
   const name = toCatalogName(collection.itemName);
   return name === collection.name ? name.replace(/ies$/, 'y').replace(/s$/, '') : name;
+}
+
+/** Words of SQL cannot be names; these are the ones that collections suggest. */
+const RESERVED: Record<string, string> = {
+  user: 'owner',
+  order: 'placed_order',
+  group: 'belongs_to',
+  table: 'its_table',
+  column: 'its_column',
+  check: 'its_check',
+  case: 'its_case',
+  end: 'its_end',
+};
+
+function unreserved(name: string): string {
+  return RESERVED[name] ?? name;
 }
 
 function takenIn(collection: Named): string[] {
