@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,12 +13,13 @@ final class SampleWriter {
     private static final int ROWS = 20;
     private static final int OPERATIONS = 10;
 
-    private final SampleClient client;
-    private final String slug;
+    private final Consumer<List<Map<String, Object>>> target;
 
-    SampleWriter(SampleClient client, String slug) {
-        this.client = client;
-        this.slug = slug;
+    /**
+     * @param target carries several operations out
+     */
+    SampleWriter(Consumer<List<Map<String, Object>>> target) {
+        this.target = target;
     }
 
     void write(Bookshop shop) {
@@ -25,7 +27,7 @@ final class SampleWriter {
             List<Map<String, Object>> requests = portions(rows, ROWS).stream()
                     .map(portion -> creation(typeName, portion))
                     .toList();
-            portions(requests, OPERATIONS).forEach(portion -> client.project(slug, portion));
+            portions(requests, OPERATIONS).forEach(target);
         });
     }
 
