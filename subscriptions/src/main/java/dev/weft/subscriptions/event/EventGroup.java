@@ -41,10 +41,7 @@ public final class EventGroup extends Group {
         for (Member member : settle(steps)) {
             Position from = member.from();
             boolean partly = from != null && any(steps, from::covers);
-            member.tell(
-                    this,
-                    steps.getLast().number(),
-                    partly ? told(steps, change -> !from.covers(change)) : told);
+            member.tell(this, steps.getLast().number(), partly ? told(steps, change -> !from.covers(change)) : told);
             if (from != null && any(steps, change -> !from.covers(change))) {
                 member.hasPassed();
             }
@@ -52,7 +49,8 @@ public final class EventGroup extends Group {
     }
 
     private boolean any(List<Step> steps, Predicate<Change> which) {
-        return steps.stream().anyMatch(step -> step.of(events.collection()).stream().anyMatch(which));
+        return steps.stream()
+                .anyMatch(step -> step.of(events.collection()).stream().anyMatch(which));
     }
 
     private List<Told> told(List<Step> steps, Predicate<Change> which) {
