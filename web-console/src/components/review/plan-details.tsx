@@ -34,9 +34,7 @@ export function PlanDetails({ statements }: { statements: readonly PlannedStatem
               <div className="flex flex-wrap gap-1.5">
                 <Badge tone={tones[wait]}>{say(`details.wait.${wait}`)}</Badge>
                 <Badge>{say('details.lock', { lock: statement.lock })}</Badge>
-                {statement.rewritesTable && (
-                  <Badge tone="warning">{say('details.rewrites')}</Badge>
-                )}
+                {statement.rewritesTable && <Badge tone="warning">{say('details.rewrites')}</Badge>}
                 {statement.tableRows > 0 && (
                   <Badge>{say('details.rows', { rows: format.number(statement.tableRows) })}</Badge>
                 )}

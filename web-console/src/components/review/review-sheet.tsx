@@ -158,9 +158,7 @@ function ApplyForm({ plan, stale, pending, error, onApply }: ApplyFormProps) {
       <PlanDetails statements={plan.statements} />
       <FormAlert message={error ? describeError(error) : undefined} />
       <div className="sticky -bottom-4 -mx-5 -mb-4 flex flex-wrap items-center justify-end gap-3 border-border border-t bg-raised px-5 py-3">
-        {blocked && (
-          <p className="flex-1 basis-40 text-muted text-sm">{say('sheet.blocked')}</p>
-        )}
+        {blocked && <p className="flex-1 basis-40 text-muted text-sm">{say('sheet.blocked')}</p>}
         <SubmitButton pending={pending} disabled={!ready}>
           {say('sheet.apply')}
         </SubmitButton>

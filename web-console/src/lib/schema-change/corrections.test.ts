@@ -23,7 +23,10 @@ function ways(operation: SchemaOperation, code: string) {
 describe('rows without a value', () => {
   it('get one, of the type of the new field', () => {
     const add: SchemaOperation = {
-      addField: { collection: 'articles', field: { name: 'rank', type: 'INTEGER', required: true } },
+      addField: {
+        collection: 'articles',
+        field: { name: 'rank', type: 'INTEGER', required: true },
+      },
     };
     const [fill, optional] = ways(add, 'NOT_NULL_VIOLATION');
     expect(fill).toMatchObject({ kind: 'backfill', field: 'rank', type: 'INTEGER' });

@@ -13,12 +13,12 @@ const catalog = catalogOf(
   collectionOf({ name: 'authors' }),
 );
 
-function after(...operations: SchemaOperation[]) {
+function drafted(...operations: SchemaOperation[]) {
   return preview(catalog, operations);
 }
 
 function articles(...operations: SchemaOperation[]) {
-  const found = after(...operations).collections.find((it) => it.id === 'collection-articles');
+  const found = drafted(...operations).collections.find((it) => it.id === 'collection-articles');
   expect(found).toBeDefined();
   return found as NonNullable<typeof found>;
 }
@@ -36,10 +36,17 @@ describe('a draft', () => {
   });
 
   it('can go on with what it creates itself', () => {
-    const { collections } = after(
+    const { collections } = drafted(
       { createCollection: { name: 'tags', fields: [{ name: 'label', type: 'TEXT' }] } },
       { updateField: { collection: 'tags', field: 'label', required: true } },
-      { createRelation: { collection: 'articles', name: 'tags', target: 'tags', kind: 'MANY_TO_MANY' } },
+      {
+        createRelation: {
+          collection: 'articles',
+          name: 'tags',
+          target: 'tags',
+          kind: 'MANY_TO_MANY',
+        },
+      },
     );
     const tags = collections.find((it) => it.name === 'tags');
     expect(tags?.fields[0]).toMatchObject({ name: 'label', required: true, draft: 'new' });
@@ -47,7 +54,9 @@ describe('a draft', () => {
   });
 
   it('follows a renamed collection from the relations that lead to it', () => {
-    const { relations } = articles({ renameCollection: { collection: 'authors', name: 'writers' } });
+    const { relations } = articles({
+      renameCollection: { collection: 'authors', name: 'writers' },
+    });
     expect(relations[0]?.target.name).toBe('writers');
   });
 
@@ -66,7 +75,7 @@ describe('a draft', () => {
 
   it('leaves the catalog that it is of as it was', () => {
     const before = structuredClone(catalog);
-    after({ archiveField: { collection: 'articles', field: 'title' } });
+    drafted({ archiveField: { collection: 'articles', field: 'title' } });
     expect(catalog).toEqual(before);
   });
 

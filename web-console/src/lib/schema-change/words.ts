@@ -64,10 +64,13 @@ export function describeOperation(operation: SchemaOperation): Words {
     case 'dropIndex':
       return words('dropIndex', { name: value.name, collection: value.collection });
     case 'setPolicy':
-      return words(isEveryRow(value.rows) ? `setPolicyAll.${value.action}` : `setPolicy.${value.action}`, {
-        role: value.role,
-        collection: value.collection,
-      });
+      return words(
+        isEveryRow(value.rows) ? `setPolicyAll.${value.action}` : `setPolicy.${value.action}`,
+        {
+          role: value.role,
+          collection: value.collection,
+        },
+      );
     case 'removePolicy':
       return words(`removePolicy.${value.action}`, {
         role: value.role,

@@ -30,20 +30,22 @@ export function useRowChanges(view: View, cache: RowCache) {
       return;
     }
     const timers = new Set<ReturnType<typeof setTimeout>>();
-    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let gathering = false;
     const later = (run: () => void, millis: number) => {
       const timer = setTimeout(() => {
         timers.delete(timer);
         run();
       }, millis);
       timers.add(timer);
-      return timer;
     };
     const gather = () => {
-      gathering ??= later(() => {
-        gathering = undefined;
-        void cache.refresh();
-      }, GATHER_MS);
+      if (!gathering) {
+        gathering = true;
+        later(() => {
+          gathering = false;
+          void cache.refresh();
+        }, GATHER_MS);
+      }
     };
 
     function take({ kind, transition, id, row }: RowChange) {

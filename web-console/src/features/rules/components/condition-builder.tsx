@@ -44,8 +44,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
       />
       {group.parts.length > 0 && (
         <p className="rounded-md bg-subtle px-3 py-2 text-sm" aria-live="polite">
-          <span className="text-muted">{say('builder.inWords')}</span>{' '}
-          {conditionWords(group, say)}
+          <span className="text-muted">{say('builder.inWords')}</span> {conditionWords(group, say)}
         </p>
       )}
     </section>

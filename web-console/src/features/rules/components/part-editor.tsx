@@ -18,7 +18,13 @@ import {
   type Test,
   type Unknown,
 } from '../model/condition';
-import { comparableFields, comparisons, type FilterSchema, type Operator, subject } from '../model/filter-schema';
+import {
+  comparableFields,
+  comparisons,
+  type FilterSchema,
+  type Operator,
+  subject,
+} from '../model/filter-schema';
 import { GroupEditor } from './condition-builder';
 import { OperandEditor } from './operand-editor';
 
@@ -64,10 +70,7 @@ export function PartEditor(props: PartEditorProps) {
       return (
         <Line {...props}>
           <Name>{part.member.replace(/Exists$/, '')}</Name>
-          <ExistsSelect
-            value={part.value}
-            onChange={(value) => onChange({ ...part, value })}
-          />
+          <ExistsSelect value={part.value} onChange={(value) => onChange({ ...part, value })} />
         </Line>
       );
     case 'compared':

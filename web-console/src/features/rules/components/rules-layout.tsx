@@ -36,11 +36,7 @@ export function RulesLayout() {
             >
               {say('tabs.overview')}
             </Link>
-            <Link
-              to="/projects/$project/rules/roles"
-              params={params}
-              className={tabLinkStyle}
-            >
+            <Link to="/projects/$project/rules/roles" params={params} className={tabLinkStyle}>
               {say('tabs.roles')}
             </Link>
             <Link

@@ -21,13 +21,15 @@ export function SimulationResult({ simulation, schema, pending }: SimulationResu
   const say = useSay('rules');
   const [tab, setTab] = useState('answer');
   if (!simulation) {
-    return (
-      <EmptyState icon={Eye} title={say('result.none')} message={say('result.noneHint')} />
-    );
+    return <EmptyState icon={Eye} title={say('result.none')} message={say('result.noneHint')} />;
   }
   const { rows, errors } = summaryOf(simulation.response);
   return (
-    <section aria-label={say('result.title')} aria-busy={pending} className="grid grid-cols-1 gap-4">
+    <section
+      aria-label={say('result.title')}
+      aria-busy={pending}
+      className="grid grid-cols-1 gap-4"
+    >
       <div role="status" className="flex flex-wrap gap-2">
         {errors > 0 ? (
           <Badge tone="danger">{say('result.errors', { count: errors })}</Badge>

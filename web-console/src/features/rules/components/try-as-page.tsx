@@ -76,7 +76,9 @@ export function TryAsPage() {
           <UserPicker
             slug={catalog.slug}
             userId={user}
-            onChange={(next) => choose({ user: next, ...(next && role === 'anonymous' && { role: 'user' }) })}
+            onChange={(next) =>
+              choose({ user: next, ...(next && role === 'anonymous' && { role: 'user' }) })
+            }
           />
         </div>
         <SelectField

@@ -119,7 +119,11 @@ describe('what is missing', () => {
   it('are values and the parts of inner groups', () => {
     const group: Group = {
       ...emptyGroup(),
-      parts: [newPart(schema, filter, 'title'), emptyGroup('or'), newPart(schema, filter, 'author')],
+      parts: [
+        newPart(schema, filter, 'title'),
+        emptyGroup('or'),
+        newPart(schema, filter, 'author'),
+      ],
     };
     expect(gapsOf(group).map(({ reason }) => reason)).toEqual(['no-value', 'empty-group']);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@/lib/catalog/catalog';
 import { collectionOf, fieldOf, relationOf } from '@/testing/catalogs';
+import { parseCellSearch, parseTrySearch } from '../search';
 import { toNewPolicy } from './access';
 import { readFilterSchema } from './filter-schema';
 import { fromLocalTime, toLocalTime, toOperand, toOperandText } from './operands';
 import { gapsInForm, grantable, newPolicyForm, policyForm, toPolicy } from './policy-form';
-import { parseCellSearch, parseTrySearch } from '../search';
 import { sdl } from './sample-sdl';
 import { summaryOf } from './simulation-summary';
 import { isCompleteVariable, isVariable, variablesFor } from './variables';
@@ -46,9 +46,7 @@ describe('a policy in its form', () => {
       aggregate: true,
     },
   ])('is the same when it is kept: %j', (policy) => {
-    expect(toPolicy(policyForm(schema, articles, policy))).toEqual(
-      toNewPolicy('articles', policy),
-    );
+    expect(toPolicy(policyForm(schema, articles, policy))).toEqual(toNewPolicy('articles', policy));
   });
 
   it('is about every row and field at first', () => {

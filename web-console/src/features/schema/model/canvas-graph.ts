@@ -12,10 +12,7 @@ export function drawnCollections(schema: DraftedCatalog): DraftedCollection[] {
 }
 
 /** Kept by id, so that a rename keeps the place; what a draft creates gets its id when it is applied. */
-export function toPlaces(
-  collections: readonly DraftedCollection[],
-  stored: Positions,
-): Positions {
+export function toPlaces(collections: readonly DraftedCollection[], stored: Positions): Positions {
   return Object.fromEntries(
     collections.flatMap(({ id, name }) => {
       const place = stored[id] ?? stored[`new:${name}`];
@@ -24,10 +21,7 @@ export function toPlaces(
   );
 }
 
-export function toStored(
-  collections: readonly DraftedCollection[],
-  places: Positions,
-): Positions {
+export function toStored(collections: readonly DraftedCollection[], places: Positions): Positions {
   return Object.fromEntries(
     collections.flatMap(({ id, name }) => {
       const place = places[name];
@@ -75,16 +69,16 @@ function userEdges(collection: DraftedCollection): RelationEdge[] {
 
 function relationEdges(collection: DraftedCollection, names: ReadonlySet<string>): RelationEdge[] {
   return collection.relations
-      .filter((relation) => !relation.archivedAt && names.has(relation.target.name))
-      .map((relation) => ({
-        id: `${collection.name}.${relation.name}`,
-        source: collection.name,
-        target: relation.target.name,
-        type: 'default',
-        label: relation.name,
-        ariaLabel: `${collection.name}.${relation.name} → ${relation.target.name}`,
-        className: relation.draft ? 'drafted' : '',
-        data: { from: collection.name, relation },
-        ...(relation.kind !== 'MANY_TO_MANY' && { markerEnd: { type: 'arrowclosed' as never } }),
-      }));
+    .filter((relation) => !relation.archivedAt && names.has(relation.target.name))
+    .map((relation) => ({
+      id: `${collection.name}.${relation.name}`,
+      source: collection.name,
+      target: relation.target.name,
+      type: 'default',
+      label: relation.name,
+      ariaLabel: `${collection.name}.${relation.name} → ${relation.target.name}`,
+      className: relation.draft ? 'drafted' : '',
+      data: { from: collection.name, relation },
+      ...(relation.kind !== 'MANY_TO_MANY' && { markerEnd: { type: 'arrowclosed' as never } }),
+    }));
 }

@@ -15,7 +15,8 @@ export const MOST_ROWS = 10;
 
 type Drawn = Pick<Collection, 'id' | 'name' | 'fields' | 'relations'>;
 
-export function shownFields(collection: Drawn) {
+/** Those that the builder made. */
+export function shownFields<F extends Drawn['fields'][number]>(collection: { fields: F[] }): F[] {
   return collection.fields.filter((field) => !field.archivedAt && !field.system);
 }
 

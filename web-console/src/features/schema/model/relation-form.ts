@@ -2,7 +2,11 @@ import type { Collection, OnDelete, Relation, RelationKind } from '@/lib/catalog
 import { isCatalogName, toCatalogName } from '@/lib/catalog/names';
 import type { Operations, SchemaOperation } from '@/lib/schema-change/operation';
 
-export const relationKinds = ['MANY_TO_ONE', 'ONE_TO_ONE', 'MANY_TO_MANY'] as const satisfies RelationKind[];
+export const relationKinds = [
+  'MANY_TO_ONE',
+  'ONE_TO_ONE',
+  'MANY_TO_MANY',
+] as const satisfies RelationKind[];
 export const deleteRules = ['RESTRICT', 'SET_NULL', 'CASCADE'] as const satisfies OnDelete[];
 
 export type RelationForm = {
@@ -66,7 +70,12 @@ function free(name: string, taken: readonly string[]): string {
   return tries.find((it) => !taken.includes(it)) ?? name;
 }
 
-export type RelationProblem = 'name-missing' | 'name-invalid' | 'name-taken' | 'required-null' | 'required-many';
+export type RelationProblem =
+  | 'name-missing'
+  | 'name-invalid'
+  | 'name-taken'
+  | 'required-null'
+  | 'required-many';
 
 export function relationProblems(
   form: RelationForm,
@@ -118,7 +127,10 @@ export function relationForm(collection: string, relation: Relation): RelationFo
 }
 
 /** Undefined when nothing differs. */
-export function toRelationUpdate(relation: Relation, form: RelationForm): SchemaOperation | undefined {
+export function toRelationUpdate(
+  relation: Relation,
+  form: RelationForm,
+): SchemaOperation | undefined {
   const update: Operations['updateRelation'] = {
     collection: form.collection,
     relation: relation.name,

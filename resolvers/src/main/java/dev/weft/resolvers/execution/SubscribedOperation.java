@@ -140,7 +140,9 @@ public final class SubscribedOperation {
             CompiledOperation program = compiled;
             return program == null || fetchers != null
                     ? fetched(context)
-                    : new CompiledRun(prepared.type(), program, variables).run(context, REPORT).response();
+                    : new CompiledRun(prepared.type(), program, variables)
+                            .run(context, REPORT)
+                            .response();
         });
         return new Found(ResultText.of(response), response.codes(), read);
     }
@@ -207,8 +209,7 @@ public final class SubscribedOperation {
                 run(caller, connections, StatementObserver.NONE, context -> stream.read(context.reader(), after));
         Set<String> late = arrived.apply(RowStream.keys(read));
         RowStream.Backlog told = RowStream.without(late, read, mark, nothing);
-        byte[] result =
-                run(caller, connections, StatementObserver.NONE, context -> result(context, told.page()));
+        byte[] result = run(caller, connections, StatementObserver.NONE, context -> result(context, told.page()));
         return new Backlog(result, told.page().rows().size(), told.place(), told.more());
     }
 

@@ -63,13 +63,13 @@ public final class Events {
         if (changes.isEmpty()) {
             return List.of();
         }
-        Function<Change, String> cursor =
-                rows ? change -> new StreamPlace(change.position(), null).text() : change -> change.position().text();
+        Function<Change, String> cursor = rows
+                ? change -> new StreamPlace(change.position(), null).text()
+                : change -> change.position().text();
         List<LoggedChange> logged =
                 changes.stream().map(change -> logged(change, cursor)).toList();
-        List<SubscribedOperation.Told> told = rows
-                ? operation.arrived(logged, caller, connections)
-                : operation.tell(logged, caller, connections);
+        List<SubscribedOperation.Told> told =
+                rows ? operation.arrived(logged, caller, connections) : operation.tell(logged, caller, connections);
         return numbered(logged, told);
     }
 

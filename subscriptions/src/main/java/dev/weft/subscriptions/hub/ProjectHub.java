@@ -87,7 +87,8 @@ final class ProjectHub implements Listener {
         }
         Place known = Objects.requireNonNull(whole);
         Position now = listening().position();
-        return known.step() == number && now.after().next() > known.position().after().next()
+        return known.step() == number
+                        && now.after().next() > known.position().after().next()
                 ? new Place(number, now)
                 : known;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Member {
     private final Sink sink;
     private final Runnable leaving;
-    private final @Nullable Position from;
+    private volatile @Nullable Position from;
     private @Nullable Group group;
     private long done;
     private long moves;
@@ -31,8 +31,14 @@ public final class Member {
         this.leaving = leaving;
     }
 
+    /** What it has been told already, by whomever; null once everything that comes is later. */
     public @Nullable Position from() {
         return from;
+    }
+
+    /** What comes from now on is later than what it had been told when it came. */
+    public void hasPassed() {
+        from = null;
     }
 
     public Sink sink() {
