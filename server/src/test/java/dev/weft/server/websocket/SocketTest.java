@@ -214,7 +214,7 @@ class SocketTest {
             socket.subscribe("s", "subscription { ticks }");
             await(() -> engine.listeners.size() == 1);
 
-            server().routes().revision++;
+            server().routes().revision = 8;
 
             await(() -> engine.renewed.get() == before + 1);
             engine.tick("{\"data\":{}}");

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -212,6 +213,6 @@ class LogCampaignTest {
     }
 
     private static String text(Change change, String column) {
-        return change.after().json().replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
+        return Objects.requireNonNull(change.after()).json().replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
     }
 }
