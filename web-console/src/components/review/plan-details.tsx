@@ -24,19 +24,17 @@ export function PlanDetails({ statements }: { statements: readonly PlannedStatem
       <summary className="cursor-pointer px-3.5 py-2.5 font-medium text-sm">
         {say('details.title', { count: statements.length })}
       </summary>
-      <ol className="grid gap-4 border-border border-t p-3.5">
+      <ol className="grid grid-cols-1 gap-4 border-border border-t p-3.5">
         {statements.map((statement, index) => {
           const wait = waitOf(statement);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, statements may repeat
-            <li key={index} className="grid gap-1.5">
+            <li key={index} className="grid grid-cols-1 gap-1.5">
               <CodeBlock code={statement.sql} label={say('details.statement', { n: index + 1 })} />
               <div className="flex flex-wrap gap-1.5">
                 <Badge tone={tones[wait]}>{say(`details.wait.${wait}`)}</Badge>
                 <Badge>{say('details.lock', { lock: statement.lock })}</Badge>
-                {statement.rewritesTable && (
-                  <Badge tone="warning">{say('details.rewrites')}</Badge>
-                )}
+                {statement.rewritesTable && <Badge tone="warning">{say('details.rewrites')}</Badge>}
                 {statement.tableRows > 0 && (
                   <Badge>{say('details.rows', { rows: format.number(statement.tableRows) })}</Badge>
                 )}

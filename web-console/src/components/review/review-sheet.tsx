@@ -45,7 +45,7 @@ export function ReviewSheet({ catalog, open, onOpenChange }: ReviewSheetProps) {
       className="max-w-2xl"
     >
       {running ? (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <RunningChange project={catalog.slug} id={running} />
           <Button variant="outline" className="justify-self-end" onClick={close}>
             {say('sheet.close')}
@@ -90,13 +90,13 @@ function Review({ catalog, draft, onRunning, onDone }: ReviewProps) {
   }
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {isConflict(apply.error) && (
         <ConflictNotice project={catalog.slug} revision={catalog.revision} />
       )}
       <DraftList project={catalog.slug} draft={draft} error={plan.error} />
       {plan.error && <FormAlert message={describeError(plan.error)} />}
-      <div aria-live="polite" aria-busy={plan.isFetching} className="grid gap-6">
+      <div aria-live="polite" aria-busy={plan.isFetching} className="grid grid-cols-1 gap-6">
         {current ? (
           <>
             <RowsInTheWay catalog={catalog} draft={draft} violations={current.violations} />
@@ -137,7 +137,7 @@ function ApplyForm({ plan, stale, pending, error, onApply }: ApplyFormProps) {
   const ready = !stale && !blocked && (!breaks || accepted);
   return (
     <form
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         if (ready && !pending) {
@@ -146,7 +146,7 @@ function ApplyForm({ plan, stale, pending, error, onApply }: ApplyFormProps) {
       }}
     >
       {breaks && (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <BreakingChanges changes={plan.breakingChanges} />
           <CheckboxField
             label={say('breaking.accept')}
@@ -157,10 +157,8 @@ function ApplyForm({ plan, stale, pending, error, onApply }: ApplyFormProps) {
       )}
       <PlanDetails statements={plan.statements} />
       <FormAlert message={error ? describeError(error) : undefined} />
-      <div className="flex flex-wrap items-center justify-end gap-3 border-border border-t pt-4">
-        {blocked && (
-          <p className="flex-1 basis-40 text-muted text-sm">{say('sheet.blocked')}</p>
-        )}
+      <div className="sticky -bottom-4 -mx-5 -mb-4 flex flex-wrap items-center justify-end gap-3 border-border border-t bg-raised px-5 py-3">
+        {blocked && <p className="flex-1 basis-40 text-muted text-sm">{say('sheet.blocked')}</p>}
         <SubmitButton pending={pending} disabled={!ready}>
           {say('sheet.apply')}
         </SubmitButton>

@@ -23,7 +23,10 @@ export function RowsInTheWay({ catalog, draft, violations }: RowsInTheWayProps) 
     <Notice
       key={`${violation.operation} ${violation.message}`}
       tone="danger"
-      title={say('violation.title', { count: violation.rowCount, rows: format.number(violation.rowCount) })}
+      title={say('violation.title', {
+        count: violation.rowCount,
+        rows: format.number(violation.rowCount),
+      })}
     >
       <p className="mt-1">{violation.message}.</p>
       <SampleRows sample={violation.sample} total={violation.rowCount} />

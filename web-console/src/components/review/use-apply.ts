@@ -21,8 +21,7 @@ export function useApply(project: string) {
       queryClient.invalidateQueries({ queryKey: historyQuery(project).queryKey }),
     ]);
   return useMutation({
-    mutationFn: (wish: Apply) =>
-      changeSchema({ project, operations: draftOf(project), ...wish }),
+    mutationFn: (wish: Apply) => changeSchema({ project, operations: draftOf(project), ...wish }),
     onSuccess: async () => {
       await refresh();
       forgetDraft(project);

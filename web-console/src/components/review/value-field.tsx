@@ -70,7 +70,10 @@ export function ValueField(props: ValueFieldProps) {
   }
 }
 
-const inputTypes: Partial<Record<FieldType, string>> = { DATE: 'date', DATE_TIME: 'datetime-local' };
+const inputTypes: Partial<Record<FieldType, string>> = {
+  DATE: 'date',
+  DATE_TIME: 'datetime-local',
+};
 
 function isNumber(type: FieldType): boolean {
   return ['INTEGER', 'BIGINT', 'NUMBER', 'FLOAT'].includes(type);

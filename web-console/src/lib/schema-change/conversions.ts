@@ -18,7 +18,14 @@ const TEXT_LIKE: readonly FieldType[] = [
   'UUID',
   'JSON',
 ];
-const LIST: readonly FieldType[] = ['TEXT_LIST', 'MULTI_SELECT', 'TEXT', 'LONG_TEXT', 'SINGLE_SELECT', 'JSON'];
+const LIST: readonly FieldType[] = [
+  'TEXT_LIST',
+  'MULTI_SELECT',
+  'TEXT',
+  'LONG_TEXT',
+  'SINGLE_SELECT',
+  'JSON',
+];
 
 const CONVERSIONS: Record<FieldType, readonly FieldType[]> = {
   TEXT: TEXT_LIKE,

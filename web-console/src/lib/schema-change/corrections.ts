@@ -124,9 +124,7 @@ function correctedOperation(
   switch (entry.name) {
     case 'addField': {
       const change = correction.kind === 'stay-shared' ? { unique: false } : required;
-      return [
-        { addField: { ...entry.value, field: { ...entry.value.field, ...change } } },
-      ];
+      return [{ addField: { ...entry.value, field: { ...entry.value.field, ...change } } }];
     }
     case 'updateField': {
       const change = correction.kind === 'stay-shared' ? { unique: false } : required;

@@ -1,4 +1,11 @@
-import type { Catalog, Collection, Field, Policy, ProjectRole, Relation } from '@/lib/catalog/catalog';
+import type {
+  Catalog,
+  Collection,
+  Field,
+  Policy,
+  ProjectRole,
+  Relation,
+} from '@/lib/catalog/catalog';
 import { toApiName, toLabel } from '@/lib/catalog/names';
 import { entryOf, type NewField, type NewPolicy, type SchemaOperation } from './operation';
 
@@ -16,10 +23,7 @@ export type DraftedCatalog = Omit<Catalog, 'collections' | 'roles'> & {
 };
 
 /** What the catalog looks like with a draft on top, as far as the console shows it. The server has the last word. */
-export function preview(
-  catalog: Catalog,
-  operations: readonly SchemaOperation[],
-): DraftedCatalog {
+export function preview(catalog: Catalog, operations: readonly SchemaOperation[]): DraftedCatalog {
   return operations.reduce<DraftedCatalog>(apply, catalog);
 }
 

@@ -26,11 +26,7 @@ export function describeOperation(operation: SchemaOperation): Words {
     case 'purgeCollection':
       return words('purgeCollection', { name: value.collection });
     case 'addField':
-      return words(value.field.required ? 'addRequiredField' : 'addField', {
-        name: value.field.name,
-        collection: value.collection,
-        type: value.field.type,
-      });
+      return describeNewField(value);
     case 'updateField':
       return describeUpdate(value);
     case 'renameField':
@@ -68,10 +64,13 @@ export function describeOperation(operation: SchemaOperation): Words {
     case 'dropIndex':
       return words('dropIndex', { name: value.name, collection: value.collection });
     case 'setPolicy':
-      return words(isEveryRow(value.rows) ? `setPolicyAll.${value.action}` : `setPolicy.${value.action}`, {
-        role: value.role,
-        collection: value.collection,
-      });
+      return words(
+        isEveryRow(value.rows) ? `setPolicyAll.${value.action}` : `setPolicy.${value.action}`,
+        {
+          role: value.role,
+          collection: value.collection,
+        },
+      );
     case 'removePolicy':
       return words(`removePolicy.${value.action}`, {
         role: value.role,
@@ -89,6 +88,14 @@ export function describeOperation(operation: SchemaOperation): Words {
     case 'removeRole':
       return words('removeRole', { name: value.name });
   }
+}
+
+function describeNewField({ collection, field }: Operations['addField']): Words {
+  const about = { name: field.name, collection };
+  if (field.backfill !== undefined && field.backfill !== null) {
+    return words('addFieldAndFill', { ...about, value: shown(field.backfill) });
+  }
+  return words(field.required ? 'addRequiredField' : 'addField', about);
 }
 
 function describeUpdate(value: Operations['updateField']): Words {

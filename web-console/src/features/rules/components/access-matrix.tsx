@@ -53,7 +53,9 @@ export function AccessMatrix({ collection, onEdit }: AccessMatrixProps) {
           {boundRoles(rules.roles).map((role) => (
             <tr key={role.name}>
               <Cell>
-                <span className="font-medium">{say(`roleName.${role.name}`, { defaultValue: role.name })}</span>
+                <span className="font-medium">
+                  {say(`roleName.${role.name}`, { defaultValue: role.name })}
+                </span>
                 {role.builtIn && (
                   <span className="block text-muted text-xs">{say(`roleHint.${role.name}`)}</span>
                 )}
@@ -86,11 +88,7 @@ export function AccessMatrix({ collection, onEdit }: AccessMatrixProps) {
 
 type CellProps = { collection: DraftedCollection; role: ProjectRole };
 
-function ReadingSwitch({
-  collection,
-  role,
-  what,
-}: CellProps & { what: 'list' | 'aggregate' }) {
+function ReadingSwitch({ collection, role, what }: CellProps & { what: 'list' | 'aggregate' }) {
   const say = useSay('rules');
   const { rules } = useRules();
   const policy = policyOf(collection, role.name, 'READ');

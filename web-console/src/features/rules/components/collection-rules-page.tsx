@@ -8,7 +8,7 @@ import type { PolicyAction } from '@/lib/catalog/catalog';
 import { addToDraft } from '@/lib/schema-change/draft';
 import type { DraftedCollection } from '@/lib/schema-change/preview';
 import { useSay } from '@/lib/use-say';
-import { actions, type Audience, audienceOf, chooseAudience } from '../model/access';
+import { type Audience, actions, audienceOf, chooseAudience } from '../model/access';
 import type { CellSearch } from '../search';
 import { AccessMatrix } from './access-matrix';
 import { PoliciesInWords } from './policies-in-words';
@@ -24,7 +24,10 @@ export function CollectionRulesPage() {
   const collection = rules.collections.find((it) => it.name === name && !it.archivedAt);
   if (!collection) {
     return (
-      <EmptyState title={say('missing.title', { name: name ?? '' })} message={say('missing.message')}>
+      <EmptyState
+        title={say('missing.title', { name: name ?? '' })}
+        message={say('missing.message')}
+      >
         <Button asChild variant="outline">
           <Link to="/projects/$project/rules" params={{ project: rules.slug }}>
             {say('missing.all')}
@@ -80,12 +83,7 @@ function CollectionRules({ collection }: { collection: DraftedCollection }) {
         <AccessMatrix collection={collection} onEdit={edit} />
       </Section>
       <PoliciesInWords collection={collection} onEdit={edit} />
-      <PolicySheet
-        collection={collection}
-        role={role}
-        action={action}
-        onClose={() => edit({})}
-      />
+      <PolicySheet collection={collection} role={role} action={action} onClose={() => edit({})} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
   const say = useSay('rules');
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-2">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
       <h3 id={id} className="font-medium text-sm">
         {label}
       </h3>
@@ -44,8 +44,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
       />
       {group.parts.length > 0 && (
         <p className="rounded-md bg-subtle px-3 py-2 text-sm" aria-live="polite">
-          <span className="text-muted">{say('builder.inWords')}</span>{' '}
-          {conditionWords(group, say)}
+          <span className="text-muted">{say('builder.inWords')}</span> {conditionWords(group, say)}
         </p>
       )}
     </section>
@@ -93,7 +92,7 @@ export function GroupEditor(props: GroupEditorProps) {
   return (
     <div
       className={cn(
-        'grid gap-2 rounded-lg border p-2.5 sm:p-3',
+        'grid grid-cols-1 gap-2 rounded-lg border p-2.5 sm:p-3',
         depth % 2 === 0 ? 'bg-surface' : 'bg-background',
         isEmptyGap ? 'border-danger' : 'border-border-strong',
       )}

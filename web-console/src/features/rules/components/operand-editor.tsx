@@ -6,7 +6,12 @@ import { readJson, toList } from '@/lib/catalog/values';
 import { cn } from '@/lib/cn';
 import { useSay } from '@/lib/use-say';
 import { firstValue } from '../model/condition';
-import { type FilterSchema, type Operator, type ValueKind, valueKind } from '../model/filter-schema';
+import {
+  type FilterSchema,
+  type Operator,
+  type ValueKind,
+  valueKind,
+} from '../model/filter-schema';
 import { fromLocalTime, toLocalTime, toOperand, toOperandText } from '../model/operands';
 import { isVariable, variablesFor } from '../model/variables';
 
@@ -109,7 +114,9 @@ function Literal(props: LiteralProps) {
       autoComplete="off"
       className={cn('h-8', controlStyle, 'w-48 sm:w-56')}
       onChange={({ target }) =>
-        onChange(isTime ? fromLocalTime(target.value) : toOperand(kind, operator.type, target.value))
+        onChange(
+          isTime ? fromLocalTime(target.value) : toOperand(kind, operator.type, target.value),
+        )
       }
     />
   );

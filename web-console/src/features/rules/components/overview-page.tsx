@@ -8,7 +8,7 @@ import { RowsSkeleton } from '@/components/skeleton';
 import { Cell, HeadCell, Table, TableBody, TableHead } from '@/components/table';
 import { useSay } from '@/lib/use-say';
 import { securityReportQuery } from '../api/security-report';
-import { actions, type Audience, audienceOf } from '../model/access';
+import { type Audience, actions, audienceOf } from '../model/access';
 import { useRules } from './rules-context';
 
 const tones: Record<Audience, BadgeTone> = {

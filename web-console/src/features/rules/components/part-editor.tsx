@@ -18,7 +18,13 @@ import {
   type Test,
   type Unknown,
 } from '../model/condition';
-import { comparableFields, comparisons, type FilterSchema, type Operator, subject } from '../model/filter-schema';
+import {
+  comparableFields,
+  comparisons,
+  type FilterSchema,
+  type Operator,
+  subject,
+} from '../model/filter-schema';
 import { GroupEditor } from './condition-builder';
 import { OperandEditor } from './operand-editor';
 
@@ -64,10 +70,7 @@ export function PartEditor(props: PartEditorProps) {
       return (
         <Line {...props}>
           <Name>{part.member.replace(/Exists$/, '')}</Name>
-          <ExistsSelect
-            value={part.value}
-            onChange={(value) => onChange({ ...part, value })}
-          />
+          <ExistsSelect value={part.value} onChange={(value) => onChange({ ...part, value })} />
         </Line>
       );
     case 'compared':
@@ -89,7 +92,7 @@ function Line({ part, gaps, onChange, children }: PartEditorProps & { children: 
   const say = useSay('rules');
   const missing = gaps.some((gap) => gap.key === part.key);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <div className="flex items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
         <IconButton
@@ -207,7 +210,7 @@ function RelatedEditor(props: Edit<Related>) {
   const about = subject(schema, filter, part.relation);
   const target = about?.kind === 'one' || about?.kind === 'many' ? about.target : undefined;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Line {...props}>
         <Name>{part.relation}</Name>
         {part.quantifier !== 'one' && (

@@ -35,14 +35,13 @@ export function PoliciesInWords({ collection, onEdit }: PoliciesInWordsProps) {
             key={`${policy.role} ${policy.action}`}
             className="flex items-start gap-2 py-2 pr-2 pl-4 text-sm"
           >
-            <PolicySentence
-              collection={collection}
-              policy={policy}
-              schema={schema.data}
-            />
+            <PolicySentence collection={collection} policy={policy} schema={schema.data} />
             <IconButton
               icon={Pencil}
-              label={say('inWords.edit', { role: policy.role, action: say(`action.${policy.action}`) })}
+              label={say('inWords.edit', {
+                role: policy.role,
+                action: say(`action.${policy.action}`),
+              })}
               onClick={() => onEdit({ role: policy.role, action: policy.action })}
             />
             <IconButton
@@ -86,7 +85,9 @@ function PolicySentence({ collection, policy, schema }: PolicySentenceProps) {
   return (
     <div className="min-w-0 flex-1 break-words py-1">
       <p>
-        <span className="font-medium">{say(`roleName.${policy.role}`, { defaultValue: policy.role })}</span>{' '}
+        <span className="font-medium">
+          {say(`roleName.${policy.role}`, { defaultValue: policy.role })}
+        </span>{' '}
         {every
           ? say(`inWords.all.${policy.action}`)
           : say(`inWords.some.${policy.action}`, { condition: words(decisive) })}

@@ -116,7 +116,7 @@ function PolicyEditor({ schema, collection, role, action, onClose }: PolicyEdito
   }
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-6">
+    <form noValidate onSubmit={submit} className="grid grid-cols-1 gap-6">
       <ConditionBuilder
         {...builder}
         label={say(isCreate ? 'policy.rowsCreate' : 'policy.rows')}

@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ErrorState } from '@/components/error-state';
 import { DraftBar } from '@/components/review/draft-bar';
@@ -17,6 +17,7 @@ export function RulesLayout() {
   const say = useSay('rules');
   const project = useProject();
   const catalog = useCatalog(project.slug);
+  const { collection } = useParams({ strict: false });
   const params = { project: project.slug };
   return (
     <div className="flex min-h-full flex-col">
@@ -30,15 +31,12 @@ export function RulesLayout() {
               to="/projects/$project/rules"
               params={params}
               activeOptions={{ exact: true }}
+              {...(collection && { 'data-status': 'active' })}
               className={tabLinkStyle}
             >
               {say('tabs.overview')}
             </Link>
-            <Link
-              to="/projects/$project/rules/roles"
-              params={params}
-              className={tabLinkStyle}
-            >
+            <Link to="/projects/$project/rules/roles" params={params} className={tabLinkStyle}>
               {say('tabs.roles')}
             </Link>
             <Link

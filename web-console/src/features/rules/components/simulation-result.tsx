@@ -21,13 +21,15 @@ export function SimulationResult({ simulation, schema, pending }: SimulationResu
   const say = useSay('rules');
   const [tab, setTab] = useState('answer');
   if (!simulation) {
-    return (
-      <EmptyState icon={Eye} title={say('result.none')} message={say('result.noneHint')} />
-    );
+    return <EmptyState icon={Eye} title={say('result.none')} message={say('result.noneHint')} />;
   }
   const { rows, errors } = summaryOf(simulation.response);
   return (
-    <section aria-label={say('result.title')} aria-busy={pending} className="grid gap-4">
+    <section
+      aria-label={say('result.title')}
+      aria-busy={pending}
+      className="grid grid-cols-1 gap-4"
+    >
       <div role="status" className="flex flex-wrap gap-2">
         {errors > 0 ? (
           <Badge tone="danger">{say('result.errors', { count: errors })}</Badge>
@@ -59,7 +61,7 @@ export function SimulationResult({ simulation, schema, pending }: SimulationResu
             code={JSON.stringify(simulation.response, null, 2)}
           />
         </TabPanel>
-        <TabPanel value="statements" className="grid gap-3">
+        <TabPanel value="statements" className="grid grid-cols-1 gap-3">
           {simulation.statements.map((statement, index) => (
             <CodeBlock
               // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes

@@ -59,11 +59,11 @@ export function TryAsPage() {
   }
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-      <form noValidate onSubmit={submit} className="grid gap-4">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      <form noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
         <p className="text-muted text-sm">{say('try.description')}</p>
         {draft.length > 0 && <Notice tone="warning">{say('try.draft')}</Notice>}
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <SelectField
             label={say('try.role')}
             value={role}
@@ -76,7 +76,9 @@ export function TryAsPage() {
           <UserPicker
             slug={catalog.slug}
             userId={user}
-            onChange={(next) => choose({ user: next, ...(next && role === 'anonymous' && { role: 'user' }) })}
+            onChange={(next) =>
+              choose({ user: next, ...(next && role === 'anonymous' && { role: 'user' }) })
+            }
           />
         </div>
         <SelectField

@@ -26,7 +26,7 @@ export function UserPicker({ slug, userId, onChange }: UserPickerProps) {
   return (
     <Field label={say('try.user')} optional>
       {(control) => (
-        <div className="flex items-center gap-1">
+        <div className="flex min-w-0 items-center gap-1">
           <Popover
             label={say('try.user')}
             open={open}
@@ -36,7 +36,7 @@ export function UserPicker({ slug, userId, onChange }: UserPickerProps) {
               <Button
                 id={control.id}
                 variant="outline"
-                className="min-w-0 flex-1 justify-between border-input px-3 font-normal"
+                className="min-w-0 flex-1 shrink justify-between border-input px-3 font-normal"
               >
                 <span className="truncate">
                   {userId ? (chosen?.email ?? userId) : say('try.noUser')}

@@ -167,7 +167,9 @@ function unknown(json: Json): Unknown {
 }
 
 function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
 }
 
 /** The filter's JSON. Parts are put into one object where none would hide another. */
@@ -194,7 +196,8 @@ function merged(parts: readonly Json[]): Json | undefined {
         together[name] = value;
         continue;
       }
-      const both = name === 'and' || name === 'or' || name === 'not' ? undefined : joinMembers(there, value);
+      const both =
+        name === 'and' || name === 'or' || name === 'not' ? undefined : joinMembers(there, value);
       if (both === undefined) {
         return undefined;
       }
@@ -262,7 +265,7 @@ function gapsInPart(part: Part): Gap[] {
 }
 
 function isMissing(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') {
+  if (value === undefined || value === null || value === '' || value === '$claims.') {
     return true;
   }
   if (Array.isArray(value)) {
@@ -272,11 +275,7 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Replaces the part with the key; undefined takes it away. */
-export function edited(
-  group: Group,
-  key: string,
-  edit: (part: Part) => Part | undefined,
-): Group {
+export function edited(group: Group, key: string, edit: (part: Part) => Part | undefined): Group {
   const parts = group.parts.flatMap((part): Part[] => {
     if (part.key === key) {
       const next = edit(part);
@@ -309,9 +308,21 @@ export function newPart(schema: FilterSchema, filter: string, name: string): Par
       };
     }
     case 'one':
-      return { kind: 'related', key: newKey(), relation: name, quantifier: 'one', where: emptyGroup() };
+      return {
+        kind: 'related',
+        key: newKey(),
+        relation: name,
+        quantifier: 'one',
+        where: emptyGroup(),
+      };
     case 'many':
-      return { kind: 'related', key: newKey(), relation: name, quantifier: 'some', where: emptyGroup() };
+      return {
+        kind: 'related',
+        key: newKey(),
+        relation: name,
+        quantifier: 'some',
+        where: emptyGroup(),
+      };
     case 'exists':
       return { kind: 'exists', key: newKey(), member: name, value: true };
     case undefined:

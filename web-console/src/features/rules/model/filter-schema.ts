@@ -73,11 +73,7 @@ export function subjectsOf(schema: FilterSchema, filter: string): Subject[] {
     .filter((subject) => subject !== undefined);
 }
 
-export function subject(
-  schema: FilterSchema,
-  filter: string,
-  name: string,
-): Subject | undefined {
+export function subject(schema: FilterSchema, filter: string, name: string): Subject | undefined {
   return subjectsOf(schema, filter).find((it) => it.name === name);
 }
 
@@ -112,7 +108,16 @@ export function comparableFields(schema: FilterSchema, filter: string): readonly
   return (left && schema.enums.get(left.type)) ?? [];
 }
 
-export const comparisons = ['EQ', 'NE', 'GT', 'GTE', 'LT', 'LTE', 'IS_DISTINCT', 'IS_NOT_DISTINCT'] as const;
+export const comparisons = [
+  'EQ',
+  'NE',
+  'GT',
+  'GTE',
+  'LT',
+  'LTE',
+  'IS_DISTINCT',
+  'IS_NOT_DISTINCT',
+] as const;
 
 /** How the value of an operator is asked for. */
 export type ValueKind =

@@ -1,6 +1,13 @@
 import type { Collection, Policy, PolicyAction } from '@/lib/catalog/catalog';
 import type { NewPolicy } from '@/lib/schema-change/operation';
-import { emptyGroup, type Gap, type Group, gapsOf, readCondition, writeCondition } from './condition';
+import {
+  emptyGroup,
+  type Gap,
+  type Group,
+  gapsOf,
+  readCondition,
+  writeCondition,
+} from './condition';
 import { type FilterSchema, filterOf } from './filter-schema';
 
 export type Preset = { field: string; value: unknown };
@@ -22,11 +29,7 @@ export type PolicyForm = {
 
 type Ruled = Pick<Collection, 'name' | 'typeName'>;
 
-export function newPolicyForm(
-  collection: Ruled,
-  role: string,
-  action: PolicyAction,
-): PolicyForm {
+export function newPolicyForm(collection: Ruled, role: string, action: PolicyAction): PolicyForm {
   return {
     collection: collection.name,
     role,

@@ -42,5 +42,7 @@ export function shownLiteral(value: string): string {
 }
 
 export function isCompleteVariable(value: string): boolean {
-  return ['$user.id', '$now', '$role', '$roles'].includes(value) || /^\$claims(\.[^.\s]+)+$/.test(value);
+  return (
+    ['$user.id', '$now', '$role', '$roles'].includes(value) || /^\$claims(\.[^.\s]+)+$/.test(value)
+  );
 }

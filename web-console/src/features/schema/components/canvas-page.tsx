@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
+import { useNavigate } from '@tanstack/react-router';
 import {
   applyNodeChanges,
   Background,
@@ -47,6 +48,7 @@ type Drawn = { from: string; to?: string; relation?: string };
 function Canvas() {
   const say = useSay('schema');
   const { schema } = useSchema();
+  const navigate = useNavigate();
   const flow = useReactFlow<CollectionNodeType, RelationEdge>();
   const collections = useMemo(() => drawnCollections(schema), [schema]);
   const [nodes, setNodes] = useState<CollectionNodeType[]>(() => {
@@ -87,6 +89,18 @@ function Canvas() {
     });
   }
 
+  function openEdge({ data }: RelationEdge) {
+    if (data?.relation) {
+      setDrawn({ from: data.from, relation: data.relation.name });
+    } else if (data?.field) {
+      void navigate({
+        to: '/projects/$project/schema/collections/$collection',
+        params: { project: schema.slug, collection: data.from },
+        search: { panel: `field:${data.field}` },
+      });
+    }
+  }
+
   function tidy() {
     forgetPositions(schema.slug);
     setNodes(toNodes(collections, arranged(collections)));
@@ -102,13 +116,11 @@ function Canvas() {
           nodeTypes={nodeTypes}
           onNodesChange={change}
           onConnect={({ source, target }: Connection) => setDrawn({ from: source, to: target })}
-          onEdgeClick={(_, edge) =>
-            edge.data && setDrawn({ from: edge.data.from, relation: edge.data.relation.name })
-          }
+          onEdgeClick={(_, edge) => openEdge(edge)}
           onKeyDown={(event) => {
             const edge = edgeOf(event.target, edges);
-            if (event.key === 'Enter' && edge?.data) {
-              setDrawn({ from: edge.data.from, relation: edge.data.relation.name });
+            if (event.key === 'Enter' && edge) {
+              openEdge(edge);
             }
           }}
           connectionRadius={30}

@@ -22,7 +22,10 @@ export function CollectionMenu({ collection }: { collection: DraftedCollection }
     <>
       <Menu
         trigger={
-          <IconButton icon={Ellipsis} label={say('collection.actions', { name: collection.label })} />
+          <IconButton
+            icon={Ellipsis}
+            label={say('collection.actions', { name: collection.label })}
+          />
         }
       >
         <MenuItem
@@ -41,9 +44,7 @@ export function CollectionMenu({ collection }: { collection: DraftedCollection }
           <>
             <MenuItem
               icon={Table2}
-              onSelect={() =>
-                void navigate({ to: '/projects/$project/data/$collection', params })
-              }
+              onSelect={() => void navigate({ to: '/projects/$project/data/$collection', params })}
             >
               {say('collection.openData')}
             </MenuItem>
@@ -106,4 +107,3 @@ export function CollectionMenu({ collection }: { collection: DraftedCollection }
     </>
   );
 }
-

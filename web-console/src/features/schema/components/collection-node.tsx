@@ -69,10 +69,7 @@ export function CollectionNode({ id, data, selected }: NodeProps<Shown>) {
         type="target"
         position={Position.Left}
         isConnectableStart={false}
-        className={cn(
-          'canvas-target',
-          connecting && 'canvas-target-open',
-        )}
+        className={cn('canvas-target', connecting && 'canvas-target-open')}
       />
       <Handle
         type="source"

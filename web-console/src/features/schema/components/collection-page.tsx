@@ -51,9 +51,7 @@ function CollectionView({ collection }: { collection: DraftedCollection }) {
   const { panel, open, close } = usePanel();
   const closeWhen = (isOpen: boolean) => !isOpen && close();
   const fieldName = panel?.startsWith('field:') ? panel.slice('field:'.length) : undefined;
-  const relationName = panel?.startsWith('relation:')
-    ? panel.slice('relation:'.length)
-    : undefined;
+  const relationName = panel?.startsWith('relation:') ? panel.slice('relation:'.length) : undefined;
   const field = collection.fields.find((it) => it.name === fieldName && !it.system);
   const relation = collection.relations.find((it) => it.name === relationName);
 
@@ -123,11 +121,7 @@ function CollectionView({ collection }: { collection: DraftedCollection }) {
         open={panel === 'new-relation' || relation !== undefined}
         onOpenChange={closeWhen}
       />
-      <IndexSheet
-        collection={collection}
-        open={panel === 'new-index'}
-        onOpenChange={closeWhen}
-      />
+      <IndexSheet collection={collection} open={panel === 'new-index'} onOpenChange={closeWhen} />
       <CollectionSettingsSheet
         collection={collection}
         open={panel === 'settings'}

@@ -17,7 +17,11 @@ export function DefaultFields({ form, problem, onChange }: DefaultFieldsProps) {
     .filter((option) => option.name !== '')
     .map(({ name, label, color }) => ({ name, apiName: name, label: label || name, color }));
   const firstText =
-    form.type === 'BOOLEAN' ? 'false' : form.type === 'SINGLE_SELECT' ? (options[0]?.name ?? '') : '';
+    form.type === 'BOOLEAN'
+      ? 'false'
+      : form.type === 'SINGLE_SELECT'
+        ? (options[0]?.name ?? '')
+        : '';
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <SelectField

@@ -108,7 +108,11 @@ function FieldRow({ collection, field }: FieldRowProps) {
       </Cell>
       <Cell className="w-12 py-1 pr-2 pl-0">
         {!field.system && (
-          <Menu trigger={<IconButton icon={Ellipsis} label={say('field.actions', { name: field.label })} />}>
+          <Menu
+            trigger={
+              <IconButton icon={Ellipsis} label={say('field.actions', { name: field.label })} />
+            }
+          >
             <MenuItem icon={Pencil} onSelect={() => open(`field:${field.name}`)}>
               {say('field.edit')}
             </MenuItem>

@@ -31,9 +31,13 @@ export function HistoryPage() {
     <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-6">
       {changes ? (
         changes.length === 0 ? (
-          <EmptyState icon={History} title={say('history.none')} message={say('history.noneHint')} />
+          <EmptyState
+            icon={History}
+            title={say('history.none')}
+            message={say('history.noneHint')}
+          />
         ) : (
-          <ol className="grid gap-3">
+          <ol className="grid grid-cols-1 gap-3">
             {changes.map((change) => (
               <Change key={change.id} change={change} />
             ))}

@@ -44,7 +44,9 @@ function IndexForm({ collection, onDone }: IndexFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (chosen.length > 0) {
-      addToDraft(schema.slug, { addIndex: { collection: collection.name, fields: chosen, unique } });
+      addToDraft(schema.slug, {
+        addIndex: { collection: collection.name, fields: chosen, unique },
+      });
       onDone();
     }
   }

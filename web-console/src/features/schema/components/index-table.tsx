@@ -27,9 +27,7 @@ export function IndexTable({ collection }: { collection: DraftedCollection }) {
             {!index.name.startsWith('new:') && (
               <code className="break-all text-muted text-xs">{index.name}</code>
             )}
-            {index.name.startsWith('new:') && (
-              <Badge tone="warning">{say('draft.new')}</Badge>
-            )}
+            {index.name.startsWith('new:') && <Badge tone="warning">{say('draft.new')}</Badge>}
           </div>
           {!index.name.startsWith('new:') && (
             <IconButton

@@ -68,7 +68,10 @@ function RelationEditor({ from, to, relation, onDone }: RelationEditorProps) {
       return relationForm(from, relation);
     }
     const target =
-      live.find((it) => it.name === to) ?? live.find((it) => it.name !== from) ?? source;
+      live.find((it) => it.name === to) ??
+      live.find((it) => it.name !== from && it.name !== 'users') ??
+      live.find((it) => it.name !== from) ??
+      source;
     return source && target && newRelationForm(source, target);
   }
 

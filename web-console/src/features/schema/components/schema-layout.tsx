@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '@/components/button';
@@ -23,6 +23,7 @@ export function SchemaLayout() {
   const project = useProject();
   const catalog = useCatalog(project.slug);
   const { open } = usePanel();
+  const { collection } = useParams({ strict: false });
   useCommands(
     useMemo(
       () => [
@@ -56,6 +57,7 @@ export function SchemaLayout() {
               to="/projects/$project/schema"
               params={{ project: project.slug }}
               activeOptions={{ exact: true, includeSearch: false }}
+              {...(collection && { 'data-status': 'active' })}
               className={tabLinkStyle}
             >
               {say('tabs.list')}

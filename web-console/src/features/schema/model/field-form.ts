@@ -2,7 +2,14 @@ import type { Field, FieldType } from '@/lib/catalog/catalog';
 import { isCatalogName, toLabel } from '@/lib/catalog/names';
 import { type ReadingProblem, readValue, showValue } from '@/lib/catalog/values';
 import type { FieldUpdate, NewField, SchemaOperation } from '@/lib/schema-change/operation';
-import { canBeUnique, type ConfigName, configOf, type DefaultKind, defaultKinds, hasOptions } from './field-types';
+import {
+  type ConfigName,
+  canBeUnique,
+  configOf,
+  type DefaultKind,
+  defaultKinds,
+  hasOptions,
+} from './field-types';
 
 export type OptionForm = { key: string; name: string; label: string; color: string; was?: string };
 

@@ -5,8 +5,8 @@ export function readPositions(project: string): Positions {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key(project)) ?? '{}');
     return Object.fromEntries(
-      Object.entries(stored as Record<string, unknown>).filter(
-        (entry): entry is [string, Point] => isPoint(entry[1]),
+      Object.entries(stored as Record<string, unknown>).filter((entry): entry is [string, Point] =>
+        isPoint(entry[1]),
       ),
     );
   } catch {

@@ -15,7 +15,8 @@ export const MOST_ROWS = 10;
 
 type Drawn = Pick<Collection, 'id' | 'name' | 'fields' | 'relations'>;
 
-export function shownFields(collection: Drawn) {
+/** Those that the builder made. */
+export function shownFields<F extends Drawn['fields'][number]>(collection: { fields: F[] }): F[] {
   return collection.fields.filter((field) => !field.archivedAt && !field.system);
 }
 
@@ -52,6 +53,13 @@ export function arranged(collections: readonly Drawn[]): Positions {
       const isLoop = relation.target.name === collection.name;
       if (!relation.archivedAt && !isLoop && names.has(relation.target.name)) {
         graph.setEdge(collection.name, relation.target.name, {}, relation.name);
+      }
+    }
+  }
+  for (const collection of names.has('users') ? collections : []) {
+    for (const field of shownFields(collection)) {
+      if (field.type === 'USER' && collection.name !== 'users') {
+        graph.setEdge(collection.name, 'users', {}, field.name);
       }
     }
   }

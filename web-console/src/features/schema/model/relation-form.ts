@@ -2,7 +2,11 @@ import type { Collection, OnDelete, Relation, RelationKind } from '@/lib/catalog
 import { isCatalogName, toCatalogName } from '@/lib/catalog/names';
 import type { Operations, SchemaOperation } from '@/lib/schema-change/operation';
 
-export const relationKinds = ['MANY_TO_ONE', 'ONE_TO_ONE', 'MANY_TO_MANY'] as const satisfies RelationKind[];
+export const relationKinds = [
+  'MANY_TO_ONE',
+  'ONE_TO_ONE',
+  'MANY_TO_MANY',
+] as const satisfies RelationKind[];
 export const deleteRules = ['RESTRICT', 'SET_NULL', 'CASCADE'] as const satisfies OnDelete[];
 
 export type RelationForm = {
@@ -23,13 +27,13 @@ export function newRelationForm(
   to: Named,
   kind: RelationKind = 'MANY_TO_ONE',
 ): RelationForm {
-  const single = singular(to);
+  const single = unreserved(singular(to));
   return {
     collection: from.name,
     target: to.name,
     kind,
     name: free(kind === 'MANY_TO_MANY' ? to.name : single, takenIn(from)),
-    inverseName: free(kind === 'ONE_TO_ONE' ? singular(from) : from.name, takenIn(to)),
+    inverseName: free(kind === 'ONE_TO_ONE' ? unreserved(singular(from)) : from.name, takenIn(to)),
     required: false,
     onDelete: 'RESTRICT',
   };
@@ -41,6 +45,22 @@ function singular(collection: Named): string {
   return name === collection.name ? name.replace(/ies$/, 'y').replace(/s$/, '') : name;
 }
 
+/** Words of SQL cannot be names; these are the ones that collections suggest. */
+const RESERVED: Record<string, string> = {
+  user: 'owner',
+  order: 'placed_order',
+  group: 'belongs_to',
+  table: 'its_table',
+  column: 'its_column',
+  check: 'its_check',
+  case: 'its_case',
+  end: 'its_end',
+};
+
+function unreserved(name: string): string {
+  return RESERVED[name] ?? name;
+}
+
 function takenIn(collection: Named): string[] {
   return [...collection.fields, ...collection.relations].map((member) => member.name);
 }
@@ -50,7 +70,12 @@ function free(name: string, taken: readonly string[]): string {
   return tries.find((it) => !taken.includes(it)) ?? name;
 }
 
-export type RelationProblem = 'name-missing' | 'name-invalid' | 'name-taken' | 'required-null' | 'required-many';
+export type RelationProblem =
+  | 'name-missing'
+  | 'name-invalid'
+  | 'name-taken'
+  | 'required-null'
+  | 'required-many';
 
 export function relationProblems(
   form: RelationForm,
@@ -102,7 +127,10 @@ export function relationForm(collection: string, relation: Relation): RelationFo
 }
 
 /** Undefined when nothing differs. */
-export function toRelationUpdate(relation: Relation, form: RelationForm): SchemaOperation | undefined {
+export function toRelationUpdate(
+  relation: Relation,
+  form: RelationForm,
+): SchemaOperation | undefined {
   const update: Operations['updateRelation'] = {
     collection: form.collection,
     relation: relation.name,

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -91,7 +92,9 @@ class LogCampaignTest {
         assertThat(prices).hasSize(ROWS);
         prices.forEach((row, values) -> assertThat(values)
                 .as("row " + row)
-                .isEqualTo(IntStream.rangeClosed(1, values.size()).mapToObj(Long::valueOf).toList()));
+                .isEqualTo(IntStream.rangeClosed(1, values.size())
+                        .mapToObj(Long::valueOf)
+                        .toList()));
     }
 
     private static int resumed(
@@ -108,10 +111,14 @@ class LogCampaignTest {
                     .filter(change -> !position.covers(change))
                     .map(Change::sequence)
                     .collect(Collectors.toSet());
-            assertThat(rest).extracting(Change::sequence).doesNotHaveDuplicates().hasSize(expected.size());
+            assertThat(rest)
+                    .extracting(Change::sequence)
+                    .doesNotHaveDuplicates()
+                    .hasSize(expected.size());
             assertThat(rest).allMatch(change -> expected.contains(change.sequence()));
             Map<String, Long> last = new TreeMap<>();
-            rest.forEach(change -> assertThat(last.merge(change.rowId(), change.sequence(), (was, is) -> is > was ? is : -1))
+            rest.forEach(change -> assertThat(
+                            last.merge(change.rowId(), change.sequence(), (was, is) -> is > was ? is : -1))
                     .as("order of row " + change.rowId())
                     .isPositive());
         }
@@ -205,6 +212,6 @@ class LogCampaignTest {
     }
 
     private static String text(Change change, String column) {
-        return change.after().json().replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
+        return Objects.requireNonNull(change.after()).json().replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
     }
 }
