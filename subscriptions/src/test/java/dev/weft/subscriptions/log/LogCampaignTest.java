@@ -213,6 +213,8 @@ class LogCampaignTest {
     }
 
     private static String text(Change change, String column) {
-        return Objects.requireNonNull(change.after()).json().replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
+        return Objects.requireNonNull(change.after())
+                .json()
+                .replaceAll(".*\"" + column + "\":\"?([^\",}]*)[\",}].*", "$1");
     }
 }

@@ -236,7 +236,8 @@ class LogReaderTest {
             listening.catchUp();
         }
         RowShape today = RowShape.of(articles(project.project()));
-        assertThat(image(heard.changes().getFirst().after()).in(today)).contains("\"headline\":\"One\"", "\"title\":12.50");
+        assertThat(image(heard.changes().getFirst().after()).in(today))
+                .contains("\"headline\":\"One\"", "\"title\":12.50");
         assertThat(image(heard.changes().getLast().after()).in(today))
                 .isSameAs(image(heard.changes().getLast().after()).json());
     }
