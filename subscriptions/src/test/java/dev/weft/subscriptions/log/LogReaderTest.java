@@ -261,10 +261,8 @@ class LogReaderTest {
         Heard heard = new Heard();
         try (Listening _ = project.reader().listen(project.id(), heard)) {
             for (int i = 0; i < 5; i++) {
-                project.project()
-                        .sql()
-                        .fetch(
-                                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()");
+                project.run("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and datname = current_database()");
                 project.run("insert into articles (price) values (" + i + ")");
             }
             assertThat(heard.await(5)).hasSize(5);
