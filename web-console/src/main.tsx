@@ -5,6 +5,8 @@ import { App } from './app/app';
 import { followSession } from './app/follow-session';
 import { createQueryClient } from './app/query-client';
 import { createConsoleRouter } from './app/router';
+import { startI18n } from './i18n/i18n';
+import { listenForShortcuts } from './lib/commands/shortcuts';
 import { session } from './lib/session/session-instance';
 
 const container = document.getElementById('root');
@@ -12,10 +14,13 @@ if (!container) {
   throw new Error('index.html has no #root');
 }
 
+void session.restore();
+await startI18n();
+
 const router = createConsoleRouter();
 const queryClient = createQueryClient();
 followSession(router, queryClient);
-void session.restore();
+listenForShortcuts();
 
 createRoot(container).render(
   <StrictMode>

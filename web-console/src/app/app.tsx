@@ -1,5 +1,8 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Toaster } from '@/components/toaster';
+import { TooltipProvider } from '@/components/tooltip';
 import { useSession } from '@/lib/session/use-session';
 import { ServerUnreachable } from './problem-pages';
 import type { createConsoleRouter } from './router';
@@ -20,7 +23,12 @@ export function App({ router, queryClient }: AppProps) {
   }
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <TooltipProvider>
+        <Suspense fallback={<Splash />}>
+          <RouterProvider router={router} />
+        </Suspense>
+        <Toaster />
+      </TooltipProvider>
     </QueryClientProvider>
   );
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { closeSockets } from '@/lib/live/sockets';
 import { session } from '@/lib/session/session-instance';
 import type { createConsoleRouter } from './router';
 
@@ -12,6 +13,7 @@ export function followSession(
     const next = accountId();
     if (next !== account) {
       account = next;
+      closeSockets();
       queryClient.clear();
       void router.invalidate();
     }

@@ -1,36 +1,59 @@
-import { Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { MessagePage } from '@/components/message-page';
 import { session } from '@/lib/session/session-instance';
 
 export function PageNotFound() {
+  const { t } = useTranslation('shell');
   return (
-    <MessagePage title="Page not found" message="There is nothing at this address.">
+    <MessagePage title={t('notFound.title')} message={t('notFound.message')}>
       <Button asChild>
-        <Link to="/">Go to your projects</Link>
+        <Link to="/">{t('goToProjects')}</Link>
       </Button>
     </MessagePage>
   );
 }
 
-export function PageCrashed() {
+/** Takes the place of the page that failed; the navigation around it stays. */
+export function PageCrashed({ reset }: ErrorComponentProps) {
+  const { t } = useTranslation('shell');
+  const router = useRouter();
   return (
-    <MessagePage
-      title="This page stopped working"
-      message="Reload it to continue. What you saved is not affected."
-    >
-      <Button onClick={() => window.location.reload()}>Reload</Button>
+    <MessagePage title={t('crashed.title')} message={t('crashed.message')}>
+      <Button
+        variant="outline"
+        onClick={() => {
+          reset();
+          void router.invalidate();
+        }}
+      >
+        {t('crashed.again')}
+      </Button>
+      <Button onClick={() => window.location.reload()}>{t('crashed.reload')}</Button>
     </MessagePage>
   );
 }
 
 export function ServerUnreachable() {
+  const { t } = useTranslation('shell');
+  return (
+    <MessagePage title={t('unreachable.title')} message={t('unreachable.message')}>
+      <Button onClick={() => void session.restore()}>{t('unreachable.again')}</Button>
+    </MessagePage>
+  );
+}
+
+export function ProjectNotFound({ slug }: { slug: string }) {
+  const { t } = useTranslation('shell');
   return (
     <MessagePage
-      title="Weft could not be reached"
-      message="Check your connection, or wait a moment while the server starts."
+      title={t('projectNotFound.title')}
+      message={t('projectNotFound.message', { slug })}
     >
-      <Button onClick={() => void session.restore()}>Try again</Button>
+      <Button asChild>
+        <Link to="/">{t('goToProjects')}</Link>
+      </Button>
     </MessagePage>
   );
 }

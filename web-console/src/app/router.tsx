@@ -1,79 +1,90 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
-  Outlet,
+  lazyRouteComponent,
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
-import { SignInPage } from '@/features/account/components/sign-in-page';
-import { SignUpPage } from '@/features/account/components/sign-up-page';
-import { HomePage } from '@/features/projects/components/home-page';
-import { safeDeepLink } from '@/lib/deep-link';
-import { session } from '@/lib/session/session-instance';
-import { GraphiqlRoute } from './graphiql-route';
+import { texts } from '@/i18n/i18n';
 import { PageCrashed, PageNotFound } from './problem-pages';
+import { accountRoutes, guestRoutes, invitation } from './routes/account';
+import { apiRoutes } from './routes/api';
+import { guest, member, project, root, workspace } from './routes/base';
+import { companyRoutes } from './routes/company';
+import { dataRoutes } from './routes/data';
+import { logsRoutes } from './routes/logs';
+import { rulesRoutes } from './routes/rules';
+import { schemaRoutes } from './routes/schema';
+import { settingsRoutes } from './routes/settings';
 
-const root = createRootRoute({ component: Outlet });
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  loader: texts('projects'),
+  component: lazyRouteComponent(() => import('@/features/projects'), 'HomePage'),
+});
 
-const guest = createRoute({
-  getParentRoute: () => root,
-  id: 'guest',
-  validateSearch: (search): { redirect?: string | undefined } => ({
-    redirect: safeDeepLink(search.redirect),
+const newProject = createRoute({
+  getParentRoute: () => workspace,
+  path: '/new',
+  validateSearch: (search): { company?: string | undefined } => ({
+    company: typeof search.company === 'string' ? search.company : undefined,
   }),
-  beforeLoad: ({ search }) => {
-    if (session.state.status === 'signed-in') {
-      throw search.redirect
-        ? redirect({ href: search.redirect, replace: true })
-        : redirect({ to: '/', replace: true });
-    }
+  loader: texts('projects'),
+  component: lazyRouteComponent(() => import('@/features/projects'), 'NewProjectPage'),
+});
+
+const projectIndex = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$project/overview', params, replace: true });
   },
 });
 
-const member = createRoute({
-  getParentRoute: () => root,
-  id: 'member',
-  beforeLoad: ({ location }) => {
-    const { state } = session;
-    if (state.status === 'signed-out') {
-      const link = state.byChoice ? undefined : safeDeepLink(location.publicHref);
-      throw redirect({ to: '/sign-in', search: { redirect: link }, replace: true });
-    }
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/overview',
+  loader: texts('overview', 'review'),
+  component: lazyRouteComponent(() => import('@/features/overview'), 'OverviewPage'),
+});
+
+/** The address of GraphiQL in older links. */
+const graphiql = createRoute({
+  getParentRoute: () => project,
+  path: '/graphiql',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$project/api', params, replace: true });
   },
-});
-
-const signIn = createRoute({
-  getParentRoute: () => guest,
-  path: '/sign-in',
-  component: SignInPage,
-});
-
-const signUp = createRoute({
-  getParentRoute: () => guest,
-  path: '/sign-up',
-  component: SignUpPage,
-});
-
-const home = createRoute({ getParentRoute: () => member, path: '/', component: HomePage });
-
-export const graphiql = createRoute({
-  getParentRoute: () => member,
-  path: '/projects/$slug/graphiql',
-  component: GraphiqlRoute,
 });
 
 const routeTree = root.addChildren([
-  guest.addChildren([signIn, signUp]),
-  member.addChildren([home, graphiql]),
+  guest.addChildren(guestRoutes),
+  invitation,
+  member.addChildren([
+    workspace.addChildren([home, newProject, ...companyRoutes, ...accountRoutes]),
+    project.addChildren([
+      projectIndex,
+      overview,
+      schemaRoutes,
+      ...dataRoutes,
+      rulesRoutes,
+      apiRoutes,
+      logsRoutes,
+      settingsRoutes,
+      graphiql,
+    ]),
+  ]),
 ]);
 
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
     routeTree,
     basepath: '/console',
+    defaultPreload: 'intent',
     defaultErrorComponent: PageCrashed,
     defaultNotFoundComponent: PageNotFound,
+    scrollRestoration: true,
     ...(history && { history }),
   });
 }

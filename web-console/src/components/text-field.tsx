@@ -1,40 +1,50 @@
-import { type ComponentProps, useId } from 'react';
+import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn';
+import { controlStyle, Field, type FieldProps } from './field';
 
-type TextFieldProps = ComponentProps<'input'> & {
-  label: string;
-  optional?: boolean;
-  hint?: string;
-  error?: string | undefined;
-};
+type TextFieldProps = ComponentProps<'input'> & FieldProps & { inputClassName?: string };
 
-export function TextField({ label, optional, hint, error, className, ...input }: TextFieldProps) {
-  const id = useId();
-  const hintId = hint && !error ? `${id}-hint` : undefined;
-  const errorId = error ? `${id}-error` : undefined;
+export function TextField({
+  label,
+  optional,
+  hint,
+  error,
+  className,
+  hideLabel,
+  inputClassName,
+  ...input
+}: TextFieldProps) {
   return (
-    <div className={cn('grid gap-1.5', className)}>
-      <label htmlFor={id} className="font-medium text-sm">
-        {label}
-        {optional && <span className="font-normal text-muted"> (optional)</span>}
-      </label>
-      <input
-        id={id}
-        aria-invalid={Boolean(error)}
-        aria-describedby={errorId ?? hintId}
-        className="h-9 w-full rounded-md border border-input bg-surface px-3 text-base aria-invalid:border-danger sm:text-sm"
-        {...input}
-      />
-      {hintId && (
-        <p id={hintId} className="text-muted text-xs">
-          {hint}
-        </p>
+    <Field {...{ label, optional, hint, error, className, hideLabel }}>
+      {(control) => (
+        <input className={cn('h-9', controlStyle, inputClassName)} {...input} {...control} />
       )}
-      {errorId && (
-        <p id={errorId} role="alert" className="text-danger text-sm">
-          {error}
-        </p>
+    </Field>
+  );
+}
+
+type TextareaFieldProps = ComponentProps<'textarea'> & FieldProps & { inputClassName?: string };
+
+export function TextareaField({
+  label,
+  optional,
+  hint,
+  error,
+  className,
+  hideLabel,
+  inputClassName,
+  ...textarea
+}: TextareaFieldProps) {
+  return (
+    <Field {...{ label, optional, hint, error, className, hideLabel }}>
+      {(control) => (
+        <textarea
+          rows={4}
+          className={cn('py-2', controlStyle, inputClassName)}
+          {...textarea}
+          {...control}
+        />
       )}
-    </div>
+    </Field>
   );
 }

@@ -1,5 +1,6 @@
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
-import { ApiError, describeError } from './platform/api-error';
+import { ApiError } from './platform/api-error';
+import { describeError } from './platform/describe-error';
 
 const FIELD_OF_CODE: Record<string, string> = { EMAIL_TAKEN: 'email', WEAK_PASSWORD: 'password' };
 

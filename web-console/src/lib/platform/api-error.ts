@@ -4,6 +4,8 @@ export type GraphqlError = {
     code?: string;
     fields?: readonly string[];
     requestId?: string;
+    hint?: string;
+    path?: readonly string[];
   };
 };
 
@@ -13,6 +15,8 @@ type Details = {
   status?: number;
   fields?: readonly string[] | undefined;
   requestId?: string | undefined;
+  hint?: string | undefined;
+  path?: readonly string[] | undefined;
 };
 
 export class ApiError extends Error {
@@ -21,13 +25,18 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly fields: readonly string[];
   readonly requestId: string | undefined;
+  readonly hint: string | undefined;
+  /** Inside the arguments, e.g. operations.0.addField.field.name. */
+  readonly path: readonly string[];
 
-  constructor({ code, message, status, fields = [], requestId }: Details) {
+  constructor({ code, message, status, fields = [], requestId, hint, path = [] }: Details) {
     super(message);
     this.code = code;
     this.status = status;
     this.fields = fields;
     this.requestId = requestId;
+    this.hint = hint;
+    this.path = path;
   }
 
   static of(error: GraphqlError, status: number): ApiError {
@@ -37,6 +46,8 @@ export class ApiError extends Error {
       status,
       fields: error.extensions?.fields,
       requestId: error.extensions?.requestId,
+      hint: error.extensions?.hint,
+      path: error.extensions?.path,
     });
   }
 }
@@ -44,18 +55,4 @@ export class ApiError extends Error {
 /** No answer, or none that can be read: the same request may succeed later. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 'UNREACHABLE' || error.code === 'UNREADABLE');
-}
-
-export function describeError(error: unknown): string {
-  if (isUnreachable(error)) {
-    return 'Weft could not be reached. Check your connection and try again.';
-  }
-  if (!(error instanceof ApiError) || error.code === 'UNKNOWN') {
-    return 'Something went wrong. Try again.';
-  }
-  if (error.code === 'INTERNAL_SERVER_ERROR') {
-    const reference = error.requestId ? ` Reference: ${error.requestId}` : '';
-    return `Something went wrong on the server. Try again.${reference}`;
-  }
-  return error.message;
 }

@@ -3,5 +3,7 @@ import type { introspection } from './graphql-env';
 
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; UUID: string };
+  scalars: { DateTime: string; UUID: string; JSON: unknown; BigCount: number };
 }>();
+
+export type { ResultOf, VariablesOf } from 'gql.tada';

@@ -72,6 +72,24 @@ export class Session {
     return attempt(`Bearer ${await this.#tokenAfter(token)}`);
   }
 
+  /** A token for what is no request, such as a socket. */
+  async accessToken(): Promise<string> {
+    const token = this.#renewal ? await this.#renewal : this.#token;
+    return token ?? this.#renew();
+  }
+
+  /** Renews at once: the token was refused where `authorized` cannot see it. */
+  async renewedToken(): Promise<string> {
+    return this.#renew();
+  }
+
+  /** Changes what is shown of the account, not who it is. */
+  rename(name: string | null): void {
+    if (this.#state.status === 'signed-in') {
+      this.#enter({ status: 'signed-in', account: { ...this.#state.account, name } });
+    }
+  }
+
   /** Another request may have renewed the token while this one was under way. */
   #tokenAfter(refused: string): Promise<string> {
     if (this.#token && this.#token !== refused) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/wordmark';
 
-type AccountCardProps = { title: string; children: ReactNode; footer: ReactNode };
+type AccountCardProps = { title: string; children: ReactNode; footer?: ReactNode };
 
 export function AccountCard({ title, children, footer }: AccountCardProps) {
   return (
@@ -13,7 +13,7 @@ export function AccountCard({ title, children, footer }: AccountCardProps) {
           <h1 className="mb-5 font-semibold text-lg">{title}</h1>
           {children}
         </section>
-        <p className="mt-5 text-center text-muted text-sm">{footer}</p>
+        {footer && <p className="mt-5 text-center text-muted text-sm">{footer}</p>}
       </div>
     </main>
   );

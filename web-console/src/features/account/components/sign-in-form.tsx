@@ -1,5 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import { FormAlert } from '@/components/form-alert';
 import { SubmitButton } from '@/components/submit-button';
 import { TextField } from '@/components/text-field';
@@ -8,10 +10,10 @@ import { z } from '@/lib/zod';
 import { useSignIn } from '../api/sign-in';
 import { currentPassword, email } from './credentials';
 
-const schema = z.object({ email, password: currentPassword });
-
 export function SignInForm() {
+  const { t } = useTranslation('account');
   const signIn = useSignIn();
+  const schema = useMemo(() => z.object({ email: email(t), password: currentPassword(t) }), [t]);
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { email: '', password: '' },
@@ -30,20 +32,20 @@ export function SignInForm() {
     <form noValidate onSubmit={submit} className="grid gap-4">
       <FormAlert message={errors.root?.server?.message} />
       <TextField
-        label="Email"
+        label={t('email.label')}
         type="email"
         autoComplete="username"
         error={errors.email?.message}
         {...register('email')}
       />
       <TextField
-        label="Password"
+        label={t('password.label')}
         type="password"
         autoComplete="current-password"
         error={errors.password?.message}
         {...register('password')}
       />
-      <SubmitButton pending={isSubmitting}>Sign in</SubmitButton>
+      <SubmitButton pending={isSubmitting}>{t('signIn.action')}</SubmitButton>
     </form>
   );
 }

@@ -1,5 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import { FormAlert } from '@/components/form-alert';
 import { SubmitButton } from '@/components/submit-button';
 import { TextField } from '@/components/text-field';
@@ -8,10 +10,13 @@ import { z } from '@/lib/zod';
 import { useSignUp } from '../api/sign-up';
 import { email, newPassword } from './credentials';
 
-const schema = z.object({ name: z.string().trim(), email, password: newPassword });
-
 export function SignUpForm() {
+  const { t } = useTranslation('account');
   const signUp = useSignUp();
+  const schema = useMemo(
+    () => z.object({ name: z.string().trim(), email: email(t), password: newPassword(t) }),
+    [t],
+  );
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { name: '', email: '', password: '' },
@@ -30,28 +35,28 @@ export function SignUpForm() {
     <form noValidate onSubmit={submit} className="grid gap-4">
       <FormAlert message={errors.root?.server?.message} />
       <TextField
-        label="Name"
+        label={t('name')}
         optional
         autoComplete="name"
         error={errors.name?.message}
         {...register('name')}
       />
       <TextField
-        label="Email"
+        label={t('email.label')}
         type="email"
         autoComplete="username"
         error={errors.email?.message}
         {...register('email')}
       />
       <TextField
-        label="Password"
+        label={t('password.label')}
         type="password"
         autoComplete="new-password"
-        hint="At least 12 characters."
+        hint={t('password.hint')}
         error={errors.password?.message}
         {...register('password')}
       />
-      <SubmitButton pending={isSubmitting}>Create account</SubmitButton>
+      <SubmitButton pending={isSubmitting}>{t('signUp.action')}</SubmitButton>
     </form>
   );
 }

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { AccountCard } from './account-card';
 import { SignUpForm } from './sign-up-form';
 
 export function SignUpPage() {
+  const { t } = useTranslation('account');
   return (
     <AccountCard
-      title="Create your account"
+      title={t('signUp.title')}
       footer={
         <>
-          Already have an account?{' '}
+          {t('signUp.known')}{' '}
           <Link to="/sign-in" search={true} className="text-accent underline underline-offset-4">
-            Sign in
+            {t('signIn.action')}
           </Link>
         </>
       }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { companiesQuery } from '@/lib/company/companies';
 import { graphql } from '@/lib/platform/tada';
 import { request } from '@/lib/session/request';
-import { projectsQuery } from './projects';
 
 const CreateProject = graphql(`
   mutation CreateProject($input: CreateProjectInput!) {
@@ -9,11 +9,13 @@ const CreateProject = graphql(`
   }
 `);
 
+export type NewProject = { name: string; slug: string | null; companySlug: string | null };
+
 export function useCreateProject() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (input: { name: string }) =>
+    mutationFn: async (input: NewProject) =>
       (await request(CreateProject, { input })).createProject,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: projectsQuery.queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: companiesQuery.queryKey }),
   });
 }

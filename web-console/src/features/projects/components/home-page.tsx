@@ -1,22 +1,44 @@
-import { TopBar } from '@/components/top-bar';
-import { Wordmark } from '@/components/wordmark';
-import { CreateProjectForm } from './create-project-form';
-import { ProjectsSection } from './projects-section';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/button';
+import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
+import { RowsSkeleton } from '@/components/skeleton';
+import { companiesQuery } from '@/lib/company/companies';
+import { CompanySection } from './company-section';
+import { FirstRun } from './first-run';
 
 export function HomePage() {
+  const { t } = useTranslation('projects');
+  const companies = useQuery(companiesQuery);
+  const empty = companies.data?.every(({ projects }) => projects.length === 0) ?? true;
   return (
-    <div className="flex min-h-full flex-col">
-      <title>Projects · Weft</title>
-      <TopBar>
-        <Wordmark />
-      </TopBar>
-      <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-12">
-        <h1 className="mb-5 font-semibold text-xl">Projects</h1>
-        <ProjectsSection />
-        <section className="mt-8 border-border border-t pt-6">
-          <CreateProjectForm />
-        </section>
-      </main>
-    </div>
+    <Page
+      title={t('title')}
+      width="narrow"
+      actions={
+        !empty && (
+          <Button asChild>
+            <Link to="/new">
+              <Plus aria-hidden className="size-4" />
+              {t('new')}
+            </Link>
+          </Button>
+        )
+      }
+    >
+      <QueryView query={companies} failed={t('failed')} skeleton={<RowsSkeleton rows={3} />}>
+        {(list) => (
+          <>
+            {empty && <FirstRun company={list.find(({ myRole }) => myRole !== 'MEMBER')} />}
+            {list.map((company) => (
+              <CompanySection key={company.id} company={company} />
+            ))}
+          </>
+        )}
+      </QueryView>
+    </Page>
   );
 }

@@ -68,11 +68,15 @@ final class ChangedFieldRows {
                         reason(field, rule.kind()));
         Field<?> value = DSL.field(DSL.name(old.column()));
         return List.of(new Finding(
-                code(rule.kind()),
                 blamed.member(),
-                List.of(field.name()),
-                restored ? RESTORE_HINT : hint(rule.kind()),
-                new Violation(blamed.position(), message, count, rows.of(rule.broken(), field.name(), value))));
+                new Violation(
+                        blamed.position(),
+                        code(rule.kind()),
+                        List.of(field.name()),
+                        message,
+                        restored ? RESTORE_HINT : hint(rule.kind()),
+                        count,
+                        rows.of(rule.broken(), field.name(), value))));
     }
 
     private void relations(CollectionSpec was, CollectionSpec collection, List<Finding> findings) {
@@ -95,13 +99,15 @@ final class ChangedFieldRows {
         String message =
                 "'%s' cannot be required: %s of '%s' have none".formatted(relation.name(), rowsOf(count), was.name());
         return List.of(new Finding(
-                ErrorCode.NOT_NULL_VIOLATION,
                 blamed.member(),
-                List.of(relation.name()),
-                "Connect these rows first, or make it optional with 'updateRelation' in the same change",
                 new Violation(
-                        blamed.position(), message, count, rows.of(rule.broken(), relation.name(), DSL.inline((String)
-                                null)))));
+                        blamed.position(),
+                        ErrorCode.NOT_NULL_VIOLATION,
+                        List.of(relation.name()),
+                        message,
+                        "Connect these rows first, or make it optional with 'updateRelation' in the same change",
+                        count,
+                        rows.of(rule.broken(), relation.name(), DSL.inline((String) null)))));
     }
 
     private RowSamples rows(CollectionSpec was) {

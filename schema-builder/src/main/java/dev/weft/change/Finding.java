@@ -2,7 +2,6 @@ package dev.weft.change;
 
 import dev.weft.change.SchemaPlan.Violation;
 import dev.weft.error.ApiError;
-import dev.weft.error.ErrorCode;
 import java.util.List;
 
 /**
@@ -10,11 +9,11 @@ import java.util.List;
  *
  * @param operation the operation's member, e.g. {@code addField}
  */
-record Finding(ErrorCode code, String operation, List<String> fields, String hint, Violation violation) {
+record Finding(String operation, Violation violation) {
     ApiError error() {
-        return ApiError.of(code, violation.message())
+        return ApiError.of(violation.code(), violation.message())
                 .at(List.of("operations", Integer.toString(violation.operation()), operation))
-                .onFields(fields)
-                .withHint(hint);
+                .onFields(violation.fields())
+                .withHint(violation.hint());
     }
 }

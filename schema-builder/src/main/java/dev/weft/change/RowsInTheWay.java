@@ -75,11 +75,15 @@ final class RowsInTheWay {
         String message =
                 "'%s' cannot be required: '%s' has %,d rows without a value for it".formatted(name, was.name(), rows);
         return Optional.of(new Finding(
-                ErrorCode.NOT_NULL_VIOLATION,
                 blamed.member(),
-                List.of(name),
-                hint,
-                new Violation(blamed.position(), message, rows, sample(was))));
+                new Violation(
+                        blamed.position(),
+                        ErrorCode.NOT_NULL_VIOLATION,
+                        List.of(name),
+                        message,
+                        hint,
+                        rows,
+                        sample(was))));
     }
 
     private Optional<Finding> sharedBackfill(CollectionSpec was, FieldSpec field) {
@@ -91,11 +95,15 @@ final class RowsInTheWay {
         String message = "'%s' cannot be unique: %,d rows of '%s' would all get the backfill"
                 .formatted(field.name(), rows, was.name());
         return Optional.of(new Finding(
-                ErrorCode.UNIQUE_VIOLATION,
                 blamed.member(),
-                List.of(field.name()),
-                "Add it without unique, fill it, and make it unique then",
-                new Violation(blamed.position(), message, rows, sample(was))));
+                new Violation(
+                        blamed.position(),
+                        ErrorCode.UNIQUE_VIOLATION,
+                        List.of(field.name()),
+                        message,
+                        "Add it without unique, fill it, and make it unique then",
+                        rows,
+                        sample(was))));
     }
 
     private List<Object> sample(CollectionSpec was) {

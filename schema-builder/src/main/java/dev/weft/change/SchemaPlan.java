@@ -1,6 +1,7 @@
 package dev.weft.change;
 
 import dev.weft.change.breaking.BreakingChange;
+import dev.weft.error.ErrorCode;
 import java.util.List;
 
 /**
@@ -32,7 +33,17 @@ public record SchemaPlan(
 
     /**
      * @param operation position in the list of operations
+     * @param code of the error, if the change is made all the same
+     * @param fields that the rows do not fit to
+     * @param hint what can be done about them
      * @param sample a few of the rows, each as plain JSON
      */
-    public record Violation(int operation, String message, long rowCount, List<Object> sample) {}
+    public record Violation(
+            int operation,
+            ErrorCode code,
+            List<String> fields,
+            String message,
+            String hint,
+            long rowCount,
+            List<Object> sample) {}
 }

@@ -105,11 +105,15 @@ final class SharedValues {
         String message =
                 "%s cannot be unique: %,d rows of '%s' share %,d values".formatted(names, rows, was.name(), shared);
         return Optional.of(new Finding(
-                ErrorCode.UNIQUE_VIOLATION,
                 blamed.member(),
-                names,
-                "Change the rows that share a value first",
-                new Violation(blamed.position(), message, rows, sample(groups))));
+                new Violation(
+                        blamed.position(),
+                        ErrorCode.UNIQUE_VIOLATION,
+                        names,
+                        message,
+                        "Change the rows that share a value first",
+                        rows,
+                        sample(groups))));
     }
 
     private Select<Record> groups(Map<String, Field<?>> values) {

@@ -133,6 +133,18 @@ public final class Accounts {
         }));
     }
 
+    /**
+     * Gives the account another name for people to read.
+     *
+     * @param name null for none
+     * @throws ApiException BAD_USER_INPUT
+     */
+    public Account rename(UUID account, @Nullable String name) {
+        String read = name == null ? null : DisplayName.read(name, List.of("name"));
+        sql.update(ACCOUNT).set(NAME, read).where(ACCOUNT_ID.eq(account)).execute();
+        return find(account).orElseThrow(AccessTokens::refused);
+    }
+
     private void replace(DSLContext transaction, Credential old, String hash) {
         int changed = transaction
                 .update(CREDENTIAL)

@@ -97,6 +97,11 @@ class AccountController {
         return true;
     }
 
+    @MutationMapping
+    Account updateAccount(@Argument @Nullable String name, @ContextValue PlatformCaller caller) {
+        return accounts.rename(caller.account(), name);
+    }
+
     /** Null for everybody else's. */
     @SchemaMapping
     @Nullable

@@ -108,7 +108,7 @@ record ActDetail(String type, @Nullable String id, Map<String, Object> members) 
 
     private static String typeOf(String mutation) {
         return switch (mutation) {
-            case "signUp", "signIn", "changePassword" -> "Account";
+            case "signUp", "signIn", "changePassword", "updateAccount" -> "Account";
             case "refreshSession", "signOut", "revokeSession" -> "Session";
             case "removeMember", "changeMemberRole" -> "Member";
             case "inviteMember", "acceptInvitation", "withdrawInvitation" -> "Invitation";

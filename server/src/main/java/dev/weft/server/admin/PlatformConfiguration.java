@@ -34,6 +34,8 @@ import dev.weft.server.security.PlatformCredentials;
 import dev.weft.server.settings.RateLimits;
 import dev.weft.server.settings.SettingsStore;
 import dev.weft.server.settings.TrustedOperations;
+import dev.weft.server.traffic.Traffic;
+import dev.weft.server.traffic.TrafficStore;
 import dev.weft.server.user.IssuerAddresses;
 import dev.weft.server.user.UserCredentials;
 import java.time.InstantSource;
@@ -227,6 +229,11 @@ class PlatformConfiguration {
     @Bean(destroyMethod = "close")
     OperationRecorder operationRecorder(RecordedOperations store, InstantSource clock) {
         return OperationRecorder.start(store, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Traffic traffic(DSLContext platformSql, InstantSource clock) {
+        return Traffic.start(new TrafficStore(platformSql), clock);
     }
 
     @Bean(destroyMethod = "close")

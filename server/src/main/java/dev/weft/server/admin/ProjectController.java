@@ -69,6 +69,13 @@ class ProjectController {
     }
 
     @MutationMapping
+    Project renameProject(@Argument String project, @Argument String name, @ContextValue PlatformCaller caller) {
+        List<String> argument = List.of("project");
+        projects.rename(access.require(caller, project, argument).id(), name);
+        return access.see(caller, project, argument);
+    }
+
+    @MutationMapping
     Project decommissionProject(
             @Argument String slug, @Argument String confirmSlug, @ContextValue PlatformCaller caller) {
         Project project = access.administer(caller, slug, List.of("slug"));

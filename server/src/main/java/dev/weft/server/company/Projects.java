@@ -74,6 +74,18 @@ public final class Projects {
         });
     }
 
+    /**
+     * Gives a project another name for people to read.
+     *
+     * @throws ApiException BAD_USER_INPUT
+     */
+    public void rename(ProjectId project, String name) {
+        sql.update(PROJECT)
+                .set(PROJECT_NAME, DisplayName.read(name, List.of("name")))
+                .where(PROJECT_ID.eq(project.value()))
+                .execute();
+    }
+
     /** The projects that the account reaches, by name. */
     public List<Project> of(UUID account) {
         return find(sql, account, noCondition());

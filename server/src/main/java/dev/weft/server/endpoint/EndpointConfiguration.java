@@ -18,8 +18,10 @@ import dev.weft.server.project.ProjectDirectory;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.realtime.OpenStreams;
 import dev.weft.server.recording.OperationRecorder;
+import dev.weft.server.sample.SampleRows;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.simulation.Simulator;
+import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.EndUsers;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.server.user.UserCredentials;
@@ -88,6 +90,11 @@ public class EndpointConfiguration {
     }
 
     @Bean
+    SampleRows sampleRows(ProjectRuntimes<ProjectProgram> runtimes) {
+        return new OwnersRows(runtimes);
+    }
+
+    @Bean
     GraphQlRoutes graphQlRoutes(
             PlatformEndpoint platform,
             ProjectRuntimes<ProjectProgram> runtimes,
@@ -96,6 +103,7 @@ public class EndpointConfiguration {
             OperationRecorder recorder,
             Budgets budgets,
             AuditTrail trail,
+            Traffic traffic,
             EndUsers endUsers,
             UserCredentials userCredentials,
             SigningKeys keys,
@@ -108,6 +116,7 @@ public class EndpointConfiguration {
                 recorder,
                 budgets,
                 trail,
+                traffic,
                 new Users(endUsers, userCredentials),
                 keys,
                 subscriptions);

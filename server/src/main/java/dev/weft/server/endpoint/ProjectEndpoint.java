@@ -14,6 +14,7 @@ import dev.weft.server.project.LiveProject;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
 import dev.weft.server.security.Credentials;
+import dev.weft.server.traffic.Traffic;
 import dev.weft.subscriptions.Subscriptions;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class ProjectEndpoint implements GraphQlEndpoint {
     private final Users users;
     private final Budgets budgets;
     private final AuditTrail trail;
+    private final Traffic traffic;
     private final Subscriptions subscriptions;
 
     ProjectEndpoint(
@@ -35,11 +37,13 @@ final class ProjectEndpoint implements GraphQlEndpoint {
             OperationRecorder recorder,
             Budgets budgets,
             AuditTrail trail,
+            Traffic traffic,
             Users users,
             Subscriptions subscriptions) {
         this.subscriptions = subscriptions;
         this.budgets = budgets;
         this.trail = trail;
+        this.traffic = traffic;
         this.live = live;
         this.callers = callers;
         this.limits = limits;
@@ -91,12 +95,14 @@ final class ProjectEndpoint implements GraphQlEndpoint {
         try {
             return callers.resolve(live.project(), live.roles(), credentials);
         } catch (ApiException refused) {
-            witness(new Caller.Anonymous(), origin).refused(List.of(refused.code()));
+            Witness witness = witness(new Caller.Anonymous(), origin);
+            witness.refused(List.of(refused.code()));
+            witness.answered(true);
             throw refused;
         }
     }
 
     private Witness witness(Caller caller, RequestOrigin origin) {
-        return Witness.of(trail, live.project(), caller, origin);
+        return Witness.of(trail, traffic.of(live.project().id()), live.project(), caller, origin);
     }
 }

@@ -55,7 +55,10 @@ record ProjectEngine(
         return switch (program.now().executor().prepare(asked, null)) {
             case Preparation.Refused(ProjectResponse response) -> {
                 witness.refused(response.codes());
-                yield paid(1, () -> PreparedOperation.Refused.of(response.body()));
+                yield paid(1, () -> {
+                    witness.answered(true);
+                    return PreparedOperation.Refused.of(response.body());
+                });
             }
             case Preparation.Ready(dev.weft.resolvers.execution.PreparedOperation operation) ->
                 paid(
@@ -73,6 +76,7 @@ record ProjectEngine(
             return prepared.get();
         }
         witness.refused(List.of(ErrorCode.RATE_LIMITED));
+        witness.answered(true);
         long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
         ApiError error = ApiError.of(ErrorCode.RATE_LIMITED, "You have spent what you may spend in a minute.")
                 .withHint("Try again in " + seconds + " seconds, or ask for less at once.");

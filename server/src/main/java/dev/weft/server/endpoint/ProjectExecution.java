@@ -62,8 +62,19 @@ record ProjectExecution(
                 .orElseGet(() -> new Repeatable.Kept(once.kept()));
     }
 
-    /** Every mutation is written down, whatever comes of it. */
     private Optional<ProjectResponse> response(@Nullable Once once) {
+        boolean failed = true;
+        try {
+            Optional<ProjectResponse> response = witnessed(once);
+            failed = response.filter(answer -> !answer.codes().isEmpty()).isPresent();
+            return response;
+        } finally {
+            witness.answered(failed);
+        }
+    }
+
+    /** Every mutation is written down, whatever comes of it. */
+    private Optional<ProjectResponse> witnessed(@Nullable Once once) {
         if (operation.type() != OperationDefinition.Operation.MUTATION) {
             return answered(once);
         }

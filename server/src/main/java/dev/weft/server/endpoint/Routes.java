@@ -8,6 +8,7 @@ import dev.weft.server.http.GraphQlRoutes;
 import dev.weft.server.project.ProjectRuntimes;
 import dev.weft.server.recording.OperationRecorder;
 import dev.weft.server.security.CallerResolver;
+import dev.weft.server.traffic.Traffic;
 import dev.weft.server.user.SigningKeys;
 import dev.weft.subscriptions.Subscriptions;
 import java.util.Map;
@@ -22,6 +23,7 @@ record Routes(
         OperationRecorder recorder,
         Budgets budgets,
         AuditTrail trail,
+        Traffic traffic,
         Users users,
         SigningKeys keys,
         Subscriptions subscriptions)
@@ -29,8 +31,8 @@ record Routes(
     @Override
     public Optional<GraphQlEndpoint> project(String slug) {
         return runtimes.find(slug)
-                .map(live ->
-                        new ProjectEndpoint(live, callers, limits, recorder, budgets, trail, users, subscriptions));
+                .map(live -> new ProjectEndpoint(
+                        live, callers, limits, recorder, budgets, trail, traffic, users, subscriptions));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.weft.server.audit.AuditTrail;
 import dev.weft.server.audit.Place;
 import dev.weft.server.http.RequestOrigin;
 import dev.weft.server.project.ProjectRef;
+import dev.weft.server.traffic.TrafficMeter;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import java.time.Instant;
@@ -40,12 +41,16 @@ interface Witness {
     /** It has run: always after {@link #begins}. */
     default void ended(PreparedOperation operation, String status) {}
 
-    static Witness of(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) {
-        return new ForLog(trail, project, caller, origin);
+    /** An operation has its answer, which a refusal is too. */
+    default void answered(boolean failed) {}
+
+    static Witness of(AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin) {
+        return new ForLog(trail, meter, project, caller, origin);
     }
 
     /** Writes down names and hashes, never values. */
-    record ForLog(AuditTrail trail, ProjectRef project, Caller caller, RequestOrigin origin) implements Witness {
+    record ForLog(AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin)
+            implements Witness {
         private static final String RESOURCE = "Project";
 
         @Override
@@ -85,6 +90,11 @@ interface Witness {
                 detail.put("hash", signature.hash());
                 return act(at, "mutate", "Operation", fields(definition), status, detail);
             });
+        }
+
+        @Override
+        public void answered(boolean failed) {
+            meter.answered(failed);
         }
 
         private void rarely(String action, String status) {

@@ -1,22 +1,14 @@
 package dev.weft.server.sample;
 
 import dev.weft.server.sample.SampleClient.RefusedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the project "Bookshop" in a running server and fills it. */
 public final class SampleCommand {
-    private static final String NAME = "Bookshop";
     private static final String NEW_ACCOUNT = "demo@example.com";
 
     private final SampleOptions options;
@@ -56,10 +48,10 @@ public final class SampleCommand {
         client.platform("""
                 mutation($project: String!, $operations: [SchemaOperation!]!) {
                   changeSchema(project: $project, operations: $operations) { revision }
-                }""", Map.of("project", slug, "operations", operations()));
+                }""", Map.of("project", slug, "operations", SampleContent.operations()));
         Bookshop shop = new Bookshop();
         out.println("Writing " + shop.rowCount() + " rows ...");
-        new SampleWriter(client, slug).write(shop);
+        new SampleWriter(requests -> client.project(slug, requests)).write(shop);
         printResult(slug);
     }
 
@@ -113,7 +105,7 @@ public final class SampleCommand {
         try {
             return client.platform(
                             "mutation($input: CreateProjectInput!) { createProject(input: $input) { slug } }",
-                            Map.of("input", Map.of("name", NAME, "slug", options.slug())))
+                            Map.of("input", Map.of("name", SampleContent.NAME, "slug", options.slug())))
                     .at("/createProject/slug")
                     .asString();
         } catch (RefusedException e) {
@@ -127,27 +119,18 @@ public final class SampleCommand {
         }
     }
 
-    private static List<Map<String, Object>> operations() {
-        try (InputStream file =
-                Objects.requireNonNull(SampleCommand.class.getResourceAsStream("/sample/bookshop.json"))) {
-            return JsonMapper.shared().readValue(file, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void printResult(String slug) {
         out.println("""
 
                   The project "%1$s" is ready.
 
                   Endpoint  %2$sgraphql/%3$s
-                  GraphiQL  %2$sconsole/projects/%3$s/graphiql
+                  Console   %2$sconsole/projects/%3$s
 
                   A query to try:
 
                     { books(first: 5, filter: { inPrint: { eq: true } }, orderBy: [{ price: DESC }]) {
                         nodes { title price author { name } reviews(first: 2) { totalCount nodes { rating } } } } }
-                """.formatted(NAME, options.url(), slug));
+                """.formatted(SampleContent.NAME, options.url(), slug));
     }
 }

@@ -48,13 +48,17 @@ class NamesApiTest {
                  {archiveCollection: {collection: "notes"}}]""");
 
         Answer seen = ask("""
-                { project(slug: "names") { collections { name typeName tableName aliases archivedAt
+                { project(slug: "names") { collections { name typeName listName itemName tableName aliases archivedAt
                   fields { name apiName columnName deprecated aliases archivedAt system }
-                  relations { name aliases archivedAt target { name } } indexes { name valid } } sdl } }""");
+                  relations { name apiName inverseApiName aliases archivedAt target { name } } indexes { name valid } } sdl } }""");
         assertThat(seen.body().path("errors")).isEmpty();
         var posts = seen.data().at("/project/collections/1");
         assertThat(posts.at("/name").asString()).isEqualTo("posts");
         assertThat(posts.at("/typeName").asString()).isEqualTo("Post");
+        assertThat(posts.at("/listName").asString()).isEqualTo("posts");
+        assertThat(posts.at("/itemName").asString()).isEqualTo("post");
+        assertThat(posts.at("/relations/0/apiName").asString()).isEqualTo("keeper");
+        assertThat(posts.at("/relations/0/inverseApiName").asString()).isEqualTo("articles");
         assertThat(posts.at("/tableName").asString()).isEqualTo("posts");
         assertThat(posts.at("/aliases").toString()).isEqualTo("[\"articles\"]");
         assertThat(posts.at("/fields/0/deprecated").asString()).isEqualTo("Use slugs");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Collection}.
  *
+ * @param listName root field of the list
+ * @param itemName root field of one row and member of payloads
  * @param aliases former names of its list that the API still serves
  */
 public record CollectionView(
@@ -27,6 +29,8 @@ public record CollectionView(
         String label,
         @Nullable String description,
         String typeName,
+        String listName,
+        String itemName,
         String tableName,
         PrimaryKeyKind primaryKey,
         List<FieldView> fields,
@@ -57,6 +61,8 @@ public record CollectionView(
                 spec.label(),
                 spec.description(),
                 spec.typeName(),
+                spec.listName(),
+                spec.itemName(),
                 model.table(),
                 spec.primaryKey(),
                 FieldView.of(spec, model),

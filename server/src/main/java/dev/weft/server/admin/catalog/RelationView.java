@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Relation}.
  *
+ * @param apiName the GraphQL name on the declaring collection
+ * @param inverseApiName the GraphQL name on the target
  * @param aliases former names that the API still serves
  * @param targetCollection finds the target, which may be the declaring collection itself
  */
 public record RelationView(
         UUID id,
         String name,
+        String apiName,
         @Nullable String inverseName,
+        @Nullable String inverseApiName,
         RelationKind kind,
         boolean required,
         OnDelete onDelete,
@@ -32,7 +36,9 @@ public record RelationView(
         return new RelationView(
                 relation.id().value(),
                 relation.name(),
+                relation.apiName(),
                 relation.inverseName(),
+                relation.inverseApiName(),
                 relation.kind(),
                 relation.required(),
                 relation.onDelete(),

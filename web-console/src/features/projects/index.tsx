@@ -1,0 +1,2 @@
+export { HomePage } from './components/home-page';
+export { NewProjectPage } from './components/new-project-page';
