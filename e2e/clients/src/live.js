@@ -95,7 +95,7 @@ async function heardOfRename(next) {
   })();
   try {
     const event = (await next()).bookChanged;
-    equal([event.kind, event.transition, event.changedFields], ['UPDATED', 'STAYED', ['title']], 'event');
+    equal([event.kind, event.transition, event.changedFields], ['UPDATED', 'STAYED', ['TITLE']], 'event');
     equal(event.book.id, id, 'row of the event');
   } finally {
     stop = true;

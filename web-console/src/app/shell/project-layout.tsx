@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/error-state';
 import { projectQuery } from '@/lib/project/project';
 import { useProjectSlug } from '@/lib/project/use-project';
+import { useSession } from '@/lib/session/use-session';
 import { ProjectNotFound } from '../problem-pages';
 import { DecommissionedProject } from './decommissioned-project';
 import { Frame } from './frame';
@@ -14,7 +15,11 @@ import { SideBar } from './side-bar';
 export function ProjectLayout() {
   const { t } = useTranslation('shell');
   const slug = useProjectSlug();
+  const { status } = useSession();
   const project = useQuery(projectQuery(slug));
+  if (status !== 'signed-in') {
+    return null;
+  }
   if (project.data === null) {
     return <ProjectNotFound slug={slug} />;
   }

@@ -13,7 +13,7 @@ export function WorkspaceLayout() {
     <div className="flex h-full flex-col">
       <SkipLink />
       <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-3 sm:px-4">
-        <Link to="/" aria-label={t('allProjects')} className="rounded-md p-1">
+        <Link to="/" aria-label={t('allProjects')} className="flex rounded-md p-1">
           <Wordmark />
         </Link>
         <div className="flex-1" />

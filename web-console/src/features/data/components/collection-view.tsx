@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -126,6 +126,8 @@ export function CollectionView({ slug, project, collection, search }: Collection
     ids: selection.ids,
   };
 
+  const undoLatest = useRef(undo);
+  undoLatest.current = undo;
   useCommands(
     useMemo(
       () => [
@@ -133,8 +135,7 @@ export function CollectionView({ slug, project, collection, search }: Collection
           id: 'data-undo',
           title: t('undoEdit'),
           section: t('title'),
-          keys: 'mod+z',
-          run: () => void undo(),
+          run: () => void undoLatest.current(),
         },
         {
           id: 'data-filter',
@@ -155,8 +156,7 @@ export function CollectionView({ slug, project, collection, search }: Collection
             ]
           : []),
       ],
-      // biome-ignore lint/correctness/useExhaustiveDependencies: undo takes the edits that it closes over
-      [t, mayCreate, edits],
+      [t, mayCreate],
     ),
   );
 
@@ -354,6 +354,7 @@ export function CollectionView({ slug, project, collection, search }: Collection
         mayEdit={mayEdit}
         titleOf={titleOf}
         onEdit={edit}
+        onUndo={() => void undo()}
         onOpen={(row) => state.setRecord(String(row.rowId))}
         onDelete={mayDelete ? doom : () => undefined}
         place={place}

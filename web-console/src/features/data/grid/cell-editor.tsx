@@ -163,7 +163,6 @@ function Popped({ label, onClose, className, children }: PoppedProps) {
         <div className="pointer-events-none absolute inset-0 ring-2 ring-accent ring-inset" />
       </Radix.Anchor>
       <Radix.Portal>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside stay inside */}
         <Radix.Content
           aria-label={label}
           align="start"

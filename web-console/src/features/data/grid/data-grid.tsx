@@ -49,6 +49,7 @@ type DataGridProps = HeaderActions & {
   titleOf: (row: Row) => string;
   /** Saves an edit; a text is why it was refused. */
   onEdit: (edit: CellEdit) => Promise<string | undefined>;
+  onUndo: () => void;
   onOpen: (row: Row) => void;
   onDelete: (rows: readonly Row[]) => void;
   /** Whatever changes it brings the first row back on the screen. */
@@ -203,6 +204,9 @@ export function DataGrid(props: DataGridProps) {
       onSelection(NOTHING);
     } else if (command && event.key.toLowerCase() === 'c') {
       copy(row);
+    } else if (command && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      props.onUndo();
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       place.col === 0 && row ? props.onDelete([row]) : clear();
@@ -246,7 +250,6 @@ export function DataGrid(props: DataGridProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: one of its cells is the tab stop
     <div
       ref={scroller}
       role="grid"

@@ -40,7 +40,6 @@ export function GridHeader(props: GridHeaderProps) {
   const { columns, activeCol, width, selected, onSelectAll } = props;
   const { t } = useTranslation('data');
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div
       role="row"
       aria-rowindex={1}

@@ -46,7 +46,6 @@ type GridRowProps = {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { index, row, columns, top, width, activeCol, selected, changed } = props;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div
       role="row"
       aria-rowindex={index + 2}

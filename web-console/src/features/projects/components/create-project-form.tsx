@@ -32,7 +32,7 @@ export function CreateProjectForm({ companySlug, autoFocus = false }: CreateProj
   });
   const { errors, isSubmitting } = formState;
   const { name, slug } = watch();
-  const address = slug || slugOf(name) || '…';
+  const address = slug || slugOf(name) || slugOf(t('form.namePlaceholder'));
 
   const submit = handleSubmit(async (values) => {
     if (createProject.isPending) {

@@ -114,7 +114,8 @@ public record CollectionSpec(
     /** The same collection with another presentation. */
     public CollectionSpec presented(
             String newLabel, @Nullable String newDescription, Set<OperationKind> newOperations) {
-        return copy(newLabel, newDescription, newOperations, changeLog, fields, relations, indexes, plainTree, archivedAt);
+        return copy(
+                newLabel, newDescription, newOperations, changeLog, fields, relations, indexes, plainTree, archivedAt);
     }
 
     /** The same collection, with its changes logged or not. */

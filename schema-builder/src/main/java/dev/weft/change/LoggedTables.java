@@ -70,7 +70,8 @@ public final class LoggedTables {
                 .fetch()
                 .getValues(0, String.class));
         return LoggedTable.all(catalog)
-                .filter(table -> !logged.contains(table.table() + " " + table.shape().id()))
+                .filter(table ->
+                        !logged.contains(table.table() + " " + table.shape().id()))
                 .toList();
     }
 }

@@ -47,7 +47,8 @@ public final class RowShapes {
         if (!shapes.isEmpty()) {
             sql.insertInto(SHAPE, ID, COLUMNS)
                     .valuesOfRows(shapes.stream()
-                            .map(shape -> DSL.row(shape.id(), JSON.valueOf(JSON_MAPPER.writeValueAsString(shape.columns()))))
+                            .map(shape ->
+                                    DSL.row(shape.id(), JSON.valueOf(JSON_MAPPER.writeValueAsString(shape.columns()))))
                             .toList())
                     .onConflictDoNothing()
                     .execute();

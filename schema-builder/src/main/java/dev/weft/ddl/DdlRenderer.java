@@ -284,9 +284,8 @@ final class DdlRenderer {
         String drops = LogTrigger.of(false)
                 .map(trigger -> trigger.drop(table(stop.table())))
                 .collect(Collectors.joining(";\n"));
-        String gap = sql(
-                "select weft.log_gap({0}, {1})",
-                DSL.inline(stop.project().value()), DSL.inline(stop.of()));
+        String gap =
+                sql("select weft.log_gap({0}, {1})", DSL.inline(stop.project().value()), DSL.inline(stop.of()));
         return new DdlStatement(drops + ";\n" + gap, stop.table(), ACCESS_EXCLUSIVE, false, true);
     }
 

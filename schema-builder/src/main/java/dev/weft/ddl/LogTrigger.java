@@ -31,12 +31,13 @@ record LogTrigger(Event event, String function) {
         }
 
         String trigger() {
-            return PREFIX + switch (this) {
-                case INSERT -> "insert";
-                case UPDATE -> "update";
-                case DELETE -> "delete";
-                case TRUNCATE -> "truncate";
-            };
+            return PREFIX
+                    + switch (this) {
+                        case INSERT -> "insert";
+                        case UPDATE -> "update";
+                        case DELETE -> "delete";
+                        case TRUNCATE -> "truncate";
+                    };
         }
     }
 

@@ -25,18 +25,13 @@ public record LoggedTable(String table, UUID of, boolean links, RowShape shape) 
     }
 
     private static LoggedTable of(ProjectCatalog catalog, CollectionSpec collection) {
-        return new LoggedTable(
-                collection.name(), collection.id().value(), false, RowShape.of(catalog, collection));
+        return new LoggedTable(collection.name(), collection.id().value(), false, RowShape.of(catalog, collection));
     }
 
-    private static Stream<LoggedTable> links(
-            ProjectCatalog catalog, CollectionSpec collection, RelationSpec relation) {
+    private static Stream<LoggedTable> links(ProjectCatalog catalog, CollectionSpec collection, RelationSpec relation) {
         return relation.storage() instanceof JoinTable links
                 ? Stream.of(new LoggedTable(
-                        links.table(),
-                        relation.id().value(),
-                        true,
-                        RowShape.of(catalog, collection, relation, links)))
+                        links.table(), relation.id().value(), true, RowShape.of(catalog, collection, relation, links)))
                 : Stream.empty();
     }
 

@@ -40,7 +40,8 @@ public record RowShape(List<Column> columns) {
     public record Column(String key, String name, String type) {
         /** Whether a value of the other, as JSON, is one of this, too. */
         public boolean takes(Column other) {
-            return type.equals(other.type) || WIDER.getOrDefault(other.type, List.of()).contains(type);
+            return type.equals(other.type)
+                    || WIDER.getOrDefault(other.type, List.of()).contains(type);
         }
     }
 
@@ -57,7 +58,10 @@ public record RowShape(List<Column> columns) {
     /** What is in use of a collection's table. */
     public static RowShape of(CollectionModel collection) {
         Map<String, String> keys = new HashMap<>();
-        collection.spec().fields().forEach(field -> keys.put(field.column(), field.id().toString()));
+        collection
+                .spec()
+                .fields()
+                .forEach(field -> keys.put(field.column(), field.id().toString()));
         for (RelationSpec relation : collection.spec().relations()) {
             if (relation.storage() instanceof ForeignKeyColumn(String column)) {
                 keys.put(column, relation.id().toString());
@@ -95,7 +99,10 @@ public record RowShape(List<Column> columns) {
     /** The table of a relation's links. */
     static RowShape of(ProjectCatalog catalog, CollectionSpec source, RelationSpec relation, JoinTable links) {
         return new RowShape(List.of(
-                new Column("source", links.sourceColumn(), SqlType.of(ValueType.of(source.primaryKey())).sql()),
+                new Column(
+                        "source",
+                        links.sourceColumn(),
+                        SqlType.of(ValueType.of(source.primaryKey())).sql()),
                 new Column("target", links.targetColumn(), key(catalog, relation))));
     }
 

@@ -14,8 +14,7 @@ final class StageRenderer {
     private static final Name KEY = DSL.name(CollectionModel.PRIMARY_KEY);
 
     /** Nobody sees the second column, so the change log keeps silent. */
-    private static final String UNLOGGED =
-            " from (select set_config('weft.copying', 'on', true)) as unlogged where ";
+    private static final String UNLOGGED = " from (select set_config('weft.copying', 'on', true)) as unlogged where ";
 
     private final String schema;
     private final DdlRenderer ddl;

@@ -51,7 +51,10 @@ public record StagedPlan(List<Stage> stages, List<DdlStatement> finish) {
             }
         }
         List<DdlStep> steps = DdlPlanner.steps(retyped, after, rows);
-        return new Builder(retyped, after, steps, isLarge).build().and(shadows).and(List.of(relogged(retyped, before, after)));
+        return new Builder(retyped, after, steps, isLarge)
+                .build()
+                .and(shadows)
+                .and(List.of(relogged(retyped, before, after)));
     }
 
     /** The triggers of tables of which a column has got its new type already when all else is compared. */

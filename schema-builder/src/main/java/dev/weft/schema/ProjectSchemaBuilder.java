@@ -62,7 +62,8 @@ public final class ProjectSchemaBuilder {
         types.code().defaultDataFetcher(types.fields());
         types.code().typeResolver(SharedTypes.NODE, types.wiring().nodeType());
         types.code().dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), servedDirectives());
-        return new GraphQLSchema.FastBuilder(types.code(), names.object(query), names.object(mutation), names.object(subscription))
+        return new GraphQLSchema.FastBuilder(
+                        types.code(), names.object(query), names.object(mutation), names.object(subscription))
                 .additionalDirectives(List.of(TransactionDirective.DEFINITION))
                 .addTypes(TypeCollector.builtInScalars())
                 .addTypes(names.all(new Deprecations(model).all(types.types())));

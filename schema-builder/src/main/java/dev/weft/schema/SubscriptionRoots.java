@@ -112,11 +112,7 @@ final class SubscriptionRoots {
         String name = TypeNames.change(collection.typeName());
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
         member(type, collection, ChangeMember.KIND, field("kind", required(SharedTypes.CHANGE_KIND)));
-        member(
-                type,
-                collection,
-                ChangeMember.TRANSITION,
-                field("transition", required(SharedTypes.CHANGE_TRANSITION)));
+        member(type, collection, ChangeMember.TRANSITION, field("transition", required(SharedTypes.CHANGE_TRANSITION)));
         member(type, collection, ChangeMember.ID, field("id", required(GraphQLID)));
         member(
                 type,

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -59,7 +60,10 @@ class ChangeLogTest {
 
         assertThat(told())
                 .containsExactly(
-                        "I articles 1: - -> One", "I articles 2: - -> Two", "U articles 1: One -> Uno", "D articles 2: Two -> -");
+                        "I articles 1: - -> One",
+                        "I articles 2: - -> Two",
+                        "U articles 1: One -> Uno",
+                        "D articles 2: Two -> -");
         assertThat(log().getFirst().get("new", String.class)).contains("\"price\":1.50", "\"tags\":[\"a\",\"b\"]");
     }
 
@@ -70,11 +74,14 @@ class ChangeLogTest {
 
         List<Long> numbers = log().stream()
                 .filter(row -> "U".equals(row.get("kind")))
-                .map(row -> JSON.readTree(row.get("new", String.class)).get("price").asLong())
+                .map(row ->
+                        JSON.readTree(row.get("new", String.class)).get("price").asLong())
                 .toList();
         assertThat(numbers).hasSize(100).isSorted();
-        assertThat(log()).filteredOn(row -> "U".equals(row.get("kind"))).allMatch(row -> json(row, "old").get("id")
-                .equals(json(row, "new").get("id")));
+        assertThat(log())
+                .filteredOn(row -> "U".equals(row.get("kind")))
+                .allMatch(row ->
+                        json(row, "old").get("id").equals(json(row, "new").get("id")));
     }
 
     @Test
@@ -112,14 +119,21 @@ class ChangeLogTest {
 
         List<String> told = told();
         assertThat(told.subList(5, told.size()))
-                .contains("D authors 1: - -> -", "D articles 1: One -> -", "D authors 3: - -> -", "D articles 2: Two -> -");
-        assertThat(log()).filteredOn(row -> "U".equals(row.get("kind")) && row.get("row_id").equals("2"))
+                .contains(
+                        "D authors 1: - -> -",
+                        "D articles 1: One -> -",
+                        "D authors 3: - -> -",
+                        "D articles 2: Two -> -");
+        assertThat(log())
+                .filteredOn(
+                        row -> "U".equals(row.get("kind")) && row.get("row_id").equals("2"))
                 .as("two columns lose what they refer to")
                 .hasSize(2)
-                .allMatch(row -> json(row, "old").get("id").equals(json(row, "new").get("id")))
+                .allMatch(row ->
+                        json(row, "old").get("id").equals(json(row, "new").get("id")))
                 .last()
-                .satisfies(row -> assertThat(json(row, "new").get("reader_id").isNull())
-                        .isTrue());
+                .satisfies(row ->
+                        assertThat(json(row, "new").get("reader_id").isNull()).isTrue());
     }
 
     @Test
@@ -188,12 +202,15 @@ class ChangeLogTest {
     @Test
     void whoAsksIsWrittenDownAsFarAsTheTransactionSaysIt() {
         project.sql().transaction(transaction -> {
-            transaction.dsl().execute("select set_config('weft.actor', 'user:1', true), set_config('weft.request', 'r1', true)");
+            transaction
+                    .dsl()
+                    .execute("select set_config('weft.actor', 'user:1', true), set_config('weft.request', 'r1', true)");
             transaction.dsl().execute("insert into %s.topics default values".formatted(project.schema()));
         });
         run("insert into topics default values");
 
-        assertThat(log()).extracting(row -> row.get("actor") + " " + row.get("request"))
+        assertThat(log())
+                .extracting(row -> row.get("actor") + " " + row.get("request"))
                 .containsExactly("user:1 r1", "null null");
     }
 
@@ -240,20 +257,15 @@ class ChangeLogTest {
     @Test
     void imagesSayWhichColumnWasWhichFieldThen() {
         run("insert into articles (title, price) values ('One', 1)");
-        project.change(
-                """
-                {"renameField": {"collection": "articles", "field": "title", "name": "headline"}}""",
-                """
-                {"renameField": {"collection": "articles", "field": "price", "name": "title"}}""",
-                """
-                {"addField": {"collection": "articles", "field": {"name": "price", "type": "INTEGER", "required": true, "backfill": 7}}}""",
-                """
+        project.change("""
+                {"renameField": {"collection": "articles", "field": "title", "name": "headline"}}""", """
+                {"renameField": {"collection": "articles", "field": "price", "name": "title"}}""", """
+                {"addField": {"collection": "articles", "field": {"name": "price", "type": "INTEGER", "required": true, "backfill": 7}}}""", """
                 {"renameCollection": {"collection": "articles", "name": "posts"}}""");
         run("update posts set headline = 'Two'");
 
         Result<Record> log = log();
-        Map<Long, RowShape> shapes =
-                new RowShapes(project.sql()).find(log.map(row -> row.get("shape", Long.class)));
+        Map<Long, RowShape> shapes = new RowShapes(project.sql()).find(log.map(row -> row.get("shape", Long.class)));
         String titleField = project.catalog().collection("posts").orElseThrow().fields().stream()
                 .filter(field -> field.name().equals("headline"))
                 .findFirst()
@@ -286,7 +298,8 @@ class ChangeLogTest {
                 {"createCollection": {"name": "ticks", "changeLog": false}}""");
         run("insert into ticks default values");
         assertThat(told()).last().isEqualTo("I articles 2: - -> Seen");
-        assertThat(project.catalog().collection("ticks").map(CollectionSpec::changeLog)).contains(false);
+        assertThat(project.catalog().collection("ticks").map(CollectionSpec::changeLog))
+                .contains(false);
     }
 
     @Test
@@ -336,15 +349,24 @@ class ChangeLogTest {
         assertThat(log()).hasSize((int) before);
         run("update articles set price = 'dear' where id = 1");
         Record last = log().getLast();
-        RowShape shape = new RowShapes(project.sql()).find(List.of(last.get("shape", Long.class))).values().iterator().next();
-        assertThat(shape.columns()).anyMatch(column -> column.name().equals("price") && column.type().equals("text"));
+        RowShape shape = new RowShapes(project.sql())
+                .find(List.of(last.get("shape", Long.class)))
+                .values()
+                .iterator()
+                .next();
+        assertThat(shape.columns())
+                .anyMatch(
+                        column -> column.name().equals("price") && column.type().equals("text"));
         assertThat(drift()).isEmpty();
     }
 
     @Test
     void aWriteIsNeverRefusedForWantOfAPartition() {
-        project.sql().fetch("select inhrelid::regclass::text from pg_inherits where inhparent = 'weft.change'::regclass")
-                .getValues(0, String.class).stream()
+        project
+                .sql()
+                .fetch("select inhrelid::regclass::text from pg_inherits where inhparent = 'weft.change'::regclass")
+                .getValues(0, String.class)
+                .stream()
                 .filter(name -> !name.endsWith("_rest"))
                 .forEach(name -> project.sql().execute("drop table " + name));
 
@@ -358,7 +380,8 @@ class ChangeLogTest {
     }
 
     private static String valueOf(Record row, String image, String key, Map<Long, RowShape> shapes) {
-        RowShape.Column column = shapes.get(row.get("shape", Long.class)).byKey().get(key);
+        RowShape shape = Objects.requireNonNull(shapes.get(row.get("shape", Long.class)));
+        RowShape.Column column = Objects.requireNonNull(shape.byKey().get(key));
         return json(row, image).get(column.name()).asString();
     }
 
@@ -390,9 +413,10 @@ class ChangeLogTest {
 
     private List<String> told() {
         Map<UUID, String> tables = new HashMap<>();
-        LoggedTable.all(project.catalog().withCollections(project.catalog().collections().stream()
-                        .map(collection -> collection.logged(true))
-                        .toList()))
+        LoggedTable.all(project.catalog()
+                        .withCollections(project.catalog().collections().stream()
+                                .map(collection -> collection.logged(true))
+                                .toList()))
                 .forEach(table -> tables.put(table.of(), table.table()));
         return log().map(row -> "%s %s %s: %s -> %s"
                 .formatted(

@@ -139,7 +139,8 @@ class JobCrashTest {
         private void assertNothingIsLeft() {
             assertThat(jobs(project.database()).pending()).isEmpty();
             assertThat(project.count("weft.schema_job_batch")).isZero();
-            assertThat(project.count("pg_trigger where tgname like 'weft%' and tgname not like 'weft_log%'")).isZero();
+            assertThat(project.count("pg_trigger where tgname like 'weft%' and tgname not like 'weft_log%'"))
+                    .isZero();
             assertThat(project.count("pg_proc where proname like 'weft%'")).isZero();
             assertThat(project.count("pg_index where not indisvalid")).isZero();
         }

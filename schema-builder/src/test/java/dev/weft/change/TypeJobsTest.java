@@ -55,7 +55,10 @@ class TypeJobsTest extends OnLargeTable {
         assertThat(count("true")).isGreaterThan(ROWS - 1);
         assertThat(new DriftCheck(project.database().dataSource()).of(project.id()))
                 .isEmpty();
-        assertThat(project.sql().fetchCount(DSL.selectOne().from("pg_trigger").where("tgname like 'weft%' and tgname not like 'weft_log%'")))
+        assertThat(project.sql()
+                        .fetchCount(DSL.selectOne()
+                                .from("pg_trigger")
+                                .where("tgname like 'weft%' and tgname not like 'weft_log%'")))
                 .isZero();
     }
 

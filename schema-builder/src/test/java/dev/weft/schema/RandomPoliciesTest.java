@@ -185,6 +185,9 @@ class RandomPoliciesTest {
         Set<String> names = new HashSet<>();
         List<GraphQLSchemaElement> roots = new ArrayList<>();
         roots.add(schema.getQueryType());
+        if (schema.getSubscriptionType() != null) {
+            roots.add(schema.getSubscriptionType());
+        }
         if (schema.getMutationType() != null) {
             roots.add(schema.getMutationType());
             roots.addAll(schema.getDirectives());

@@ -42,6 +42,22 @@ class RoleSchemaTest {
     }
 
     @Test
+    void whoMayReadMayBeToldAndWhoMayListMayBeToldOfAll() {
+        RoleSchema all = RoleSchema.of(Allow.read("articles").fields("title"));
+        assertThat(all.members("Subscription")).containsExactlyInAnyOrder("live", "articleChanged", "articleStream");
+        assertThat(all.arguments("Subscription", "articleChanged"))
+                .containsExactlyInAnyOrder("id", "filter", "kinds", "after");
+        assertThat(all.members("ArticleChange"))
+                .containsExactlyInAnyOrder(
+                        "kind", "transition", "id", "article", "changedFields", "previous", "cursor", "committedAt");
+        RoleSchema one = RoleSchema.of(Allow.read("articles").fields("title").withoutLists());
+        assertThat(one.members("Subscription")).containsExactlyInAnyOrder("live", "articleChanged");
+        assertThat(one.arguments("Subscription", "articleChanged")).containsExactlyInAnyOrder("id", "kinds", "after");
+        assertThat(RoleSchema.of(Allow.create("articles")).members("Subscription"))
+                .containsExactly("live");
+    }
+
+    @Test
     void aPolicyForAnotherRoleOpensNothing() {
         assertThat(RoleSchema.of(Allow.read("articles").to("editor")).has("Article"))
                 .isFalse();

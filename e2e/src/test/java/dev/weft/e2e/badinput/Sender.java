@@ -60,7 +60,8 @@ final class Sender {
             case "absent" -> absent(input.asString());
             case "token" -> token(library.fill("token", Texts.of(input)));
             case "key" ->
-                List.of(transport.apply(project.owner().server().project(project.slug()))
+                List.of(transport
+                        .apply(project.owner().server().project(project.slug()))
                         .with("X-API-Key", library.fill("key", input.asString()))
                         .send("{ members { totalCount } }"));
             default -> throw new AssertionError("the table has an unknown word: " + bad.send());
@@ -125,8 +126,9 @@ final class Sender {
                 ? Json.parse(Texts.nested(
                         filter.get("nest").asString(), filter.get("times").asInt()))
                 : filter;
-        return api()
-                .send("query($f: MemberFilter) { members(filter: $f) { totalCount nodes { id } } }", Map.of("f", sent));
+        return api().send(
+                        "query($f: MemberFilter) { members(filter: $f) { totalCount nodes { id } } }",
+                        Map.of("f", sent));
     }
 
     private List<Reply> cursor(String cursor) {
@@ -134,8 +136,7 @@ final class Sender {
     }
 
     private Reply page(String arguments, String cursor) {
-        return api()
-                .send(
+        return api().send(
                         "query($cursor: String) { members(%s, orderBy: [{ name: ASC }]) { nodes { id } } }"
                                 .formatted(arguments),
                         Map.of("cursor", cursor));
@@ -144,8 +145,7 @@ final class Sender {
     /** Everywhere that an id is taken, but for {@code node} and {@code nodes}, which answer null. */
     private List<Reply> ids(String id) {
         Map<String, String> variables = Map.of("id", id);
-        JsonNode node =
-                api().data("query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", variables);
+        JsonNode node = api().data("query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", variables);
         if (!node.get("nodes").path(0).isNull()
                 && !node.get("nodes").path(0).at("/id").asString().startsWith(id)) {
             throw new AssertionError("an id that is none was found: " + node);
@@ -153,34 +153,32 @@ final class Sender {
         return List.of(
                 api().send("query($id: ID!) { member(id: $id) { id } }", variables),
                 api().send("query($id: ID!) { memberBy(key: { id: $id }) { id } }", variables),
-                api()
-                        .send("query($id: ID!) { members(filter: { id: { eq: $id } }) { totalCount } }", variables),
-                api()
-                        .send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
+                api().send("query($id: ID!) { members(filter: { id: { eq: $id } }) { totalCount } }", variables),
+                api().send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
                 api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables),
-                api()
-                        .send("mutation($id: ID!) { createLoan(input: { memberId: $id }) { outcome } }", variables));
+                api().send("mutation($id: ID!) { createLoan(input: { memberId: $id }) { outcome } }", variables));
     }
 
     private List<Reply> absent(String id) {
         Map<String, String> variables = Map.of("id", id);
-        JsonNode data = api()
-                .data(
+        JsonNode data = api().data(
                         "query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } member(id: $id) { id } }",
                         variables);
         if (!data.get("node").isNull() || !data.get("member").isNull()) {
             throw new AssertionError("nobody was found: " + data);
         }
         return List.of(
-                api()
-                        .send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
+                api().send("mutation($id: ID!) { updateMember(id: $id, patch: { age: 3 }) { outcome } }", variables),
                 api().send("mutation($id: ID!) { deleteMember(id: $id) { deletedId } }", variables));
     }
 
     /** At both endpoints. */
     private List<Reply> token(String token) {
-        GraphQlClient platform = transport.apply(project.owner().server().platform()).as(token);
-        GraphQlClient own = transport.apply(project.owner().server().project(project.slug())).as(token);
+        GraphQlClient platform =
+                transport.apply(project.owner().server().platform()).as(token);
+        GraphQlClient own = transport
+                .apply(project.owner().server().project(project.slug()))
+                .as(token);
         List<Reply> replies = new ArrayList<>();
         replies.add(platform.send("{ me { id } }"));
         replies.add(own.send("{ __typename }"));

@@ -3,6 +3,7 @@ package dev.weft.e2e.support;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -16,11 +17,10 @@ public final class Socket implements AutoCloseable {
     public static final String CLOSED = "closed ";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final WebSocket socket;
-    private volatile boolean reading = true;
 
     private Socket(URI endpoint) {
         socket = HTTP.newWebSocketBuilder()
@@ -50,31 +50,31 @@ public final class Socket implements AutoCloseable {
     }
 
     public Socket subscribe(String id, String document) {
-        return send(Json.write(Map.of(
-                "id", id, "type", "subscribe", "payload", Map.of("query", document))));
+        return send(Json.write(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", document))));
+    }
+
+    /** Whether there is a message. */
+    public boolean hasNext() {
+        return !messages.isEmpty();
     }
 
     /** The next message, or {@link #CLOSED}. */
     public String next() {
+        return next(PATIENCE);
+    }
+
+    /** The same in some time. */
+    public String next(Duration patience) {
         try {
-            String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String message = messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (message == null) {
-                throw new AssertionError("waited " + PATIENCE_SECONDS + " s in vain for a message");
+                throw new AssertionError("waited " + patience.toSeconds() + " s in vain for a message");
             }
             return message;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while a message was awaited", e);
         }
-    }
-
-    public void stopReading() {
-        reading = false;
-    }
-
-    public void readOn() {
-        reading = true;
-        socket.request(1);
     }
 
     @Override
@@ -92,9 +92,7 @@ public final class Socket implements AutoCloseable {
                 messages.add(text.toString());
                 text.setLength(0);
             }
-            if (reading) {
-                from.request(1);
-            }
+            from.request(1);
             return null;
         }
 

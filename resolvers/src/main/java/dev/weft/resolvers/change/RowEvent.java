@@ -36,22 +36,18 @@ public record RowEvent(
      * @param after null where it cannot be read
      */
     static Optional<RowEvent> of(
-            CollectionModel collection,
-            LoggedChange change,
-            @Nullable SeenImage before,
-            @Nullable SeenImage after) {
+            CollectionModel collection, LoggedChange change, @Nullable SeenImage before, @Nullable SeenImage after) {
         Optional<Transition> moved =
                 Transition.of(before != null && before.matches(), after != null && after.matches());
         return moved.flatMap(transition -> {
-            List<Column> changed = before == null || after == null
-                    ? List.of()
-                    : different(collection, before.row(), after.row());
+            List<Column> changed =
+                    before == null || after == null ? List.of() : different(collection, before.row(), after.row());
             if (transition == Transition.STAYED && changed.isEmpty()) {
                 return Optional.empty();
             }
             Row row = after == null ? null : after.row();
-            return Optional.of(
-                    new RowEvent(collection, change, transition, row, changed, previous(collection, change, before, changed)));
+            return Optional.of(new RowEvent(
+                    collection, change, transition, row, changed, previous(collection, change, before, changed)));
         });
     }
 

@@ -71,11 +71,7 @@ public record RowStream(
         list.keySet().retainAll(Set.of("filter", "orderBy"));
         list.put("first", size);
         RowStream stream = new RowStream(
-                planner,
-                collection,
-                list,
-                new WithPlaces(selection, collection.typeName() + "Connection"),
-                size);
+                planner, collection, list, new WithPlaces(selection, collection.typeName() + "Connection"), size);
         stream.plan(null);
         return stream;
     }
@@ -109,8 +105,7 @@ public record RowStream(
      * @param mark the cursor of a place
      * @param nothing the cursor of a page without rows
      */
-    public static Backlog without(
-            Set<String> late, RowPage read, UnaryOperator<String> mark, String nothing) {
+    public static Backlog without(Set<String> late, RowPage read, UnaryOperator<String> mark, String nothing) {
         List<Row> rows = new ArrayList<>();
         List<String> marks = new ArrayList<>();
         String place = null;
@@ -144,11 +139,7 @@ public record RowStream(
     }
 
     private static void read(
-            PagePlan plan,
-            List<LoggedChange> created,
-            RowsReader reader,
-            List<Row> rows,
-            List<LoggedChange> brought) {
+            PagePlan plan, List<LoggedChange> created, RowsReader reader, List<Row> rows, List<LoggedChange> brought) {
         List<Object> images = new ArrayList<>();
         List<Object> versions = new ArrayList<>();
         created.forEach(change -> {
@@ -177,10 +168,7 @@ public record RowStream(
             List<String> marks =
                     brought.subList(from, to).stream().map(LoggedChange::cursor).toList();
             pages.add(new Arrived(
-                    totals.with(
-                            rows.subList(from, to),
-                            to < rows.size(),
-                            new RowPage.Marks(marks, marks.getLast())),
+                    totals.with(rows.subList(from, to), to < rows.size(), new RowPage.Marks(marks, marks.getLast())),
                     brought.get(to - 1)));
         }
         return pages;

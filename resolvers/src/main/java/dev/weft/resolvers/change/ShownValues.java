@@ -39,7 +39,9 @@ final class ShownValues {
             case SELECT -> option(column, (String) value);
             case MULTI_SELECT ->
                 ((List<?>) value)
-                        .stream().map(each -> option(column, String.valueOf(each))).toList();
+                        .stream()
+                                .map(each -> option(column, String.valueOf(each)))
+                                .toList();
         };
     }
 

@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param versioned whether the rows' versions are shown
  */
 public record Watch(
-        CollectionModel collection,
-        @Nullable String key,
-        Predicate filter,
-        Set<ChangeKind> kinds,
-        boolean versioned) {
+        CollectionModel collection, @Nullable String key, Predicate filter, Set<ChangeKind> kinds, boolean versioned) {
     /** How many images one statement reads. */
     private static final int AT_ONCE = 1_000;
 
@@ -78,8 +74,7 @@ public record Watch(
             add(change.after(), change.version(), images, versions);
         }
         RowShape shape = RowShape.of(collection, shown(), versioned);
-        List<@Nullable SeenImage> seen =
-                reader.images(new ImagePlan(shape, filter, key == null, images, versions));
+        List<@Nullable SeenImage> seen = reader.images(new ImagePlan(shape, filter, key == null, images, versions));
         int at = 0;
         for (LoggedChange change : changes) {
             SeenImage before = change.before() == null ? null : seen.get(at++);

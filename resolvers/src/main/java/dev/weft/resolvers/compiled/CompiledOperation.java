@@ -28,8 +28,7 @@ public final class CompiledOperation {
     }
 
     /** What a root field does, with which arguments, and what is selected of it. */
-    public record Root(
-            @Nullable Operation operation, Map<String, Object> arguments, Selection selection) {}
+    public record Root(@Nullable Operation operation, Map<String, Object> arguments, Selection selection) {}
 
     /** @throws RuntimeException where an argument does not fit its type */
     public List<Root> roots(CoercedVariables variables) {
@@ -63,7 +62,8 @@ public final class CompiledOperation {
         Outcome outcome = Fields.write(root, run, source, position);
         out.set(start, '{');
         out.raw('}');
-        List<Problem> problems = List.copyOf(run.problems().subList(known, run.problems().size()));
+        List<Problem> problems =
+                List.copyOf(run.problems().subList(known, run.problems().size()));
         JsonBytes data = outcome == Outcome.FAILED ? null : JsonBytes.of(out.from(start));
         out.cut(start);
         return new CompiledAnswer(data, false, problems, List.of());

@@ -58,7 +58,8 @@ final class StartingPoint {
     }
 
     private static int uses(Node<?> node, String name) {
-        int uses = node instanceof VariableReference variable && variable.getName().equals(name) ? 1 : 0;
+        int uses =
+                node instanceof VariableReference variable && variable.getName().equals(name) ? 1 : 0;
         for (Node<?> child : node.getChildren()) {
             uses += uses(child, name);
         }

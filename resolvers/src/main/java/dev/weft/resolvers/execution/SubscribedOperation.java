@@ -114,6 +114,7 @@ public final class SubscribedOperation {
      * @param codes of its errors
      * @param read the tables that it depends on
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Found(byte[] result, List<ErrorCode> codes, TablesRead read) {}
 
     /**
@@ -122,6 +123,7 @@ public final class SubscribedOperation {
      * @param change what is told of, or the last of it
      * @param result an ExecutionResult as JSON
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Told(LoggedChange change, byte[] result) {}
 
     /**
@@ -131,6 +133,7 @@ public final class SubscribedOperation {
      * @param place of the last row that was read; null where none was
      * @param more whether there are more
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Backlog(byte[] result, int rows, @Nullable String place, boolean more) {}
 
     /** Carries out {@code live}. */
@@ -140,7 +143,9 @@ public final class SubscribedOperation {
             CompiledOperation program = compiled;
             return program == null || fetchers != null
                     ? fetched(context)
-                    : new CompiledRun(prepared.type(), program, variables).run(context, REPORT).response();
+                    : new CompiledRun(prepared.type(), program, variables)
+                            .run(context, REPORT)
+                            .response();
         });
         return new Found(ResultText.of(response), response.codes(), read);
     }
@@ -207,8 +212,7 @@ public final class SubscribedOperation {
                 run(caller, connections, StatementObserver.NONE, context -> stream.read(context.reader(), after));
         Set<String> late = arrived.apply(RowStream.keys(read));
         RowStream.Backlog told = RowStream.without(late, read, mark, nothing);
-        byte[] result =
-                run(caller, connections, StatementObserver.NONE, context -> result(context, told.page()));
+        byte[] result = run(caller, connections, StatementObserver.NONE, context -> result(context, told.page()));
         return new Backlog(result, told.page().rows().size(), told.place(), told.more());
     }
 

@@ -115,7 +115,9 @@ final class SubscribedOperations {
 
     private Watch watch(CollectionModel collection, CompiledOperation.Root root) {
         boolean versioned = root.selection()
-                .below(TypeNames.change(collection.typeName()), collection.spec().itemName())
+                .below(
+                        TypeNames.change(collection.typeName()),
+                        collection.spec().itemName())
                 .fields(collection.typeName())
                 .contains(Shapes.ROW_VERSION);
         return Watch.read(planner, collection, root.arguments(), versioned);

@@ -11,8 +11,7 @@ import java.util.List;
  * @param images of the rows, as JSON under the names of their columns
  * @param versions of the rows, in the same order
  */
-public record ImagePlan(
-        RowShape shape, Predicate filter, boolean listed, List<Object> images, List<Object> versions) {
+public record ImagePlan(RowShape shape, Predicate filter, boolean listed, List<Object> images, List<Object> versions) {
     public ImagePlan {
         images = List.copyOf(images);
         versions = List.copyOf(versions);

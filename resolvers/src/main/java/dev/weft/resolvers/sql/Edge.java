@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param mark what stands for the cursor, where that is another than the list's own
  */
 public record Edge(
-        Row node, CursorFormat cursors, @Nullable ListSearch search, @Nullable String mark) {
+        Row node,
+        CursorFormat cursors,
+        @Nullable ListSearch search,
+        @Nullable String mark) {
     public Edge(Row node, CursorFormat cursors, @Nullable ListSearch search) {
         this(node, cursors, search, null);
     }

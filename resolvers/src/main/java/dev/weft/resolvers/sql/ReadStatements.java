@@ -68,8 +68,8 @@ record ReadStatements(Ground ground) {
 
     /** The number of each row that can be read, whether it is among those that the filter means, and the row. */
     Query images(ImagePlan plan) {
-        Table<Record> table = guards()
-                .images(plan.collection(), plan.listed() ? Use.LIST : Use.ROW, ROW, new ImageTable(plan));
+        Table<Record> table =
+                guards().images(plan.collection(), plan.listed() ? Use.LIST : Use.ROW, ROW, new ImageTable(plan));
         List<Field<?>> columns = new ArrayList<>();
         columns.add(DSL.field(DSL.name(ROW, ImageTable.NUMBER), SQLDataType.BIGINT));
         columns.add(DSL.when(new Conditions(operands()).of(plan.filter()), DSL.inline(true))

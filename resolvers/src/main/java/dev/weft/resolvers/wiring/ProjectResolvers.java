@@ -55,10 +55,11 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
             case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
             case Operation.Subscribe _ -> env -> OperationContext.of(env).event();
-            case Operation.ReadChange(CollectionId _, ChangeMember member) -> env -> {
-                RowEvent event = Objects.requireNonNull(env.getSource());
-                return event.member(member);
-            };
+            case Operation.ReadChange(CollectionId _, ChangeMember member) ->
+                env -> {
+                    RowEvent event = Objects.requireNonNull(env.getSource());
+                    return event.member(member);
+                };
             case Operation.Write write -> new MutationFetcher(mutations, write);
             case Operation.ReadGlobalId(CollectionId id) -> RowMembers.globalId(model.collection(id));
             case Operation.ReadRowVersion _ -> RowMembers.version();

@@ -39,16 +39,18 @@ final class ClashRules {
     /** What mutations of one row and of many answer has members of these names beside the collection's own. */
     private static Stream<String> payloads(CollectionModel collection) {
         String type = collection.typeName();
-        return Stream.concat(answers(collection), twice(
-                Stream.of(
-                        "kind",
-                        "transition",
-                        "changedFields",
-                        "previous",
-                        "cursor",
-                        "committedAt",
-                        collection.spec().itemName()),
-                "What is told of changes of one '%s' would have two members named '%%s'".formatted(type)));
+        return Stream.concat(
+                answers(collection),
+                twice(
+                        Stream.of(
+                                "kind",
+                                "transition",
+                                "changedFields",
+                                "previous",
+                                "cursor",
+                                "committedAt",
+                                collection.spec().itemName()),
+                        "What is told of changes of one '%s' would have two members named '%%s'".formatted(type)));
     }
 
     private static Stream<String> answers(CollectionModel collection) {

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Makes the collections be those of a document: under their names, with their presentation. */
 final class CollectionSteps {
-    private static final Set<String> NEW = Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
+    private static final Set<String> NEW =
+            Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
 
     private final Steps steps;
     private final GivenDocument given;

@@ -15,7 +15,8 @@ import java.util.Set;
 final class GivenDocument {
     private static final Set<String> MEMBERS = Set.of("format", "roles", "collections");
     private static final Set<String> ROLE = Set.of("name", "description");
-    private static final Set<String> OWN = Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
+    private static final Set<String> OWN =
+            Set.of("name", "typeName", "label", "description", "primaryKey", "changeLog");
     private static final Set<String> FIELD = Set.of(
             "name", "type", "label", "description", "required", "unique", "indexed", "default", "options", "config");
     private static final Set<String> RELATION = Set.of("name", "target", "kind", "inverseName", "required", "onDelete");

@@ -18,13 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code RecordChange}, under the names of today. */
 record RecordChange(
-        String id, OffsetDateTime at, Kind kind, @Nullable String actor, @Nullable String requestId, List<Value> values) {
+        String id,
+        OffsetDateTime at,
+        Kind kind,
+        @Nullable String actor,
+        @Nullable String requestId,
+        List<Value> values) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     /** {@code RecordValueChange}. */
-    record Value(String field, @Nullable Object before, @Nullable Object after) {}
+    record Value(
+            String field, @Nullable Object before, @Nullable Object after) {}
 
     static RecordChange of(Change change, CollectionModel collection) {
         RowShape today = RowShape.of(collection);

@@ -46,14 +46,11 @@ class TrailController {
         CollectionModel model = ProjectModel.of(catalogs.catalog(target), Role.OWNER).collections().stream()
                 .filter(known -> known.spec().name().equals(collection))
                 .findFirst()
-                .orElseThrow(
-                        () -> refused(ErrorCode.NOT_FOUND, "collection", "The project has no such collection."));
+                .orElseThrow(() -> refused(ErrorCode.NOT_FOUND, "collection", "The project has no such collection."));
         Object key = GlobalId.keyOf(model, id)
-                .orElseThrow(
-                        () -> refused(ErrorCode.BAD_USER_INPUT, "id", "The argument 'id' is no id of this collection."));
-        return trail
-                .of(target.id().value(), model.id().value(), key.toString(), first, position(after))
-                .stream()
+                .orElseThrow(() ->
+                        refused(ErrorCode.BAD_USER_INPUT, "id", "The argument 'id' is no id of this collection."));
+        return trail.of(target.id().value(), model.id().value(), key.toString(), first, position(after)).stream()
                 .map(change -> RecordChange.of(change, model))
                 .toList();
     }

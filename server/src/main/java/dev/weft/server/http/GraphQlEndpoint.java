@@ -19,8 +19,7 @@ public interface GraphQlEndpoint {
      */
     default Standing standing(Credentials credentials) {
         return new Standing(
-                credentials,
-                open(credentials, RequestOrigin.SELF).revision().orElse(0));
+                credentials, open(credentials, RequestOrigin.SELF).revision().orElse(0));
     }
 
     /**

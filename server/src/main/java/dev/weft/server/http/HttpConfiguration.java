@@ -47,12 +47,7 @@ public class HttpConfiguration {
             WeftProperties properties) {
         WeftProperties.Limits limits = properties.limits();
         GraphQlServlet servlet = new GraphQlServlet(
-                routes,
-                new OperationRunner(intake, limits.batch()),
-                deadlines,
-                events,
-                sockets,
-                limits.bodyBytes());
+                routes, new OperationRunner(intake, limits.batch()), deadlines, events, sockets, limits.bodyBytes());
         ServletRegistrationBean<GraphQlServlet> bean =
                 new ServletRegistrationBean<>(servlet, GraphQlServlet.PATH + "/*");
         bean.setLoadOnStartup(1);

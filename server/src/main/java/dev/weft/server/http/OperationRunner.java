@@ -74,8 +74,7 @@ final class OperationRunner {
         }
     }
 
-    private Answer prepared(
-            GraphQlExchange exchange, OperationIntake.Asked asked, boolean mayWrite, int position) {
+    private Answer prepared(GraphQlExchange exchange, OperationIntake.Asked asked, boolean mayWrite, int position) {
         return switch (intake.prepare(exchange.endpoint(), exchange.engine(), asked)) {
             case Refused(List<Map<String, Object>> errors, long retryAfter) ->
                 exchange.answer(Map.of("errors", errors), false).retryingAfter(retryAfter);
@@ -90,7 +89,8 @@ final class OperationRunner {
             case MUTATION -> mayWrite ? write(exchange, ready, request, position) : onlyByPost(exchange);
             case SUBSCRIPTION ->
                 throw new ApiException(
-                        ErrorCode.OPERATION_NOT_ALLOWED, "A subscription has no single answer. Open a WebSocket for it, or accept text/event-stream.");
+                        ErrorCode.OPERATION_NOT_ALLOWED,
+                        "A subscription has no single answer. Open a WebSocket for it, or accept text/event-stream.");
         };
     }
 

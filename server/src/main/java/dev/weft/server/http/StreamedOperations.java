@@ -62,8 +62,7 @@ public final class StreamedOperations {
         } catch (ApiException e) {
             return ended(() -> sink.failed(e.errors()));
         } catch (RuntimeException e) {
-            return ended(() ->
-                    sink.failed(Failures.refusal(e, place.endpoint()).errors()));
+            return ended(() -> sink.failed(Failures.refusal(e, place.endpoint()).errors()));
         }
     }
 

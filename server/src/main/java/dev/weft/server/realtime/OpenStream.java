@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A connection that stays open, as those see it who look after all of them. Nothing here waits. */
 public interface OpenStream {
     /** Null as long as it is not known who calls. */
-    @Nullable Authority authority();
+    @Nullable
+    Authority authority();
 
     /** The caller's rights or the schema are others now. */
     void goOn(Authority authority, GraphQlEngine engine);

@@ -67,7 +67,8 @@ public final class OpenStreams implements AutoCloseable {
         if (streams.size() >= limits.connections()) {
             throw new ApiException(
                     ErrorCode.RATE_LIMITED,
-                    "The server has " + limits.connections() + " open connections, which is the most; try again later.");
+                    "The server has " + limits.connections()
+                            + " open connections, which is the most; try again later.");
         }
     }
 
@@ -106,8 +107,7 @@ public final class OpenStreams implements AutoCloseable {
             counts.computeIfPresent(payer, (_, count) -> count == 1 ? null : count - 1);
             throw new ApiException(ErrorCode.RATE_LIMITED, StreamEnd.TOO_MANY.sentence());
         }
-        return new Authority(
-                path, credentials, origin, standing, payer, TokenExpiry.of(credentials, clock.instant()));
+        return new Authority(path, credentials, origin, standing, payer, TokenExpiry.of(credentials, clock.instant()));
     }
 
     /** Something may have changed: looks at once. */
@@ -150,8 +150,7 @@ public final class OpenStreams implements AutoCloseable {
                 stream.end(StreamEnd.RIGHTS_ENDED);
                 continue;
             }
-            byCaller.computeIfAbsent(
-                            new Shown(authority.endpoint(), authority.credentials()), _ -> new ArrayList<>())
+            byCaller.computeIfAbsent(new Shown(authority.endpoint(), authority.credentials()), _ -> new ArrayList<>())
                     .add(stream);
         }
         for (Map.Entry<Shown, List<OpenStream>> caller : byCaller.entrySet()) {

@@ -101,7 +101,8 @@ public final class Outbox<F> {
             wait();
         }
         List<F> piece = new ArrayList<>();
-        while (!queue.isEmpty() && (piece.isEmpty() || bytesBeingSent + queue.element().size() <= PIECE_BYTES)) {
+        while (!queue.isEmpty()
+                && (piece.isEmpty() || bytesBeingSent + queue.element().size() <= PIECE_BYTES)) {
             Waiting<F> next = queue.remove();
             bytes -= next.size();
             bytesBeingSent += next.size();

@@ -24,12 +24,5 @@ public record StreamLimits(
         Duration initialisation,
         Duration keepAlive) {
     public static final StreamLimits USUAL = new StreamLimits(
-            5_000,
-            2_000,
-            100,
-            1_000,
-            1 << 20,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(12));
+            5_000, 2_000, 100, 1_000, 1 << 20, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(12));
 }

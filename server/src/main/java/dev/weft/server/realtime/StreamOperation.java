@@ -85,7 +85,7 @@ public abstract class StreamOperation implements ResultSink {
 
     /** Whether it has not ended, and is no subscription. */
     public boolean isShort() {
-        return !isOver() && current() == LiveOperation.ENDED;
+        return !isOver() && current().equals(LiveOperation.ENDED);
     }
 
     /** Ends it without a word. */

@@ -1,16 +1,13 @@
 package dev.weft.server.sample;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Writes rows by mutations: several rows in an operation, several operations in a request. */
+/** Writes rows by mutations: many rows in an operation, several operations in a request. */
 final class SampleWriter {
-    private static final int ROWS = 20;
+    private static final int ROWS = 100;
     private static final int OPERATIONS = 10;
 
     private final Consumer<List<Map<String, Object>>> target;
@@ -31,18 +28,11 @@ final class SampleWriter {
         });
     }
 
+    /** The names of the sample's lists are those of its types with an s. */
     private static Map<String, Object> creation(String typeName, List<Map<String, Object>> rows) {
-        String parameters = IntStream.range(0, rows.size())
-                .mapToObj(i -> "$row%d: %sInput!".formatted(i, typeName))
-                .collect(Collectors.joining(", "));
-        String roots = IntStream.range(0, rows.size())
-                .mapToObj(i -> "row%1$d: create%2$s(input: $row%1$d) { outcome }".formatted(i, typeName))
-                .collect(Collectors.joining(" "));
-        Map<String, Object> variables = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            variables.put("row" + i, rows.get(i));
-        }
-        return SampleClient.request("mutation(" + parameters + ") { " + roots + " }", variables);
+        String document = "mutation($rows: [" + typeName + "Input!]!) { create" + typeName
+                + "s(input: $rows) { affectedCount } }";
+        return SampleClient.request(document, Map.of("rows", rows));
     }
 
     private static <T> List<List<T>> portions(List<T> items, int size) {

@@ -28,15 +28,14 @@ public final class TrafficStore {
     private static final Field<Long> ERRORS = field(name("errors"), SQLDataType.BIGINT);
 
     /** Of the table, where the statement also has a row that is being added. */
-    private static final Field<Long> REQUESTS_SO_FAR =
-            field(name("weft", "traffic", "requests"), SQLDataType.BIGINT);
+    private static final Field<Long> REQUESTS_SO_FAR = field(name("weft", "traffic", "requests"), SQLDataType.BIGINT);
 
     private static final Field<Long> ERRORS_SO_FAR = field(name("weft", "traffic", "errors"), SQLDataType.BIGINT);
 
     /** The same order everywhere, so that two servers never wait for each other. */
     private static final Comparator<Counted> ORDER = Comparator.comparing(
                     (Counted counted) -> counted.minute().project().value())
-            .thenComparing(counted -> counted.minute().number());
+            .thenComparingLong(counted -> counted.minute().number());
 
     private static final int AT_ONCE = 500;
 

@@ -53,7 +53,7 @@ final class InitialPayload {
 
     /** As much of the message as a close frame can hold. */
     static String sentence(ApiException refused) {
-        String message = refused.getMessage();
+        String message = refused.first().message();
         return message.getBytes(StandardCharsets.UTF_8).length <= MAX_REASON_BYTES
                 ? message
                 : refused.code().name();

@@ -124,7 +124,8 @@ final class Protocol {
                     id,
                     ApiError.of(
                             ErrorCode.RATE_LIMITED,
-                            "This socket runs " + maxOperations + " operations, which is the most; complete one first."));
+                            "This socket runs " + maxOperations
+                                    + " operations, which is the most; complete one first."));
         }
         running.add(id);
         return new Step.Start(id, payload);
@@ -142,13 +143,12 @@ final class Protocol {
     /** A message that holds what nothing can use, in a good shape, concerns its operation alone. */
     private Step refused(String text, ApiException unclean) {
         try {
-            return JsonReader.readUnclean(text) instanceof Map<?, ?> message
-                            && "subscribe".equals(message.get("type"))
-                            && id(message) instanceof String id
-                            && state == State.READY
-                            && !running.contains(id)
-                    ? new Step.Refuse(id, unclean.first())
-                    : close(CloseCode.MALFORMED);
+            Object json = JsonReader.readUnclean(text);
+            String id =
+                    json instanceof Map<?, ?> message && "subscribe".equals(message.get("type")) ? id(message) : null;
+            return id == null || state != State.READY || running.contains(id)
+                    ? close(CloseCode.MALFORMED)
+                    : new Step.Refuse(id, unclean.first());
         } catch (ApiException _) {
             return close(CloseCode.MALFORMED);
         }

@@ -8,11 +8,17 @@ import java.nio.ByteBuffer;
 
 /** A session of the container. Used by one thread. */
 final class SessionWire implements Wire {
+    /** Longer than a slow reader has: when it has been given up, it may still come to read why. */
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private static final String PATIENCE = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
     private final Session session;
     private final RemoteEndpoint.Basic remote;
 
     SessionWire(Session session) throws IOException {
         this.session = session;
+        session.getUserProperties().put(PATIENCE, PATIENCE_MILLIS);
         this.remote = session.getBasicRemote();
         remote.setBatchingAllowed(true);
     }

@@ -23,7 +23,7 @@ public class SocketConfiguration {
     /** Tomcat's own support of sockets, without a look for endpoints that it should know by itself. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatSockets() {
-        return factory -> factory.addContextCustomizers(
-                context -> context.addServletContainerInitializer(new WsSci(), null));
+        return factory ->
+                factory.addContextCustomizers(context -> context.addServletContainerInitializer(new WsSci(), null));
     }
 }

@@ -29,8 +29,7 @@ final class SocketEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(0);
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::part);
-        session.addMessageHandler(
-                byte[].class, (MessageHandler.Partial<byte[]>) (_, _) -> connection.receivedBytes());
+        session.addMessageHandler(byte[].class, (MessageHandler.Partial<byte[]>) (_, _) -> connection.receivedBytes());
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) _ -> connection.heard());
         try {
             connection.open(new SessionWire(session));

@@ -128,13 +128,18 @@ class RealtimeApiTest {
         String id = shop.ask(here, "{ users { nodes { id } } }", shop.key)
                 .at("/data/users/nodes/0/id")
                 .asString();
-        shop.ask(here, "mutation { updateUser(id: \"" + id + "\", patch: {roles: [\"editor\"]}) { outcome } }", shop.key);
+        shop.ask(
+                here,
+                "mutation { updateUser(id: \"" + id + "\", patch: {roles: [\"editor\"]}) { outcome } }",
+                shop.key);
         try (TestSocket socket = shop.socket(there, "Authorization", "Bearer " + user)) {
             socket.subscribe("s", CHANGED);
             shop.heard(socket);
             shop.ask(here, "mutation { updateUser(id: \"" + id + "\", patch: {roles: []}) { outcome } }", shop.key);
 
-            assertThat(lastOf(socket, "\"type\":\"error\"")).contains("\"id\":\"s\"").contains("FORBIDDEN");
+            assertThat(lastOf(socket, "\"type\":\"error\""))
+                    .contains("\"id\":\"s\"")
+                    .contains("FORBIDDEN");
         }
     }
 
@@ -205,7 +210,8 @@ class RealtimeApiTest {
         String user() {
             JsonNode answer = ask(
                     here,
-                    "mutation { signUp(input: {email: \"u@example.com\", password: \"" + PASSWORD + "\"}) { accessToken } }");
+                    "mutation { signUp(input: {email: \"u@example.com\", password: \"" + PASSWORD
+                            + "\"}) { accessToken } }");
             return answer.at("/data/signUp/accessToken").asString();
         }
 
@@ -214,13 +220,17 @@ class RealtimeApiTest {
         }
 
         JsonNode ask(RunningServer server, String document, String... header) {
-            return JSON.readTree(server.graphql("/graphql/" + slug, document, header).body());
+            return JSON.readTree(
+                    server.graphql("/graphql/" + slug, document, header).body());
         }
 
         void write(RunningServer server) {
             notes++;
-            JsonNode answer = ask(server, "mutation { createNote(input: {text: \"n" + notes + "\"}) { outcome } }", key);
-            assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+            JsonNode answer =
+                    ask(server, "mutation { createNote(input: {text: \"n" + notes + "\"}) { outcome } }", key);
+            assertThat(answer.path("errors").isMissingNode())
+                    .as(answer.toString())
+                    .isTrue();
         }
 
         /** Writes until the socket, which may not listen yet, has heard of it. */

@@ -76,7 +76,8 @@ class SocketApiTest {
     @Test
     void theLimitsOfDocumentsHold() {
         try (TestSocket socket = socket(server.secretKey("shop", owner))) {
-            assertThat(socket.subscribe("2", "{ " + "a: __typename ".repeat(31) + "}").next())
+            assertThat(socket.subscribe("2", "{ " + "a: __typename ".repeat(31) + "}")
+                            .next())
                     .contains("\"type\":\"error\"")
                     .contains("QUERY_TOO_COMPLEX");
             assertThat(socket.subscribe("3", "{ notes { totalCount } }").next()).contains("\"data\"");
@@ -141,7 +142,8 @@ class SocketApiTest {
             long before = System.nanoTime();
             server.graphql(
                     shop,
-                    "mutation { changePassword(current: \"" + PASSWORD + "\", next: \"amber ladder beside quiet sea\") }",
+                    "mutation { changePassword(current: \"" + PASSWORD
+                            + "\", next: \"amber ladder beside quiet sea\") }",
                     "Authorization",
                     "Bearer " + changing);
 
@@ -185,8 +187,7 @@ class SocketApiTest {
     @Test
     void aMemberHearsOfEverySchemaChange() {
         server.createProject("news", owner);
-        try (TestSocket socket =
-                TestSocket.ready(server.uri("/graphql"), "{'Authorization':'" + owner[1] + "'}")) {
+        try (TestSocket socket = TestSocket.ready(server.uri("/graphql"), "{'Authorization':'" + owner[1] + "'}")) {
             socket.subscribe(
                     "s",
                     "subscription { schemaChanged(project: \"news\") { status revision error project { slug } operations } }");
@@ -205,8 +206,7 @@ class SocketApiTest {
     @Test
     void strangersHearNothingOfSchemaChanges() {
         String[] stranger = server.signUp("stranger@example.com");
-        try (TestSocket socket =
-                TestSocket.ready(server.uri("/graphql"), "{'Authorization':'" + stranger[1] + "'}")) {
+        try (TestSocket socket = TestSocket.ready(server.uri("/graphql"), "{'Authorization':'" + stranger[1] + "'}")) {
             assertThat(socket.subscribe("1", "subscription { schemaChanged(project: \"shop\") { status } }")
                             .next())
                     .contains("\"type\":\"error\"")
@@ -272,14 +272,16 @@ class SocketApiTest {
         String email = "u" + users++ + "@example.com";
         server.graphql(
                 shop,
-                "mutation { signUp(input: {email: \"" + email + "\", password: \"" + PASSWORD + "\"}) { accessToken } }");
+                "mutation { signUp(input: {email: \"" + email + "\", password: \"" + PASSWORD
+                        + "\"}) { accessToken } }");
         return email;
     }
 
     private static String session(String email, String password) {
         HttpResponse<String> answer = server.graphql(
                 shop,
-                "mutation { signIn(input: {email: \"" + email + "\", password: \"" + password + "\"}) { accessToken } }");
+                "mutation { signIn(input: {email: \"" + email + "\", password: \"" + password
+                        + "\"}) { accessToken } }");
         return JSON.readTree(answer.body()).at("/data/signIn/accessToken").asString();
     }
 

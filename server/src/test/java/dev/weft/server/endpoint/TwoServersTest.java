@@ -42,7 +42,8 @@ class TwoServersTest {
                         "mutation { createApiKey(input: {project: \"shop\", name: \"k\", kind: SECRET}) { secret key { id } } }")
                 .at("/data/createApiKey");
         try (TestSocket socket = TestSocket.ready(
-                there.uri("/graphql/shop"), "{'X-API-Key':'" + key.path("secret").asString() + "'}")) {
+                there.uri("/graphql/shop"),
+                "{'X-API-Key':'" + key.path("secret").asString() + "'}")) {
             long before = System.nanoTime();
             platform("mutation { revokeApiKey(project: \"shop\", id: \""
                     + key.at("/key/id").asString() + "\") { revokedAt } }");

@@ -46,10 +46,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param more arguments */
     public HttpServer(String... more) {
-        String[] arguments = Stream.concat(Stream.of("--server.port=0"), Stream.of(more))
-                .toArray(String[]::new);
-        context = (ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(Application.class).run(arguments);
+        String[] arguments =
+                Stream.concat(Stream.of("--server.port=0"), Stream.of(more)).toArray(String[]::new);
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class).run(arguments);
     }
 
     /** What the endpoints say of credentials. */

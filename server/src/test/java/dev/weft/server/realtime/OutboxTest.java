@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private static final StreamLimits LIMITS =
-            new StreamLimits(10, 10, 10, 4, 1_000, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(12));
+    private static final StreamLimits LIMITS = new StreamLimits(
+            10, 10, 10, 4, 1_000, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(12));
 
     private final AtomicLong now = new AtomicLong();
     private final Outbox<String> outbox = new Outbox<>(LIMITS, now::get);

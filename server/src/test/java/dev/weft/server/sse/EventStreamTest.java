@@ -72,7 +72,8 @@ class EventStreamTest {
 
     @Test
     void aWrongDocumentIsTheOnlyResult() throws Exception {
-        assertThat(CLIENT.send(post("{ nothing }").build(), BodyHandlers.ofString()).body())
+        assertThat(CLIENT.send(post("{ nothing }").build(), BodyHandlers.ofString())
+                        .body())
                 .contains("event: next\ndata: {\"errors\":[")
                 .contains("GRAPHQL_VALIDATION_FAILED")
                 .endsWith("event: complete\ndata:\n\n");
@@ -80,16 +81,20 @@ class EventStreamTest {
 
     @Test
     void whatIsNoRequestOrNobodyMaySendIsPlainHttp() throws Exception {
-        assertThat(status(post("{ count }").setHeader("Authorization", "Bearer bad"))).isEqualTo(401);
+        assertThat(status(post("{ count }").setHeader("Authorization", "Bearer bad")))
+                .isEqualTo(401);
         assertThat(status(HttpRequest.newBuilder(server().uri("/graphql/nothing"))
                         .setHeader("Accept", "text/event-stream")
                         .setHeader("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"query\":\"{ count }\"}"))))
                 .isEqualTo(404);
-        assertThat(status(post("{ count }").setHeader("Content-Type", "text/plain"))).isEqualTo(415);
+        assertThat(status(post("{ count }").setHeader("Content-Type", "text/plain")))
+                .isEqualTo(415);
         assertThat(status(post("{ count }").POST(BodyPublishers.ofString("{")))).isEqualTo(400);
-        assertThat(status(post("{ count }").POST(BodyPublishers.ofString("{}")))).isEqualTo(400);
-        assertThat(status(post("{ count }").POST(BodyPublishers.ofString("[]")))).isEqualTo(400);
+        assertThat(status(post("{ count }").POST(BodyPublishers.ofString("{}"))))
+                .isEqualTo(400);
+        assertThat(status(post("{ count }").POST(BodyPublishers.ofString("[]"))))
+                .isEqualTo(400);
         assertThat(status(post("{ count }").PUT(BodyPublishers.ofString("{}")))).isEqualTo(405);
     }
 

@@ -168,11 +168,10 @@ class ProtocolTest {
         Protocol protocol = ready();
         String message = "{'id':'3','type':'subscribe','payload':{'query':'{a}','variables':{'v':'" + text + "'}}}";
 
-        assertThat(protocol.received(json(message)))
-                .isInstanceOfSatisfying(Step.Refuse.class, refused -> {
-                    assertThat(refused.id()).isEqualTo("3");
-                    assertThat(refused.error().code()).isEqualTo(code);
-                });
+        assertThat(protocol.received(json(message))).isInstanceOfSatisfying(Step.Refuse.class, refused -> {
+            assertThat(refused.id()).isEqualTo("3");
+            assertThat(refused.error().code()).isEqualTo(code);
+        });
         assertThat(protocol.received(json(SUBSCRIBE))).isInstanceOf(Step.Start.class);
     }
 

@@ -40,16 +40,20 @@ public final class EventGroup extends Group {
         List<Told> told = told(steps, _ -> true);
         for (Member member : settle(steps)) {
             Position from = member.from();
-            boolean partly = from != null && knows(from, steps);
+            boolean partly = from != null && any(steps, from::covers);
             member.tell(
                     this,
                     steps.getLast().number(),
-                    partly ? told(steps, change -> !from.covers(change)) : told);
+                    from != null && partly ? told(steps, change -> !from.covers(change)) : told);
+            if (from != null && any(steps, change -> !from.covers(change))) {
+                member.hasPassed();
+            }
         }
     }
 
-    private boolean knows(Position from, List<Step> steps) {
-        return steps.stream().anyMatch(step -> step.of(events.collection()).stream().anyMatch(from::covers));
+    private boolean any(List<Step> steps, Predicate<Change> which) {
+        return steps.stream()
+                .anyMatch(step -> step.of(events.collection()).stream().anyMatch(which));
     }
 
     private List<Told> told(List<Step> steps, Predicate<Change> which) {

@@ -47,6 +47,7 @@ public final class Events {
      *
      * @param index of the last of them
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Event(int index, byte[] result) {}
 
     public UUID collection() {
@@ -63,13 +64,13 @@ public final class Events {
         if (changes.isEmpty()) {
             return List.of();
         }
-        Function<Change, String> cursor =
-                rows ? change -> new StreamPlace(change.position(), null).text() : change -> change.position().text();
+        Function<Change, String> cursor = rows
+                ? change -> new StreamPlace(change.position(), null).text()
+                : change -> change.position().text();
         List<LoggedChange> logged =
                 changes.stream().map(change -> logged(change, cursor)).toList();
-        List<SubscribedOperation.Told> told = rows
-                ? operation.arrived(logged, caller, connections)
-                : operation.tell(logged, caller, connections);
+        List<SubscribedOperation.Told> told =
+                rows ? operation.arrived(logged, caller, connections) : operation.tell(logged, caller, connections);
         return numbered(logged, told);
     }
 
@@ -78,7 +79,7 @@ public final class Events {
         List<Event> events = new ArrayList<>();
         int at = 0;
         for (SubscribedOperation.Told one : told) {
-            while (all.get(at) != one.change()) {
+            while (!all.get(at).equals(one.change())) {
                 at++;
             }
             events.add(new Event(at, one.result()));

@@ -1,6 +1,5 @@
 package dev.weft.subscriptions.hub;
 
-import dev.weft.error.ApiException;
 import dev.weft.resolvers.execution.SubscribedOperation;
 import dev.weft.resolvers.execution.SubscribedOperation.Backlog;
 import dev.weft.subscriptions.event.Events;
@@ -139,8 +138,11 @@ final class CatchUp implements Runnable {
     private void tell(Batch batch) {
         List<Change> changes =
                 batch.changes().stream().filter(change -> !from.covers(change)).toList();
-        Function<Audience, List<byte[]>> results = now -> now.events().of(changes.stream()
-                        .filter(change -> change.collection().equals(now.events().collection()))
+        Function<Audience, List<byte[]>> results = now -> now
+                .events()
+                .of(changes.stream()
+                        .filter(change ->
+                                change.collection().equals(now.events().collection()))
                         .toList())
                 .stream()
                 .map(Events.Event::result)

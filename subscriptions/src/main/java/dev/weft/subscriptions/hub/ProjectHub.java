@@ -87,7 +87,8 @@ final class ProjectHub implements Listener {
         }
         Place known = Objects.requireNonNull(whole);
         Position now = listening().position();
-        return known.step() == number && now.after().next() > known.position().after().next()
+        return known.step() == number
+                        && now.after().next() > known.position().after().next()
                 ? new Place(number, now)
                 : known;
     }
@@ -137,7 +138,7 @@ final class ProjectHub implements Listener {
     synchronized void remove(Group group, Member member) {
         if (group.remove(member)) {
             groups.remove(group);
-            shared.values().removeIf(candidate -> candidate == group);
+            shared.values().removeIf(group::equals);
         }
     }
 

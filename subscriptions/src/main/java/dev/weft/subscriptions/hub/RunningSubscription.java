@@ -34,7 +34,7 @@ final class RunningSubscription implements Running {
     @Override
     public synchronized void goOn(Caller caller, Program program) {
         Audience before = audience;
-        if (member.hasEnded() || (program == before.program() && caller.equals(before.caller()))) {
+        if (member.hasEnded() || (program.equals(before.program()) && caller.equals(before.caller()))) {
             return;
         }
         ProjectRequest request = before.operation().prepared().request();
@@ -44,13 +44,11 @@ final class RunningSubscription implements Running {
             return;
         }
         try {
-            PreparedOperation prepared =
-                    switch (program.executor().prepare(request, requestId)) {
-                        case Preparation.Ready(PreparedOperation operation) -> operation;
-                        case Preparation.Refused _ -> throw new IllegalStateException("nothing was found wrong");
-                    };
-            Audience after = new Audience(
-                    program.executor().subscribed(prepared), caller, program, before.patience());
+            PreparedOperation prepared = switch (program.executor().prepare(request, requestId)) {
+                case Preparation.Ready(PreparedOperation operation) -> operation;
+                case Preparation.Refused _ -> throw new IllegalStateException("nothing was found wrong");
+            };
+            Audience after = new Audience(program.executor().subscribed(prepared), caller, program, before.patience());
             move(before, after);
         } catch (ApiException refused) {
             member.fail(refused.errors());

@@ -34,8 +34,7 @@ public final class SubscriptionHub implements Subscriptions {
 
     @Override
     public Running start(Subscription subscription, Sink sink) {
-        SubscribedOperation operation =
-                subscription.program().executor().subscribed(subscription.operation());
+        SubscribedOperation operation = subscription.program().executor().subscribed(subscription.operation());
         Start start = Start.of(operation.purpose());
         ProjectId project = subscription.program().project();
         ProjectHub hub = enter(project);
@@ -73,8 +72,7 @@ public final class SubscriptionHub implements Subscriptions {
         Position from = position == null ? hub.place().position() : position;
         boolean fresh = position == null;
         StreamPlace rows = fresh ? new StreamPlace(from, null) : start.rows();
-        CatchUp catchUp =
-                new CatchUp(member, project, feed, hub, running::audience, patience, from, rows, fresh);
+        CatchUp catchUp = new CatchUp(member, project, feed, hub, running::audience, patience, from, rows, fresh);
         Thread.ofVirtual().name("subscription-catches-up").start(catchUp);
     }
 
@@ -112,7 +110,10 @@ public final class SubscriptionHub implements Subscriptions {
      * @param position what happened later is told; null for what happens from now on
      * @param rows where to go on with the rows that are there; null where these have been told
      */
-    private record Start(boolean joinsAtOnce, @Nullable Position position, @Nullable StreamPlace rows) {
+    private record Start(
+            boolean joinsAtOnce,
+            @Nullable Position position,
+            @Nullable StreamPlace rows) {
         static Start of(Purpose purpose) {
             return switch (purpose) {
                 case Purpose.Live _ -> new Start(true, null, null);

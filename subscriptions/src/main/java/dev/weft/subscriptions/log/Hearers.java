@@ -41,8 +41,8 @@ final class Hearers {
     /** Of each project those that are its own, as far as somebody listens to it. */
     void tell(List<Change> changes, Position after, boolean complete) {
         Map<UUID, List<Change>> projects = new LinkedHashMap<>();
-        changes.forEach(change ->
-                projects.computeIfAbsent(change.project(), _ -> new ArrayList<>()).add(change));
+        changes.forEach(change -> projects.computeIfAbsent(change.project(), _ -> new ArrayList<>())
+                .add(change));
         if (complete) {
             unfinished.forEach(project -> projects.putIfAbsent(project, List.of()));
             unfinished.clear();

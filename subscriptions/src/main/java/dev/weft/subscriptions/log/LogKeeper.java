@@ -147,10 +147,12 @@ public final class LogKeeper {
             long rows = dsl.fetchSingle("select count(*) from {0}", partition.table())
                     .get(0, long.class);
             long surplus = (long) (rows * Math.max(0, 1 - share));
-            String last = surplus == 0 ? null : dsl.resultQuery(
-                            "select xid::text from {0} order by xid offset {1} limit 1",
-                            partition.table(), DSL.val(surplus - 1))
-                    .fetchOne(0, String.class);
+            String last = surplus == 0
+                    ? null
+                    : dsl.resultQuery(
+                                    "select xid::text from {0} order by xid offset {1} limit 1",
+                                    partition.table(), DSL.val(surplus - 1))
+                            .fetchOne(0, String.class);
             if (last != null) {
                 forget(dsl, DSL.field("{0}::xid8", DSL.val(last)));
                 dsl.execute("delete from {0} where xid <= {1}::xid8", partition.table(), DSL.val(last));

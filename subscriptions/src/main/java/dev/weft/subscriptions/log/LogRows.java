@@ -26,8 +26,8 @@ final class LogRows {
     static final Field<String> OLD = image("old");
     static final Field<String> NEW = image("new");
 
-    static final List<Field<?>> COLUMNS = List.of(
-            SEQUENCE, TRANSACTION, PROJECT, COLLECTION, SHAPE, KIND, ROW, OLD, NEW, AT, ACTOR, REQUEST);
+    static final List<Field<?>> COLUMNS =
+            List.of(SEQUENCE, TRANSACTION, PROJECT, COLLECTION, SHAPE, KIND, ROW, OLD, NEW, AT, ACTOR, REQUEST);
 
     static final Field<Long> LAST_TRANSACTION =
             DSL.field("max({0})::text::bigint", SQLDataType.BIGINT, DSL.field(DSL.name("xid")));

@@ -28,7 +28,8 @@ import org.jooq.impl.DSL;
  * nothing lies between what it saw and what the next one will.
  */
 final class LogTable {
-    private static final Field<String> NOW = DSL.field("pg_current_snapshot()::text", String.class).as("snapshot");
+    private static final Field<String> NOW =
+            DSL.field("pg_current_snapshot()::text", String.class).as("snapshot");
     private static final Table<?> LOG = DSL.table(DSL.name("weft", "change_log"));
 
     private final DSLContext sql;
@@ -66,7 +67,8 @@ final class LogTable {
 
     /** What PostgreSQL shows at this moment, see {@link Snapshot#upTo}. */
     Snapshot now() {
-        Record row = sql.select(NOW, DSL.field(DSL.select(LogRows.LAST_TRANSACTION).from(LogRows.CHANGE)))
+        Record row = sql.select(
+                        NOW, DSL.field(DSL.select(LogRows.LAST_TRANSACTION).from(LogRows.CHANGE)))
                 .fetchSingle();
         Long last = row.get(1, Long.class);
         return Snapshot.parse(row.get(0, String.class)).upTo(last == null ? 0 : last);
@@ -123,8 +125,10 @@ final class LogTable {
     /** Two ways into one index, of which each row lies on one. */
     private Select<Record> select(List<Condition> ways, Condition which, int limit) {
         return ways.stream()
-                .<Select<Record>>map(way ->
-                        sql.select(LogRows.COLUMNS).from(LogRows.CHANGE).where(way).and(which))
+                .<Select<Record>>map(way -> sql.select(LogRows.COLUMNS)
+                        .from(LogRows.CHANGE)
+                        .where(way)
+                        .and(which))
                 .reduce((left, right) -> left.unionAll(right))
                 .map(all -> (Select<Record>) sql.select(LogRows.of("found"))
                         .from(all.asTable("found"))
@@ -141,7 +145,8 @@ final class LogTable {
                 .and(LogRows.ROW.eq(DSL.any(rows.toArray(String[]::new))));
         Set<String> found = new HashSet<>();
         for (Condition way : LogRows.since(after.before())) {
-            sql.select(LogRows.ROW, LogRows.TRANSACTION, LogRows.SEQUENCE)
+            sql
+                    .select(LogRows.ROW, LogRows.TRANSACTION, LogRows.SEQUENCE)
                     .from(LogRows.CHANGE)
                     .where(way)
                     .and(created)
@@ -172,9 +177,9 @@ final class LogTable {
     }
 
     static ApiException expired() {
-        return new ApiException(ApiError.of(
-                        ErrorCode.RESUME_EXPIRED, "What happened after this position is not kept any more")
-                .withHint("Read the data anew, and subscribe without 'after'"));
+        return new ApiException(
+                ApiError.of(ErrorCode.RESUME_EXPIRED, "What happened after this position is not kept any more")
+                        .withHint("Read the data anew, and subscribe without 'after'"));
     }
 
     static ApiException unavailable(Throwable cause) {

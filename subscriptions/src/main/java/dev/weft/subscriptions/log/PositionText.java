@@ -20,16 +20,16 @@ final class PositionText {
     static String write(Position position) {
         boolean between = position.isBetweenSteps();
         ByteBuffer bytes = ByteBuffer.allocate(64
-                + 10 * (position.before().running().size() + position.after().running().size()));
+                + 10
+                        * (position.before().running().size()
+                                + position.after().running().size()));
         bytes.put(VERSION).putLong(position.log()).put((byte) (between ? 0 : 1));
         put(bytes, position.after());
         if (!between) {
             put(bytes, position.before());
             putNumber(bytes, position.sequence());
         }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
     static Position read(String text) {
@@ -55,9 +55,7 @@ final class PositionText {
         long log = bytes.getLong();
         boolean between = bytes.get() == 0;
         Snapshot after = snapshot(bytes);
-        return between
-                ? Position.at(log, after)
-                : new Position(log, snapshot(bytes), after, number(bytes));
+        return between ? Position.at(log, after) : new Position(log, snapshot(bytes), after, number(bytes));
     }
 
     private static void put(ByteBuffer bytes, Snapshot snapshot) {
@@ -93,7 +91,7 @@ final class PositionText {
     private static void putNumber(ByteBuffer bytes, long number) {
         long rest = number;
         while (rest > 0x7f) {
-            bytes.put((byte) (rest & 0x7f | 0x80));
+            bytes.put((byte) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         bytes.put((byte) rest);

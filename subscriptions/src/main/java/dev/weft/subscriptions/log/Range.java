@@ -17,7 +17,8 @@ record Range(Snapshot before, Snapshot after, long from, long to) {
         List<Range> ranges = new ArrayList<>();
         Snapshot from = after.after();
         if (!after.isBetweenSteps()) {
-            boolean sameStep = after.before().equals(upTo.before()) && after.after().equals(upTo.after());
+            boolean sameStep =
+                    after.before().equals(upTo.before()) && after.after().equals(upTo.after());
             if (sameStep) {
                 return List.of(new Range(after.before(), after.after(), after.sequence(), upTo.sequence()));
             }

@@ -38,7 +38,8 @@ public record Snapshot(long oldest, long next, List<Long> running) {
 
     /** As PostgreSQL reads it. */
     String text() {
-        return "%d:%d:%s".formatted(oldest, next, running.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        return "%d:%d:%s"
+                .formatted(oldest, next, running.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     /** Whether the transaction had ended. */

@@ -18,6 +18,7 @@ public abstract class Group {
     private final Deque<Step> waiting = new ArrayDeque<>();
     /** What is being worked on, and not yet told to all. */
     private final List<Step> taken = new ArrayList<>();
+
     private long settled;
     private boolean due;
     private boolean working;
@@ -118,6 +119,9 @@ public abstract class Group {
             }
         } catch (RuntimeException e) {
             fail(SubscribedOperation.errors(e));
+        } catch (Error e) {
+            fail(SubscribedOperation.errors(new IllegalStateException(e)));
+            throw e;
         }
     }
 

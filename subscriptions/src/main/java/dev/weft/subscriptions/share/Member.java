@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Member {
     private final Sink sink;
     private final Runnable leaving;
-    private final @Nullable Position from;
+    private volatile @Nullable Position from;
     private @Nullable Group group;
     private long done;
     private long moves;
@@ -31,8 +31,14 @@ public final class Member {
         this.leaving = leaving;
     }
 
+    /** What it has been told already, by whomever; null once everything that comes is later. */
     public @Nullable Position from() {
         return from;
+    }
+
+    /** What comes from now on is later than what it had been told when it came. */
+    public void hasPassed() {
+        from = null;
     }
 
     public Sink sink() {
@@ -71,7 +77,7 @@ public final class Member {
     }
 
     public synchronized void tell(Group by, long upTo, List<Told> all) {
-        if (ended || group != by) {
+        if (ended || !by.equals(group)) {
             return;
         }
         for (Told told : all) {
@@ -84,7 +90,7 @@ public final class Member {
 
     /** The same for who is told only what is another than the last time. */
     public synchronized void show(Group by, long upTo, byte[] result) {
-        if (ended || group != by) {
+        if (ended || !by.equals(group)) {
             return;
         }
         done = Math.max(done, upTo);

@@ -29,8 +29,7 @@ public final class Patience {
                 return permitted(work);
             } catch (OutdatedProgram e) {
                 if (tries >= TRIES || pointless.getAsBoolean()) {
-                    throw new ApiException(
-                            ErrorCode.SCHEMA_VERSION_GONE, "The schema has changed; subscribe again");
+                    throw new ApiException(ErrorCode.SCHEMA_VERSION_GONE, "The schema has changed; subscribe again");
                 }
             } catch (ApiException e) {
                 if (tries >= TRIES || pointless.getAsBoolean() || e.code() != ErrorCode.DATABASE_UNAVAILABLE) {

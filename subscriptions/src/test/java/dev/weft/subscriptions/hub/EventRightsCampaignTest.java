@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +44,21 @@ class EventRightsCampaignTest {
     private long changes;
 
     /** Somebody who is told, and how he would ask. */
-    private record Reader(Caller caller, Program program, String query, String every, Set<String> shown, Heard heard) {}
+    private record Reader(Caller caller, Program program, String query, Set<String> shown, Heard heard) {}
+
+    /** What he finds: the rows that he asks for, and all that he may list. */
+    private record Found(Map<String, JsonNode> listed, Map<String, JsonNode> seen) {
+        static Found by(Reader reader, Newsstand stand) {
+            JsonNode data = stand.ask(reader.program(), reader.caller(), reader.query(), Map.of());
+            return new Found(rows(data.at("/listed")), rows(data.at("/seen")));
+        }
+
+        private static Map<String, JsonNode> rows(JsonNode list) {
+            Map<String, JsonNode> rows = new TreeMap<>();
+            list.at("/nodes").forEach(row -> rows.put(row.at("/rowId").asString(), row));
+            return rows;
+        }
+    }
 
     @Test
     void eventsSayWhatQueriesOfTheSameCallerFind() {
@@ -52,8 +68,8 @@ class EventRightsCampaignTest {
                             + Newsstand.id(102) + "', 'd@e.f')",
                     "insert into $.authors (id, name) values ('" + Newsstand.id(201) + "', 'Ann'), ('"
                             + Newsstand.id(202) + "', 'Bob')");
-            stand.sql("drop index $.articles_title_rating_key");
-            for (int trial = 0; trial < campaign.times(8, 400); trial++) {
+            stand.sql("alter table $.articles drop constraint articles_title_rating_key");
+            for (int trial = 0; trial < campaign.times(5, 400); trial++) {
                 trial(stand, campaign.times(15, 40));
             }
         }
@@ -66,14 +82,16 @@ class EventRightsCampaignTest {
         for (String role : List.of("user", "editor")) {
             Set<String> chosen = random.nextInt(3) == 0 ? new TreeSet<>(FIELDS) : some();
             fields.put(role, chosen);
-            grants = grants.read(role, "articles", condition(2, new HashSet<>(FIELDS), true), List.copyOf(chosen));
+            grants = grants.read(role, "articles", condition(1, new HashSet<>(FIELDS), true), List.copyOf(chosen));
         }
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             readers.add(reader(stand, grants, fields, 101 + i % 2, i < 2));
         }
+        List<Found> found =
+                readers.stream().map(reader -> Found.by(reader, stand)).toList();
         for (int i = 0; i < length; i++) {
-            step(stand, readers);
+            found = step(stand, readers, found);
         }
         readers.forEach(reader -> {
             assertThat(reader.heard().waiting()).isZero();
@@ -97,15 +115,16 @@ class EventRightsCampaignTest {
         Set<String> shown = new TreeSet<>();
         catalog.forEach(name -> shown.add(SHOWN.get(name)));
         Program program = stand.program(grants, caller);
-        String filter = random.nextInt(4) == 0 ? "" : "filter: " + condition(2, catalog, false);
+        String filter = random.nextInt(4) == 0 ? "" : "filter: " + condition(1, catalog, false);
         String row = "{ rowId " + String.join(" ", shown) + " }";
         String changed = filter.isEmpty() ? "articleChanged" : "articleChanged(" + literal(filter) + ")";
-        String list = "{ articles(first: 100" + (filter.isEmpty() ? "" : ", " + literal(filter)) + ") { nodes " + row + " } }";
+        String query = "{ listed: articles(first: 100" + (filter.isEmpty() ? "" : ", " + literal(filter)) + ") { nodes "
+                + row + " } seen: articles(first: 100) { nodes " + row + " } }";
         Heard heard = stand.subscribe(
                 program,
                 caller,
                 "subscription { " + changed + " { kind transition id changedFields previous article " + row + " } }");
-        return new Reader(caller, program, list, "{ articles(first: 100) { nodes " + row + " } }", shown, heard);
+        return new Reader(caller, program, query, shown, heard);
     }
 
     /** A condition as JSON; of a policy also on what the caller is. */
@@ -127,8 +146,7 @@ class EventRightsCampaignTest {
                 random.nextBoolean()
                         ? "{\"title\": {\"in\": [\"a\", \"b\"]}}"
                         : "{\"title\": {\"isNull\": " + random.nextBoolean() + "}}";
-            case "status" ->
-                "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
+            case "status" -> "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
             case "rating" -> "{\"rating\": {\"gte\": " + random.nextInt(5) + "}}";
             case "views" -> "{\"views\": {\"lt\": \"" + random.nextInt(5) + "\"}}";
             case "author" ->
@@ -147,30 +165,17 @@ class EventRightsCampaignTest {
         return json.replaceAll("\"([a-zA-Z]+)\":", "$1:").replace("\"PUBLISHED\"", "PUBLISHED");
     }
 
-    private void step(Newsstand stand, List<Reader> readers) {
-        List<Map<String, JsonNode>> listed = readers.stream().map(r -> rows(stand, r, r.query())).toList();
-        List<Map<String, JsonNode>> seen = readers.stream().map(r -> rows(stand, r, r.every())).toList();
+    private List<Found> step(Newsstand stand, List<Reader> readers, List<Found> found) {
         Set<String> before = keys(stand);
         String statement = statement();
         stand.sql(statement);
         Set<String> after = keys(stand);
         changes++;
+        List<Found> now = new ArrayList<>();
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);
-            Map<String, JsonNode> listedNow = rows(stand, reader, reader.query());
-            Map<String, JsonNode> seenNow = rows(stand, reader, reader.every());
-            Map<String, String> expected = new TreeMap<>();
-            Set<String> all = new TreeSet<>(before);
-            all.addAll(after);
-            for (String key : all) {
-                String kind = !before.contains(key) ? "CREATED" : after.contains(key) ? "UPDATED" : "DELETED";
-                String event = expected(
-                        reader, kind, listed.get(i).containsKey(key), listedNow.containsKey(key),
-                        seen.get(i).get(key), seenNow.get(key));
-                if (event != null) {
-                    expected.put(key, event);
-                }
-            }
+            now.add(Found.by(reader, stand));
+            Map<String, String> expected = expected(reader, before, after, found.get(i), now.get(i));
             Map<String, String> told = new TreeMap<>();
             for (int n = 0; n < expected.size(); n++) {
                 JsonNode event = reader.heard().next();
@@ -181,6 +186,28 @@ class EventRightsCampaignTest {
                     .as("seed %d, %s after %s", campaign.seed(), reader.query(), statement)
                     .isEqualTo(expected);
         }
+        return now;
+    }
+
+    private static Map<String, String> expected(
+            Reader reader, Set<String> before, Set<String> after, Found found, Found now) {
+        Map<String, String> expected = new TreeMap<>();
+        Set<String> all = new TreeSet<>(before);
+        all.addAll(after);
+        for (String key : all) {
+            String kind = !before.contains(key) ? "CREATED" : after.contains(key) ? "UPDATED" : "DELETED";
+            String event = expected(
+                    reader,
+                    kind,
+                    found.listed().containsKey(key),
+                    now.listed().containsKey(key),
+                    found.seen().get(key),
+                    now.seen().get(key));
+            if (event != null) {
+                expected.put(key, event);
+            }
+        }
+        return expected;
     }
 
     private static @Nullable String expected(
@@ -195,12 +222,12 @@ class EventRightsCampaignTest {
                 }
             }
         }
-        if (!was && !is || (was && is && changed.isEmpty())) {
+        if ((!was && !is) || (was && is && changed.isEmpty())) {
             return null;
         }
         String transition = !was ? "ENTERED" : is ? "STAYED" : "LEFT";
-        return kind + " " + transition + " " + changed + " "
-                + (kind.equals("DELETED") ? "" : new TreeMap<>(previous)) + " " + now;
+        return kind + " " + transition + " " + changed + " " + (kind.equals("DELETED") ? "" : new TreeMap<>(previous))
+                + " " + now;
     }
 
     private static String text(JsonNode event) {
@@ -215,23 +242,16 @@ class EventRightsCampaignTest {
     }
 
     private static String camel(String screaming) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : screaming.toLowerCase(java.util.Locale.ROOT).split("_")) {
-            camel.append(camel.isEmpty() ? part : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
-        }
-        return camel.toString();
+        return Pattern.compile("_(.)")
+                .matcher(screaming.toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String key(JsonNode event) {
-        return dev.weft.model.GlobalId.decode(event.at("/id").asString()).orElseThrow().key().toString();
-    }
-
-    private static Map<String, JsonNode> rows(Newsstand stand, Reader reader, String query) {
-        Map<String, JsonNode> rows = new TreeMap<>();
-        stand.ask(reader.program(), reader.caller(), query, Map.of())
-                .at("/articles/nodes")
-                .forEach(row -> rows.put(row.at("/rowId").asString(), row));
-        return rows;
+        return dev.weft.model.GlobalId.decode(event.at("/id").asString())
+                .orElseThrow()
+                .key()
+                .toString();
     }
 
     private static Set<String> keys(Newsstand stand) {
@@ -243,14 +263,15 @@ class EventRightsCampaignTest {
 
     private String statement() {
         int number = 1 + random.nextInt(ROWS);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 ->
                 "insert into $.articles (id, slug, title, status, rating, views, author_id, created_by) values ('"
                         + Newsstand.id(number) + "', 's" + number + "', " + title() + ", " + status() + ", " + rating()
                         + ", " + random.nextInt(5) + ", " + author() + ", " + user() + ") on conflict do nothing";
             case 2 -> "delete from $.articles where id = '" + Newsstand.id(number) + "'";
-            case 3 -> "update $.articles set " + assignment() + ", " + "body = 'x' where rating > " + random.nextInt(5);
-            default -> "update $.articles set " + assignment() + " where id = '" + Newsstand.id(number) + "'";
+            case 3, 4, 5 ->
+                "update $.articles set " + assignment() + ", body = 'x' where rating > " + random.nextInt(5);
+            default -> "update $.articles set " + assignment() + ", " + "updated_at = now() where views < 4";
         };
     }
 
@@ -278,10 +299,12 @@ class EventRightsCampaignTest {
     }
 
     private String author() {
-        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'")
+                .get(random.nextInt(3));
     }
 
     private String user() {
-        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'")
+                .get(random.nextInt(3));
     }
 }

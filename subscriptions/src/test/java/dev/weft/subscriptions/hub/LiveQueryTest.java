@@ -90,8 +90,7 @@ class LiveQueryTest {
     @Test
     void whatPoliciesLookAtMattersToo() {
         Caller user = Newsstand.user(1);
-        Grants grants = stand.grants()
-                .read("user", "articles", "{\"author\": {\"name\": {\"eq\": \"Ann\"}}}");
+        Grants grants = stand.grants().read("user", "articles", "{\"author\": {\"name\": {\"eq\": \"Ann\"}}}");
         stand.sql("insert into $.authors (id, name) values ('" + Newsstand.id(9) + "', 'Bob')");
         stand.article(1, "title, author_id", "'One', '" + Newsstand.id(9) + "'");
         Heard heard = stand.subscribe(
@@ -114,7 +113,8 @@ class LiveQueryTest {
                 .get(0, String.class);
         stand.sql("insert into $.\"" + links + "\" values ('" + Newsstand.id(1) + "', 1)");
 
-        assertThat(heard.next().at("/articles/nodes/0/topics/nodes/0/name").asString()).isEqualTo("Java");
+        assertThat(heard.next().at("/articles/nodes/0/topics/nodes/0/name").asString())
+                .isEqualTo("Java");
     }
 
     @Test
@@ -129,7 +129,7 @@ class LiveQueryTest {
         stand.article(1, "title", "'One'");
         List<byte[]> results = all.stream().map(Heard::nextBytes).toList();
 
-        assertThat(results).allMatch(bytes -> bytes == results.getFirst());
+        assertThat(results).allSatisfy(bytes -> assertThat(bytes).isSameAs(results.getFirst()));
         assertThat(stand.connections().statements()).hasSize(1);
         assertThat(all).allMatch(heard -> heard.waiting() == 0);
     }

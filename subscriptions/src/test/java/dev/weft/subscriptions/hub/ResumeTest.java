@@ -51,7 +51,8 @@ class ResumeTest {
         Heard first = stand.subscribe(CHANGES);
         insert(1, 1);
         String cursor = cursor(first.next());
-        Thread writer = Thread.ofVirtual().start(() -> IntStream.rangeClosed(2, 300).forEach(i -> insert(i, i)));
+        Thread writer =
+                Thread.ofVirtual().start(() -> IntStream.rangeClosed(2, 300).forEach(i -> insert(i, i)));
         List<Heard> later = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             later.add(stand.subscribe(CHANGES, Map.of("after", cursor)));

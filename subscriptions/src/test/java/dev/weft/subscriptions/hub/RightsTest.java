@@ -103,8 +103,7 @@ class RightsTest {
     @Test
     void aChangeThatMeetsTablesOfTheNextRevisionWaitsForIt() {
         Heard heard = stand.subscribe("subscription { articleChanged { article { title } } }");
-        stand.project()
-                .change("{\"renameCollection\": {\"collection\": \"articles\", \"name\": \"stories\"}}");
+        stand.project().change("{\"renameCollection\": {\"collection\": \"articles\", \"name\": \"stories\"}}");
         stand.sql("insert into $.stories (slug, title) values ('a', 'One')");
         heard.running()
                 .goOn(

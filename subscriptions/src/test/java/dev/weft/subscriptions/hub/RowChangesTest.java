@@ -79,22 +79,26 @@ class RowChangesTest {
                 "subscription { articleChanged { kind id changedFields previous committedAt article { title status"
                         + " price views tags meta publishedAt channels author { name articles { nodes { title } } } } } }");
         stand.sql("insert into $.authors (id, name) values ('" + Newsstand.id(9) + "', 'Ann')");
-        stand.article(1, "title, status, price, views, tags, meta, published_at, channels, author_id",
+        stand.article(
+                1,
+                "title, status, price, views, tags, meta, published_at, channels, author_id",
                 "'One', 'inReview', 1.50, 12345678901, '{a,b}', '{\"a\": [1]}', '2026-01-01T10:00:00Z', '{web}', '"
                         + Newsstand.id(9) + "'");
         stand.sql("update $.articles set status = 'published', price = 2.50, views = 2, tags = '{}', meta = null,"
                 + " published_at = null, channels = null");
 
         assertThat(heard.next().at("/article").toString())
-                .isEqualTo("{\"title\":\"One\",\"status\":\"IN_REVIEW\",\"price\":\"1.50\",\"views\":\"12345678901\","
-                        + "\"tags\":[\"a\",\"b\"],\"meta\":{\"a\":[1]},\"publishedAt\":\"2026-01-01T10:00:00Z\","
-                        + "\"channels\":[\"WEB\"],\"author\":{\"name\":\"Ann\",\"articles\":{\"nodes\":[{\"title\":\"One\"}]}}}");
+                .isEqualTo(
+                        "{\"title\":\"One\",\"status\":\"IN_REVIEW\",\"price\":\"1.50\",\"views\":\"12345678901\","
+                                + "\"tags\":[\"a\",\"b\"],\"meta\":{\"a\":[1]},\"publishedAt\":\"2026-01-01T10:00:00Z\","
+                                + "\"channels\":[\"WEB\"],\"author\":{\"name\":\"Ann\",\"articles\":{\"nodes\":[{\"title\":\"One\"}]}}}");
         JsonNode updated = heard.next();
         assertThat(updated.at("/changedFields").toString())
                 .isEqualTo("[\"STATUS\",\"CHANNELS\",\"VIEWS\",\"PRICE\",\"PUBLISHED_AT\",\"TAGS\",\"META\"]");
         assertThat(updated.at("/previous").toString())
-                .isEqualTo("{\"status\":\"IN_REVIEW\",\"channels\":[\"WEB\"],\"views\":\"12345678901\",\"price\":\"1.50\","
-                        + "\"publishedAt\":\"2026-01-01T10:00:00Z\",\"tags\":[\"a\",\"b\"],\"meta\":{\"a\":[1]}}");
+                .isEqualTo(
+                        "{\"status\":\"IN_REVIEW\",\"channels\":[\"WEB\"],\"views\":\"12345678901\",\"price\":\"1.50\","
+                                + "\"publishedAt\":\"2026-01-01T10:00:00Z\",\"tags\":[\"a\",\"b\"],\"meta\":{\"a\":[1]}}");
     }
 
     @Test
@@ -110,14 +114,16 @@ class RowChangesTest {
         stand.article(2, "title, status", "'Two', 'published'");
 
         List<JsonNode> events = heard.next(4);
-        assertThat(told(events)).containsExactly("UPDATED ENTERED", "UPDATED STAYED", "UPDATED LEFT", "CREATED ENTERED");
+        assertThat(told(events))
+                .containsExactly("UPDATED ENTERED", "UPDATED STAYED", "UPDATED LEFT", "CREATED ENTERED");
         assertThat(events.get(2).at("/article/title").asString()).isEqualTo("Out");
         assertThat(events.get(2).at("/previous").toString()).isEqualTo("{\"status\":\"PUBLISHED\"}");
     }
 
     private static List<String> told(List<JsonNode> events) {
         return events.stream()
-                .map(event -> event.at("/kind").asString() + " " + event.at("/transition").asString())
+                .map(event -> event.at("/kind").asString() + " "
+                        + event.at("/transition").asString())
                 .toList();
     }
 
@@ -165,7 +171,6 @@ class RowChangesTest {
 
     @Test
     void aCellThatCanBeReadOnSomeRowsIsComparedAsItIsSeen() {
-        Caller user = Newsstand.user(7);
         Grants grants = stand.grants()
                 .read("user", "articles", "{}", List.of("title"))
                 .read("editor", "articles", "{\"status\": {\"eq\": \"PUBLISHED\"}}", List.of("title", "rating"));
@@ -245,9 +250,8 @@ class RowChangesTest {
         }
         assertThat(stand.groups()).isEqualTo(1);
         stand.connections().forget();
-        stand.sql(
-                "insert into $.articles (slug, title, author_id) select 's' || n, 't', '" + Newsstand.id(9)
-                        + "' from generate_series(1, 30) n");
+        stand.sql("insert into $.articles (slug, title, author_id) select 's' || n, 't', '" + Newsstand.id(9)
+                + "' from generate_series(1, 30) n");
 
         List<byte[]> first = new ArrayList<>();
         for (Heard heard : all) {
@@ -256,7 +260,7 @@ class RowChangesTest {
                 heard.nextBytes();
             }
         }
-        assertThat(first).allMatch(bytes -> bytes == first.getFirst());
+        assertThat(first).allSatisfy(bytes -> assertThat(bytes).isSameAs(first.getFirst()));
         assertThat(stand.connections().statements()).hasSize(2);
     }
 
@@ -298,7 +302,9 @@ class RowChangesTest {
         Grants grants = stand.grants().read("user", "articles", "{}", Grants.Without.LISTS);
         Program program = stand.program(grants, user);
         Heard heard = stand.subscribe(
-                program, user, "subscription { articleChanged(id: \"" + Newsstand.id(2) + "\") { article { title } } }");
+                program,
+                user,
+                "subscription { articleChanged(id: \"" + Newsstand.id(2) + "\") { article { title } } }");
         stand.article(1, "title", "'One'");
         stand.article(2, "title", "'Two'");
 
@@ -311,17 +317,13 @@ class RowChangesTest {
 
     @Test
     void aRelationThatIsGoneByThenIsAnErrorOfTheEventAlone() {
-        Heard heard = stand.subscribe(
-                "subscription { profileChanged { kind profile { motto author { name } } } }");
+        Heard heard = stand.subscribe("subscription { profileChanged { kind profile { motto author { name } } } }");
         stand.sql(
                 "insert into $.authors (id, name) values ('" + Newsstand.id(9) + "', 'Ann')",
                 "insert into $.profiles (id, motto, author_id) values ('" + Newsstand.id(1) + "', 'm', '"
                         + Newsstand.id(9) + "')");
         assertThat(heard.next().at("/profile/author/name").asString()).isEqualTo("Ann");
-        stand.sql(
-                "update $.profiles set motto = 'n'",
-                "delete from $.profiles",
-                "delete from $.authors");
+        stand.sql("update $.profiles set motto = 'n'", "delete from $.profiles", "delete from $.authors");
 
         JsonNode updated = heard.nextResult();
         assertThat(updated.at("/data/profileChanged/profile").isNull()).isTrue();
@@ -335,13 +337,10 @@ class RowChangesTest {
         stand.article(1, "title", "'One'");
 
         assertThat(heard.next().at("/article/rowVersion").asString())
-                .isEqualTo(stand.ask(
-                                stand.program(),
-                                Newsstand.OWNER,
-                                "{ articles { nodes { rowVersion } } }",
-                                Map.of())
-                        .at("/articles/nodes/0/rowVersion")
-                        .asString());
+                .isEqualTo(
+                        stand.ask(stand.program(), Newsstand.OWNER, "{ articles { nodes { rowVersion } } }", Map.of())
+                                .at("/articles/nodes/0/rowVersion")
+                                .asString());
     }
 
     @Test
@@ -359,8 +358,7 @@ class RowChangesTest {
 
     @Test
     void aCursorOfAnotherKindIsRefused() {
-        assertThatThrownBy(() -> stand.subscribe(
-                        "subscription { articleChanged(after: \"nonsense\") { kind } }"))
+        assertThatThrownBy(() -> stand.subscribe("subscription { articleChanged(after: \"nonsense\") { kind } }"))
                 .isInstanceOf(ApiException.class);
     }
 }

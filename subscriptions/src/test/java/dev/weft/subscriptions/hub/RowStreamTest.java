@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class RowStreamTest {
-    private static final String ROWS = "subscription($after: String, $size: Int! = 4) { articleStream(orderBy: [{rating: ASC}],"
-            + " after: $after, batchSize: $size) { nodes { rating author { name } } edges { cursor node { rating } }"
-            + " pageInfo { hasNextPage endCursor } } }";
+    private static final String ROWS =
+            "subscription($after: String, $size: Int! = 4) { articleStream(orderBy: [{rating: ASC}],"
+                    + " after: $after, batchSize: $size) { nodes { rating author { name } } edges { cursor node { rating } }"
+                    + " pageInfo { hasNextPage endCursor } } }";
 
     private Newsstand stand;
 
@@ -78,7 +79,8 @@ class RowStreamTest {
         for (JsonNode message : messages) {
             for (JsonNode edge : message.at("/edges")) {
                 int rating = edge.at("/node/rating").asInt();
-                assertThat(following(edge.at("/cursor").asString(), 10 - rating)).isEqualTo(range(rating + 1, 10));
+                assertThat(following(edge.at("/cursor").asString(), 10 - rating))
+                        .isEqualTo(range(rating + 1, 10));
             }
         }
     }
@@ -96,7 +98,8 @@ class RowStreamTest {
     @Test
     void nothingIsLostOrRepeatedWhileRowsComeMeanwhile() throws InterruptedException {
         insert(1, 200);
-        Thread writer = Thread.ofVirtual().start(() -> IntStream.rangeClosed(201, 600).forEach(i -> insert(i, i)));
+        Thread writer =
+                Thread.ofVirtual().start(() -> IntStream.rangeClosed(201, 600).forEach(i -> insert(i, i)));
         List<Integer> found = new ArrayList<>();
         String cursor = null;
         while (found.size() < 600) {
@@ -137,8 +140,8 @@ class RowStreamTest {
     @Test
     void theFilterHoldsForBoth() {
         insert(1, 4);
-        Heard heard = stand.subscribe("subscription { articleStream(filter: {rating: {in: [2, 6]}}) { totalCount nodes"
-                + " { rating } } }");
+        Heard heard = stand.subscribe(
+                "subscription { articleStream(filter: {rating: {in: [2, 6]}}) { totalCount nodes" + " { rating } } }");
         assertThat(heard.next().toString()).isEqualTo("{\"totalCount\":1,\"nodes\":[{\"rating\":2}]}");
         insert(5, 7);
         assertThat(heard.next().toString()).isEqualTo("{\"totalCount\":2,\"nodes\":[{\"rating\":6}]}");
@@ -149,10 +152,8 @@ class RowStreamTest {
         assertThatThrownBy(() -> stand.subscribe(ROWS, Map.of("size", 0)))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("batchSize");
-        assertThatThrownBy(() -> stand.subscribe(ROWS, Map.of("size", 1_001)))
-                .hasMessageContaining("batchSize");
-        assertThatThrownBy(() -> stand.subscribe(ROWS, Map.of("after", "x")))
-                .isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> stand.subscribe(ROWS, Map.of("size", 1_001))).hasMessageContaining("batchSize");
+        assertThatThrownBy(() -> stand.subscribe(ROWS, Map.of("after", "x"))).isInstanceOf(ApiException.class);
     }
 
     private void insert(int from, int to) {

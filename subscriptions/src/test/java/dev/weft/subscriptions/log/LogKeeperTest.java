@@ -85,8 +85,7 @@ class LogKeeperTest {
 
         assertThatThrownBy(() -> history(before, listening.position())).hasMessageContaining("not kept any more");
         assertThat(history(middle, listening.position())).hasSize(1);
-        assertThat(rows())
-                .isBetween(2L, 4000L);
+        assertThat(rows()).isBetween(2L, 4000L);
         listening.close();
     }
 
@@ -94,8 +93,7 @@ class LogKeeperTest {
     void aLogOfAnotherPostgresBeginsAnew() {
         project.run("insert into articles default values");
         keeper(WEEK).begin();
-        assertThat(rows())
-                .isEqualTo(1);
+        assertThat(rows()).isEqualTo(1);
         Listening listening = project.reader().listen(project.id(), new Heard());
         Position before = listening.position();
         listening.close();
@@ -103,17 +101,21 @@ class LogKeeperTest {
         project.project().sql().execute("update weft.change set xid = '4611686018427387904'");
         keeper(WEEK).begin();
 
-        assertThat(rows())
-                .isZero();
+        assertThat(rows()).isZero();
         assertThatThrownBy(() -> history(before, before)).hasMessageContaining("not kept any more");
     }
 
     private long rows() {
-        return project.project().sql().fetchSingle("select count(*) from weft.change").get(0, long.class);
+        return project.project()
+                .sql()
+                .fetchSingle("select count(*) from weft.change")
+                .get(0, long.class);
     }
 
     private List<LocalDate> days() {
-        return LogPartition.all(project.project().sql()).stream().map(LogPartition::day).toList();
+        return LogPartition.all(project.project().sql()).stream()
+                .map(LogPartition::day)
+                .toList();
     }
 
     private List<Change> history(Position after, Position upTo) {

@@ -64,8 +64,9 @@ class SnapshotTest {
                 "AQAAAAAAAAAFAP____________8B")) {
             assertThatThrownBy(() -> Position.parse(text))
                     .as(text)
-                    .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(ErrorCode.BAD_USER_INPUT));
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
         }
     }
 

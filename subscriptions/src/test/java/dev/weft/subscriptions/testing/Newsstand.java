@@ -77,7 +77,10 @@ public final class Newsstand implements AutoCloseable {
     /** An end user of the project. */
     public static Caller user(int number, String... roles) {
         return new Caller.User(
-                key(number), "user-" + number, RoleSet.of(roles.length == 0 ? List.of("user") : List.of(roles)), Map.of());
+                key(number),
+                "user-" + number,
+                RoleSet.of(roles.length == 0 ? List.of("user") : List.of(roles)),
+                Map.of());
     }
 
     public static UUID key(int number) {
