@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.weft.e2e.support.Account;
 import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.RunningServer;
@@ -271,7 +272,7 @@ class SchemaAndRulesTest {
                     "rules/roles",
                     "rules/try")) {
                 open(page, project, path);
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 visitor.screenshot("phone-dark-" + path.replaceAll("[^a-z]+", "-"));
                 visitor.expectNoSidewaysScrolling();
             }

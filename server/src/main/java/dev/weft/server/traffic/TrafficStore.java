@@ -35,7 +35,7 @@ public final class TrafficStore {
     /** The same order everywhere, so that two servers never wait for each other. */
     private static final Comparator<Counted> ORDER = Comparator.comparing(
                     (Counted counted) -> counted.minute().project().value())
-            .thenComparing(counted -> counted.minute().number());
+            .thenComparingLong(counted -> counted.minute().number());
 
     private static final int AT_ONCE = 500;
 

@@ -41,7 +41,10 @@ public final class EventGroup extends Group {
         for (Member member : settle(steps)) {
             Position from = member.from();
             boolean partly = from != null && any(steps, from::covers);
-            member.tell(this, steps.getLast().number(), partly ? told(steps, change -> !from.covers(change)) : told);
+            member.tell(
+                    this,
+                    steps.getLast().number(),
+                    from != null && partly ? told(steps, change -> !from.covers(change)) : told);
             if (from != null && any(steps, change -> !from.covers(change))) {
                 member.hasPassed();
             }

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -220,7 +222,7 @@ class EventRightsCampaignTest {
                 }
             }
         }
-        if (!was && !is || (was && is && changed.isEmpty())) {
+        if ((!was && !is) || (was && is && changed.isEmpty())) {
             return null;
         }
         String transition = !was ? "ENTERED" : is ? "STAYED" : "LEFT";
@@ -240,14 +242,9 @@ class EventRightsCampaignTest {
     }
 
     private static String camel(String screaming) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : screaming.toLowerCase(java.util.Locale.ROOT).split("_")) {
-            camel.append(
-                    camel.isEmpty()
-                            ? part
-                            : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
-        }
-        return camel.toString();
+        return Pattern.compile("_(.)")
+                .matcher(screaming.toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String key(JsonNode event) {
