@@ -37,7 +37,7 @@ public sealed interface Operation {
     record StreamRows(CollectionId collection) implements Subscribe {}
 
     /** A member of what happened to a row. */
-    record ReadChange(CollectionId collection, ChangeMember member) implements Operation {}
+    record ReadChange(ChangeMember member) implements Operation {}
 
     enum ChangeMember {
         KIND,

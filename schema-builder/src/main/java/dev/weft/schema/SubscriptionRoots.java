@@ -17,6 +17,8 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLObjectType;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The root fields that go on answering: a query that is asked again, the changes of rows, rows as they come. */
@@ -31,6 +33,10 @@ final class SubscriptionRoots {
     private static final GraphQLArgument KINDS =
             argument("kinds", listOf(SharedTypes.CHANGE_KIND), "What happened to the row; all kinds unless said.");
 
+    private static final GraphQLArgument ID = argument("id", GraphQLID, "Of one row alone.");
+    private static final GraphQLArgument ID_OF_ONE = argument("id", required(GraphQLID), null);
+    private static final GraphQLArgument PLACE = argument(
+            "after", GraphQLString, "A cursor of this stream; goes on behind the row that it belongs to.");
     private static final GraphQLArgument AFTER =
             argument("after", GraphQLString, "The cursor of the last message that arrived; goes on right behind it.");
     private static final GraphQLArgument BATCH_SIZE = GraphQLArgument.newArgument()
@@ -40,12 +46,39 @@ final class SubscriptionRoots {
             .description("How many rows come at once at most.")
             .build();
 
+    /** Members of every change, whatever it is a change of: these, too, are shared. */
+    private static final Map<ChangeMember, GraphQLFieldDefinition> MEMBERS = members();
+
     private final ProjectModel project;
     private final TypeCollector types;
 
     SubscriptionRoots(ProjectModel project, TypeCollector types) {
         this.project = project;
         this.types = types;
+    }
+
+    private static Map<ChangeMember, GraphQLFieldDefinition> members() {
+        Map<ChangeMember, GraphQLFieldDefinition> members = new EnumMap<>(ChangeMember.class);
+        members.put(
+                ChangeMember.KIND, field("kind", required(SharedTypes.CHANGE_KIND)).build());
+        members.put(
+                ChangeMember.TRANSITION,
+                field("transition", required(SharedTypes.CHANGE_TRANSITION)).build());
+        members.put(ChangeMember.ID, field("id", required(GraphQLID)).build());
+        members.put(
+                ChangeMember.PREVIOUS,
+                field("previous", Scalars.JSON)
+                        .description("The old values of the changed fields, and of all fields of a deleted row.")
+                        .build());
+        members.put(
+                ChangeMember.CURSOR,
+                field("cursor", required(GraphQLString))
+                        .description("Goes into after.")
+                        .build());
+        members.put(
+                ChangeMember.COMMITTED_AT,
+                field("committedAt", required(Scalars.DATE_TIME)).build());
+        return members;
     }
 
     GraphQLObjectType subscription() {
@@ -81,9 +114,9 @@ final class SubscriptionRoots {
                 .description("One message for each committed change of a row of "
                         + collection.spec().label() + ", resumable from its cursor.");
         if (collection.rights().mayList()) {
-            field.argument(argument("id", GraphQLID, "Of one row alone.")).argument(filter(type));
+            field.argument(ID).argument(filter(type));
         } else {
-            field.argument(argument("id", required(GraphQLID), null));
+            field.argument(ID_OF_ONE);
         }
         return field.argument(KINDS).argument(AFTER).build();
     }
@@ -97,8 +130,7 @@ final class SubscriptionRoots {
                         "orderBy",
                         listOf(ref(TypeNames.orderBy(type))),
                         "Of the rows that there are at the beginning; order by what does not change."))
-                .argument(argument(
-                        "after", GraphQLString, "A cursor of this stream; goes on behind the row that it belongs to."))
+                .argument(PLACE)
                 .argument(BATCH_SIZE)
                 .build();
     }
@@ -109,48 +141,19 @@ final class SubscriptionRoots {
 
     /** {@code ArticleChange}. */
     private void addChange(CollectionModel collection) {
-        String name = TypeNames.change(collection.typeName());
-        GraphQLObjectType.Builder type = GraphQLObjectType.newObject().name(name);
-        member(type, collection, ChangeMember.KIND, field("kind", required(SharedTypes.CHANGE_KIND)));
-        member(type, collection, ChangeMember.TRANSITION, field("transition", required(SharedTypes.CHANGE_TRANSITION)));
-        member(type, collection, ChangeMember.ID, field("id", required(GraphQLID)));
-        member(
-                type,
-                collection,
-                ChangeMember.ROW,
-                field(collection.spec().itemName(), ref(collection.typeName()))
-                        .description("As the change left it; null when it was deleted or can no longer be read."));
-        member(
-                type,
-                collection,
-                ChangeMember.CHANGED_FIELDS,
-                field("changedFields", required(listOf(ref(TypeNames.fieldEnum(collection.typeName())))))
-                        .description("Those that an update changed and that can be read."));
-        member(
-                type,
-                collection,
-                ChangeMember.PREVIOUS,
-                field("previous", Scalars.JSON)
-                        .description("The old values of the changed fields, and of all fields of a deleted row."));
-        member(
-                type,
-                collection,
-                ChangeMember.CURSOR,
-                field("cursor", required(GraphQLString)).description("Goes into after."));
-        member(type, collection, ChangeMember.COMMITTED_AT, field("committedAt", required(Scalars.DATE_TIME)));
-        types.add(type.build());
-    }
-
-    private void member(
-            GraphQLObjectType.Builder type,
-            CollectionModel collection,
-            ChangeMember member,
-            GraphQLFieldDefinition.Builder field) {
-        types.field(
-                type,
-                TypeNames.change(collection.typeName()),
-                field.build(),
-                new Operation.ReadChange(collection.id(), member));
+        String type = collection.typeName();
+        String name = TypeNames.change(type);
+        GraphQLObjectType.Builder change = GraphQLObjectType.newObject().name(name);
+        MEMBERS.forEach((member, field) -> types.field(change, name, field, new Operation.ReadChange(member)));
+        GraphQLFieldDefinition row = field(collection.spec().itemName(), ref(type))
+                .description("As the change left it; null when it was deleted or can no longer be read.")
+                .build();
+        types.field(change, name, row, new Operation.ReadChange(ChangeMember.ROW));
+        GraphQLFieldDefinition changed = field("changedFields", required(listOf(ref(TypeNames.fieldEnum(type)))))
+                .description("Those that an update changed and that can be read.")
+                .build();
+        types.field(change, name, changed, new Operation.ReadChange(ChangeMember.CHANGED_FIELDS));
+        types.add(change.build());
     }
 
     private static GraphQLArgument argument(String name, GraphQLInputType type, @Nullable String description) {

@@ -56,7 +56,7 @@ final class SubscriptionMembers {
             }
         }
         for (FieldNode member : root.fields().nodes()) {
-            if (member.operation() instanceof Operation.ReadChange(var _, Operation.ChangeMember which)
+            if (member.operation() instanceof Operation.ReadChange(Operation.ChangeMember which)
                     && which == Operation.ChangeMember.ROW) {
                 relations.read(run, member.fields(), rows);
             }

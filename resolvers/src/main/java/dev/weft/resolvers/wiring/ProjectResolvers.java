@@ -55,7 +55,7 @@ public final class ProjectResolvers implements Wiring {
             case Operation.FetchRowByKey(CollectionId id) -> RowFetcher.byKey(planner, model.collection(id));
             case Operation.ListRows(CollectionId id) -> new ListFetcher(planner, model.collection(id));
             case Operation.Subscribe _ -> env -> OperationContext.of(env).event();
-            case Operation.ReadChange(CollectionId _, ChangeMember member) ->
+            case Operation.ReadChange(ChangeMember member) ->
                 env -> {
                     RowEvent event = Objects.requireNonNull(env.getSource());
                     return event.member(member);

@@ -53,7 +53,7 @@ class RebuildTest {
         ProjectCatalog catalog = catalog(100);
 
         assertThat(median(15, () -> executor(catalog))).as("CPU ms").isLessThan(150);
-        assertThat(retained(() -> executor(catalog), 5)).as("MB").isLessThan(6);
+        assertThat(retained(() -> executor(catalog), 5)).as("MB").isLessThan(7);
     }
 
     /**
@@ -69,7 +69,7 @@ class RebuildTest {
         double time = median(15, () -> executor(everything.seenBy(readers)));
         double size = retained(() -> executor(everything.seenBy(readers)), 5);
         assertThat(time).as("CPU ms").isLessThan(200);
-        assertThat(size).as("MB").isLessThan(6);
+        assertThat(size).as("MB").isLessThan(7);
     }
 
     private static ProjectCatalog halfOpen(ProjectCatalog catalog) {
