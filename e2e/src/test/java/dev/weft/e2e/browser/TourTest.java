@@ -1,7 +1,6 @@
 package dev.weft.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -17,7 +16,9 @@ import dev.weft.e2e.support.SharedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class TourTest {
                     .click();
             String secret = page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true))
                     .inputValue();
-            assertThat(fetched(page, project, secret)).contains("\"totalCount\":1");
+            Assertions.assertThat(fetched(page, project, secret)).contains("\"totalCount\":1");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done")).click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke Server"))
                     .click();
@@ -129,7 +130,7 @@ class TourTest {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke"))
                     .click();
             assertThat(page.getByText("Revoked")).isVisible();
-            assertThat(fetched(page, project, secret)).contains("UNAUTHENTICATED");
+            Assertions.assertThat(fetched(page, project, secret)).contains("UNAUTHENTICATED");
         }
     }
 
@@ -147,7 +148,7 @@ class TourTest {
         Page page = visitor.page();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        visitor.screenshot("phone-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + name);
+        visitor.screenshot("phone-" + theme.name().toLowerCase(Locale.ROOT) + "-" + name);
         visitor.expectNoSidewaysScrolling();
         visitor.expectAccessible(axe, name + ", " + theme);
     }
