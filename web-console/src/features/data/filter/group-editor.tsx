@@ -94,22 +94,24 @@ function Joining({ group: node, onChange }: Pick<GroupEditorProps, 'group' | 'on
   const { t } = useTranslation('data');
   const value = `${node.not ? '!' : ''}${node.op}` as const;
   return (
-    <Select
-      aria-label={t('joining')}
-      className="h-8 w-fit max-w-full"
-      value={value}
-      options={(['and', 'or', '!or', '!and'] as const).map((join) => ({
-        value: join,
-        label: t(`joinings.${join}`),
-      }))}
-      onChange={(event) =>
-        onChange({
-          ...node,
-          not: event.target.value.startsWith('!'),
-          op: event.target.value.endsWith('and') ? 'and' : 'or',
-        })
-      }
-    />
+    <div className="w-fit max-w-full">
+      <Select
+        aria-label={t('joining')}
+        className="h-8"
+        value={value}
+        options={(['and', 'or', '!or', '!and'] as const).map((join) => ({
+          value: join,
+          label: t(`joinings.${join}`),
+        }))}
+        onChange={(event) =>
+          onChange({
+            ...node,
+            not: event.target.value.startsWith('!'),
+            op: event.target.value.endsWith('and') ? 'and' : 'or',
+          })
+        }
+      />
+    </div>
   );
 }
 

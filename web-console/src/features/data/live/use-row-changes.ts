@@ -1,3 +1,4 @@
+import type { Client } from 'graphql-ws';
 import { useEffect, useRef, useState } from 'react';
 import { type RowChange, rowChanges } from '@/lib/documents/change-documents';
 import { can } from '@/lib/documents/model';
@@ -86,12 +87,27 @@ type Follower = {
   setState: (state: LiveState) => void;
 };
 
+/** Whether a socket that is shared with other pages is open at the moment. */
+const open = new WeakMap<Client, boolean>();
+
+function watched(slug: string): Client {
+  const client = socketOf(`/graphql/${encodeURIComponent(slug)}`);
+  if (!open.has(client)) {
+    open.set(client, false);
+    client.on('connected', () => open.set(client, true));
+    client.on('message', () => open.set(client, true));
+    client.on('closed', () => open.set(client, false));
+  }
+  return client;
+}
+
 function follow(
   slug: string,
   { operationName, query, variables }: ReturnType<typeof rowChanges>,
   { take, onGap, setState }: Follower,
 ): () => void {
-  const client = socketOf(`/graphql/${encodeURIComponent(slug)}`);
+  const client = watched(slug);
+  setState(open.get(client) ? 'live' : 'connecting');
   let lost = false;
   const offConnected = client.on('connected', (_, __, wasRetry) => {
     setState('live');
@@ -100,11 +116,15 @@ function follow(
       onGap();
     }
   });
+  const offMessage = client.on('message', () => setState('live'));
   const offClosed = client.on('closed', () => {
     lost = true;
     setState('connecting');
   });
-  const off = () => setState('off');
+  const off = () => {
+    offMessage();
+    setState('off');
+  };
   const unsubscribe = client.subscribe<{ change: RowChange }>(
     { operationName, query, variables },
     {
@@ -120,6 +140,7 @@ function follow(
   );
   return () => {
     offConnected();
+    offMessage();
     offClosed();
     unsubscribe();
   };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Copy, Trash2 } from 'lucide-react';
+import { CopyPlus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
@@ -99,7 +99,11 @@ function Record({ slug, project, collection, id }: RecordProps) {
           <>
             <CopyButton iconOnly text={window.location.href} label={t('copyLink')} />
             {can(collection, 'CREATE') && (
-              <IconButton icon={Copy} label={t('duplicate')} onClick={() => setDuplicating(true)} />
+              <IconButton
+                icon={CopyPlus}
+                label={t('duplicate')}
+                onClick={() => setDuplicating(true)}
+              />
             )}
             {can(collection, 'DELETE') && (
               <IconButton icon={Trash2} label={t('deleteRow')} onClick={() => setDeleting(true)} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Copy, ExternalLink, Trash2 } from 'lucide-react';
+import { CopyPlus, ExternalLink, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
@@ -56,7 +56,7 @@ export function RecordSheet(props: RecordSheetProps) {
               <IconButton icon={Trash2} label={t('deleteRow')} onClick={() => onDelete(row)} />
             )}
             {can(collection, 'CREATE') && (
-              <IconButton icon={Copy} label={t('duplicate')} onClick={() => onDuplicate(row)} />
+              <IconButton icon={CopyPlus} label={t('duplicate')} onClick={() => onDuplicate(row)} />
             )}
             <Button asChild variant="ghost" size="small" className="mr-auto px-2">
               <Link

@@ -4,10 +4,10 @@ import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import { RowsSkeleton } from '@/components/skeleton';
 import { Time } from '@/components/time';
+import { useActorName } from '@/lib/actor/use-actor-name';
 import type { Formats } from '@/lib/documents/format';
 import type { Collection, Column } from '@/lib/documents/model';
 import { type RecordChange, recordTrailQuery } from '../api/record-trail';
-import { shortKey } from '../components/row-title';
 import { useFormats } from '../components/use-formats';
 
 type TrailProps = { slug: string; collection: Collection; id: string };
@@ -16,6 +16,7 @@ type TrailProps = { slug: string; collection: Collection; id: string };
 export function Trail({ slug, collection, id }: TrailProps) {
   const { t } = useTranslation(['data', 'common']);
   const formats = useFormats();
+  const actorName = useActorName(slug);
   const trail = useInfiniteQuery(recordTrailQuery(slug, collection.name, id));
   if (trail.error && !trail.data) {
     return (
@@ -37,7 +38,13 @@ export function Trail({ slug, collection, id }: TrailProps) {
     <>
       <ol className="grid gap-4 border-border border-l pl-4">
         {changes.map((change) => (
-          <TrailItem key={change.id} change={change} collection={collection} formats={formats} />
+          <TrailItem
+            key={change.id}
+            change={change}
+            actor={change.actor && actorName(change.actor)}
+            collection={collection}
+            formats={formats}
+          />
         ))}
       </ol>
       {trail.hasNextPage && (
@@ -56,9 +63,14 @@ export function Trail({ slug, collection, id }: TrailProps) {
 
 const UNINTERESTING = ['id', 'created_at', 'updated_at'];
 
-type TrailItemProps = { change: RecordChange; collection: Collection; formats: Formats };
+type TrailItemProps = {
+  change: RecordChange;
+  actor: string | null;
+  collection: Collection;
+  formats: Formats;
+};
 
-function TrailItem({ change, collection, formats }: TrailItemProps) {
+function TrailItem({ change, actor, collection, formats }: TrailItemProps) {
   const { t } = useTranslation('data');
   const values = change.values.filter(({ field }) => !UNINTERESTING.includes(field));
   const updated = change.kind === 'UPDATE';
@@ -66,7 +78,7 @@ function TrailItem({ change, collection, formats }: TrailItemProps) {
     <li className="relative text-sm before:absolute before:top-1.5 before:-left-[1.3rem] before:size-2 before:rounded-full before:bg-accent">
       <p className="flex flex-wrap gap-x-2">
         <span className="font-medium">{t(`changeKinds.${change.kind}`)}</span>
-        <span className="text-muted">{actorText(change.actor) ?? t('directly')}</span>
+        <span className="text-muted">{actor ?? t('directly')}</span>
         <span className="text-muted">
           <Time value={change.at} />
         </span>
@@ -110,13 +122,4 @@ function shown(formats: Formats, column: Column | undefined, value: unknown): st
     return value.map(label).join(', ');
   }
   return column ? formats.value(column, value) : JSON.stringify(value);
-}
-
-/** "user:0198…" and the like; the end of a key is enough to tell people apart. */
-function actorText(actor: string | null): string | undefined {
-  if (!actor) {
-    return undefined;
-  }
-  const [kind, key] = actor.split(':');
-  return key ? `${kind} ${shortKey(key)}` : actor;
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -379,8 +380,8 @@ class ChangeLogTest {
     }
 
     private static String valueOf(Record row, String image, String key, Map<Long, RowShape> shapes) {
-        RowShape.Column column =
-                shapes.get(row.get("shape", Long.class)).byKey().get(key);
+        RowShape shape = Objects.requireNonNull(shapes.get(row.get("shape", Long.class)));
+        RowShape.Column column = Objects.requireNonNull(shape.byKey().get(key));
         return json(row, image).get(column.name()).asString();
     }
 

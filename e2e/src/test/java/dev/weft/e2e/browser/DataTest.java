@@ -56,10 +56,14 @@ class DataTest {
             assertThat(cell(page, "Bears")).hasCount(0);
             button(page, "Condition").click();
             page.getByLabel("What is tested").nth(1).selectOption("@author");
-            region(page, "Filter").getByText("Condition", new Locator.GetByTextOptions().setExact(true)).first().click();
+            region(page, "Filter")
+                    .getByText("Condition", new Locator.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             page.getByLabel("Value for Name").fill("ann");
             assertThat(page).hasURL(Pattern.compile(".*filter=.*author.*"));
-            assertThat(page.getByText("1 record", new Page.GetByTextOptions().setExact(true))).isVisible();
+            assertThat(page.getByText("1 record", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             visitor.screenshot("data-filter");
 
             page.reload();
@@ -67,8 +71,11 @@ class DataTest {
             assertThat(cell(page, "Bears")).hasCount(0);
 
             page.navigate(at(library, "books"));
-            page.getByRole(AriaRole.COLUMNHEADER).getByRole(AriaRole.BUTTON, named("Pages")).click();
-            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sort descending")).click();
+            page.getByRole(AriaRole.COLUMNHEADER)
+                    .getByRole(AriaRole.BUTTON, named("Pages"))
+                    .click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sort descending"))
+                    .click();
             assertThat(firstRow(page)).containsText("Wolves");
             assertThat(page).hasURL(Pattern.compile(".*sort=-pages.*"));
             visitor.expectNoComplaints();
@@ -135,8 +142,10 @@ class DataTest {
                 Visitor bob = visitor(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             Page first = open(ann, library, "books");
             Page second = open(bob, library, "books");
-            assertThat(first.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
-            assertThat(second.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
+            assertThat(first.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(second.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             write(first, "Bears", "Polar bears");
             assertThat(cell(second, "Polar bears")).isVisible();
             write(second, "Wolves", "White wolves");
@@ -154,8 +163,9 @@ class DataTest {
             cell(page, "Bears").dblclick();
             page.keyboard().press("ControlOrMeta+A");
             page.keyboard().type("Mine");
-            library.project().query("mutation { updateBooks(filter: { title: { eq: \"Bears\" } },"
-                    + " patch: { title: \"Theirs\" }) { affectedCount } }");
+            library.project()
+                    .query("mutation { updateBooks(filter: { title: { eq: \"Bears\" } },"
+                            + " patch: { title: \"Theirs\" }) { affectedCount } }");
             page.keyboard().press("Enter");
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Theirs");
@@ -170,11 +180,12 @@ class DataTest {
     @Test
     void thousandsOfRowsScrollToTheirEnd() {
         Library library = library();
-        library.project().query("mutation { createAuthors(input: ["
-                + IntStream.range(0, MANY)
-                        .mapToObj("{ name: \"Author %04d\" }"::formatted)
-                        .collect(Collectors.joining(","))
-                + "]) { affectedCount } }");
+        library.project()
+                .query("mutation { createAuthors(input: ["
+                        + IntStream.range(0, MANY)
+                                .mapToObj("{ name: \"Author %04d\" }"::formatted)
+                                .collect(Collectors.joining(","))
+                        + "]) { affectedCount } }");
         try (Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             Page page = open(visitor, library, "authors");
             cell(page, "Ann").click();
@@ -204,15 +215,12 @@ class DataTest {
     private Library library() {
         Account account = Account.signUp(server);
         Project project = account.createProject("Library");
-        project.changeSchema(
-                """
-                {"createCollection": {"name": "authors", "fields": [{"name": "name", "type": "TEXT", "required": true}]}}""",
-                """
+        project.changeSchema("""
+                {"createCollection": {"name": "authors", "fields": [{"name": "name", "type": "TEXT", "required": true}]}}""", """
                 {"createCollection": {"name": "books", "fields": [
                   {"name": "title", "type": "TEXT", "required": true}, {"name": "pages", "type": "INTEGER"},
                   {"name": "status", "type": "SINGLE_SELECT", "options": [{"name": "draft"}, {"name": "published"}]},
-                  {"name": "published_on", "type": "DATE"}]}}""",
-                """
+                  {"name": "published_on", "type": "DATE"}]}}""", """
                 {"createRelation": {"collection": "books", "name": "author", "target": "authors",
                   "inverseName": "books", "required": true}}""");
         project.query("""
@@ -242,7 +250,8 @@ class DataTest {
     }
 
     private static Locator cell(Page page, String text) {
-        return page.getByRole(AriaRole.GRIDCELL, new Page.GetByRoleOptions().setName(text).setExact(true));
+        return page.getByRole(
+                AriaRole.GRIDCELL, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
     private static Locator firstRow(Page page) {
@@ -268,6 +277,8 @@ class DataTest {
 
     private String at(Library library, String collection) {
         String slug = library.project().slug();
-        return server.url().resolve("console/projects/" + slug + "/data/" + collection).toString();
+        return server.url()
+                .resolve("console/projects/" + slug + "/data/" + collection)
+                .toString();
     }
 }

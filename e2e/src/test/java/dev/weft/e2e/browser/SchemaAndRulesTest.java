@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.weft.e2e.support.Account;
 import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.RunningServer;
@@ -48,7 +49,8 @@ class SchemaAndRulesTest {
     void rowsInTheWayAreCorrectedInTheReview() {
         Account account = Account.signUp(server);
         Project project = magazine(account);
-        project.query("mutation { createArticles(input: [{ title: \"Looms\" }, { title: \"Weft\" }]) { affectedCount } }");
+        project.query(
+                "mutation { createArticles(input: [{ title: \"Looms\" }, { title: \"Weft\" }]) { affectedCount } }");
         try (Visitor visitor = visitor(desktop())) {
             Page page = signedIn(visitor, account);
             open(page, project, "schema/collections/articles?panel=new-field");
@@ -79,7 +81,9 @@ class SchemaAndRulesTest {
             visitor.expectNoSidewaysScrolling();
             visitor.expectNoComplaints();
         }
-        assertThat(project.query("{ articles { nodes { priority } } }").at("/articles/nodes").toString())
+        assertThat(project.query("{ articles { nodes { priority } } }")
+                        .at("/articles/nodes")
+                        .toString())
                 .isEqualTo("[{\"priority\":3},{\"priority\":3}]");
     }
 
@@ -98,14 +102,16 @@ class SchemaAndRulesTest {
             project.changeSchema("""
                     {"addField": {"collection": "articles", "field": {"name": "teaser", "type": "TEXT"}}}""");
             button(page, "Apply changes").click();
-            assertThat(page.getByText("Somebody else changed the schema meanwhile")).isVisible();
+            assertThat(page.getByText("Somebody else changed the schema meanwhile"))
+                    .isVisible();
             assertThat(page.getByText("New field “teaser” in “articles”.")).isVisible();
             assertThat(button(page, "Apply changes")).isEnabled();
             button(page, "Apply changes").click();
             assertThat(page.getByText("Applied as revision").first()).isVisible();
             visitor.expectNoComplaints();
         }
-        assertThat(project.describe("collection(name: \"articles\") { fields { name } }").toString())
+        assertThat(project.describe("collection(name: \"articles\") { fields { name } }")
+                        .toString())
                 .contains("\"subtitle\"", "\"teaser\"");
     }
 
@@ -153,8 +159,7 @@ class SchemaAndRulesTest {
         Project project = magazine(account);
         project.changeSchema("""
                 {"addField": {"collection": "articles", "field": {"name": "writer", "type": "USER"}}}""");
-        String ben = project.query(
-                        "mutation { createUser(input: { email: \"ben@example.com\" }) { user { rowId } } }")
+        String ben = project.query("mutation { createUser(input: { email: \"ben@example.com\" }) { user { rowId } } }")
                 .at("/createUser/user/rowId")
                 .asString();
         project.api()
@@ -178,7 +183,8 @@ class SchemaAndRulesTest {
             page.getByText("ben@example.com").click();
             button(page, "Run").click();
             assertThat(page.getByText("Sees 1 row")).isVisible();
-            assertThat(page.getByText("Because of: writer is the signed-in user")).isVisible();
+            assertThat(page.getByText("Because of: writer is the signed-in user"))
+                    .isVisible();
             visitor.screenshot("rules-try-as");
 
             page.getByLabel("As role").selectOption("anonymous");
@@ -250,9 +256,8 @@ class SchemaAndRulesTest {
     void thePagesFitAPhoneInTheDark() {
         Account account = Account.signUp(server);
         Project project = magazine(account);
-        Browser.NewContextOptions phone = new Browser.NewContextOptions()
-                .setViewportSize(360, 740)
-                .setColorScheme(ColorScheme.DARK);
+        Browser.NewContextOptions phone =
+                new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
         try (Visitor visitor = visitor(phone)) {
             Page page = signedIn(visitor, account);
             for (String path : List.of(
@@ -267,7 +272,7 @@ class SchemaAndRulesTest {
                     "rules/roles",
                     "rules/try")) {
                 open(page, project, path);
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 visitor.screenshot("phone-dark-" + path.replaceAll("[^a-z]+", "-"));
                 visitor.expectNoSidewaysScrolling();
             }
@@ -277,11 +282,9 @@ class SchemaAndRulesTest {
 
     private static Project magazine(Account account) {
         Project project = account.createProject("Magazine");
-        project.changeSchema(
-                """
+        project.changeSchema("""
                 {"createCollection": {"name": "authors", "fields": [
-                  {"name": "name", "type": "TEXT"}, {"name": "email", "type": "EMAIL"}]}}""",
-                """
+                  {"name": "name", "type": "TEXT"}, {"name": "email", "type": "EMAIL"}]}}""", """
                 {"createCollection": {"name": "articles", "fields": [{"name": "title", "type": "TEXT", "required": true}]}}""");
         return project;
     }

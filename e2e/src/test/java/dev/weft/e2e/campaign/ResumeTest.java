@@ -59,22 +59,24 @@ class ResumeTest {
             });
             for (int round = 0; round < rounds; round++) {
                 for (Outage outage : OUTAGES) {
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(300, 1_500)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(300, 1_500)).toNanos());
                     outage.befall(server, random);
                 }
             }
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             writing = false;
             writer.join();
-            last = Integer.parseInt(server.database()
-                    .value("select max(number) from " + project.schema() + ".notes"));
+            last = Integer.parseInt(server.database().value("select max(number) from " + project.schema() + ".notes"));
             for (Thread thread : threads) {
-                assertThat(thread.join(Duration.ofSeconds(60))).as("everybody has heard the last").isTrue();
+                assertThat(thread.join(Duration.ofSeconds(60)))
+                        .as("everybody has heard the last")
+                        .isTrue();
             }
-            Set<Integer> committed = new HashSet<>(server.database()
-                    .column("select number from " + project.schema() + ".notes").stream()
-                    .map(Integer::valueOf)
-                    .toList());
+            Set<Integer> committed =
+                    new HashSet<>(server.database().column("select number from " + project.schema() + ".notes").stream()
+                            .map(Integer::valueOf)
+                            .toList());
             int lost = 0;
             int duplicated = 0;
             for (Subscriber subscriber : all) {

@@ -64,7 +64,9 @@ class SlowConsumersTest {
                                     told,
                                     before >> 20,
                                     after >> 20));
-            assertThat(codes).as("whose connection broke off did not even take the reason").isSubsetOf(4290, 1006);
+            assertThat(codes)
+                    .as("whose connection broke off did not even take the reason")
+                    .isSubsetOf(4290, 1006);
             assertThat(after - before).isLessThan(64L << 20);
             quick.forEach(Socket::close);
             slow.forEach(SlowReader::close);

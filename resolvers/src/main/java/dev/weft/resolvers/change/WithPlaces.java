@@ -23,7 +23,7 @@ record WithPlaces(Selection selection, String connection) implements Selection {
     @Override
     public Selection below(String typeName, String field) {
         Selection below = selection.below(typeName, field);
-        return typeName.equals(connection) && field.equals(INFO) ? new Info(below) : below;
+        return typeName.equals(connection) && field.equals(INFO) ? new PageInfo(below) : below;
     }
 
     @Override
@@ -31,7 +31,7 @@ record WithPlaces(Selection selection, String connection) implements Selection {
         return selection.uses(typeName, field);
     }
 
-    private record Info(Selection selection) implements Selection {
+    private record PageInfo(Selection selection) implements Selection {
         @Override
         public Set<String> fields(String typeName) {
             return with(selection.fields(typeName), Set.of("endCursor", "hasNextPage"));

@@ -55,7 +55,7 @@ final class RootFields {
                 case Field field -> {
                     roots.add(field.getName());
                     if (field.getName().equals(LIVE)) {
-                        collect(field.getSelectionSet());
+                        collect(Objects.requireNonNull(field.getSelectionSet(), LIVE));
                     }
                 }
                 case InlineFragment inline -> collect(inline.getSelectionSet());

@@ -114,6 +114,7 @@ public final class SubscribedOperation {
      * @param codes of its errors
      * @param read the tables that it depends on
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Found(byte[] result, List<ErrorCode> codes, TablesRead read) {}
 
     /**
@@ -122,6 +123,7 @@ public final class SubscribedOperation {
      * @param change what is told of, or the last of it
      * @param result an ExecutionResult as JSON
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Told(LoggedChange change, byte[] result) {}
 
     /**
@@ -131,6 +133,7 @@ public final class SubscribedOperation {
      * @param place of the last row that was read; null where none was
      * @param more whether there are more
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Backlog(byte[] result, int rows, @Nullable String place, boolean more) {}
 
     /** Carries out {@code live}. */

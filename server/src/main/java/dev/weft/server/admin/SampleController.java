@@ -42,8 +42,7 @@ class SampleController {
 
     @MutationMapping
     Project createSampleProject(@Argument @Nullable String companySlug, @ContextValue PlatformCaller caller) {
-        Project project =
-                projects.create(caller.account(), SampleContent.NAME, null, companySlug, caller.actor());
+        Project project = projects.create(caller.account(), SampleContent.NAME, null, companySlug, caller.actor());
         SchemaChange change = changer.change(
                 project.id(), Wish.of(SampleContent.operations()), new Conditions(null, false), caller.actor());
         changes.publish(project.id(), change.revision());

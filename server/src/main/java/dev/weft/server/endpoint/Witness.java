@@ -44,8 +44,7 @@ interface Witness {
     /** An operation has its answer, which a refusal is too. */
     default void answered(boolean failed) {}
 
-    static Witness of(
-            AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin) {
+    static Witness of(AuditTrail trail, TrafficMeter meter, ProjectRef project, Caller caller, RequestOrigin origin) {
         return new ForLog(trail, meter, project, caller, origin);
     }
 

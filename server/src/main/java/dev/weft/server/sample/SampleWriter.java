@@ -30,8 +30,9 @@ final class SampleWriter {
 
     /** The names of the sample's lists are those of its types with an s. */
     private static Map<String, Object> creation(String typeName, List<Map<String, Object>> rows) {
-        String document = "mutation($rows: [%1$sInput!]!) { create%1$ss(input: $rows) { affectedCount } }";
-        return SampleClient.request(document.formatted(typeName), Map.of("rows", rows));
+        String document = "mutation($rows: [" + typeName + "Input!]!) { create" + typeName
+                + "s(input: $rows) { affectedCount } }";
+        return SampleClient.request(document, Map.of("rows", rows));
     }
 
     private static <T> List<List<T>> portions(List<T> items, int size) {

@@ -28,8 +28,7 @@ public final class TrafficStore {
     private static final Field<Long> ERRORS = field(name("errors"), SQLDataType.BIGINT);
 
     /** Of the table, where the statement also has a row that is being added. */
-    private static final Field<Long> REQUESTS_SO_FAR =
-            field(name("weft", "traffic", "requests"), SQLDataType.BIGINT);
+    private static final Field<Long> REQUESTS_SO_FAR = field(name("weft", "traffic", "requests"), SQLDataType.BIGINT);
 
     private static final Field<Long> ERRORS_SO_FAR = field(name("weft", "traffic", "errors"), SQLDataType.BIGINT);
 

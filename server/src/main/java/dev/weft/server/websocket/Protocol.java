@@ -144,7 +144,8 @@ final class Protocol {
     private Step refused(String text, ApiException unclean) {
         try {
             Object json = JsonReader.readUnclean(text);
-            String id = json instanceof Map<?, ?> message && "subscribe".equals(message.get("type")) ? id(message) : null;
+            String id =
+                    json instanceof Map<?, ?> message && "subscribe".equals(message.get("type")) ? id(message) : null;
             return id == null || state != State.READY || running.contains(id)
                     ? close(CloseCode.MALFORMED)
                     : new Step.Refuse(id, unclean.first());

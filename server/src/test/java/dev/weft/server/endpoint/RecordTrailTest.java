@@ -43,7 +43,8 @@ class RecordTrailTest {
     void itTellsEachChangeWithWhoAskedForIt() {
         HttpResponse<String> created = server.graphql(
                 path, "mutation { createPost(input: {title: \"One\", price: \"12.50\"}) { post { rowId } } }", key);
-        String id = JSON.readTree(created.body()).at("/data/createPost/post/rowId").asString();
+        String id =
+                JSON.readTree(created.body()).at("/data/createPost/post/rowId").asString();
         server.graphql(
                 path,
                 "mutation { updatePost(id: \"" + id + "\", patch: {title: \"Two\"}) { outcome }"
@@ -91,7 +92,10 @@ class RecordTrailTest {
             List<String> actors = sql.fetch("select actor, request from weft.change where seq > " + before)
                     .map(row -> row.get("actor") + " " + row.get("request"));
             if (!answer.body().contains("GRAPHQL_VALIDATION_FAILED")) {
-                assertThat(actors).as(mutation + answer.body()).isNotEmpty().allMatch(actor -> actor.matches("key:\\S+ \\S+"));
+                assertThat(actors)
+                        .as(mutation + answer.body())
+                        .isNotEmpty()
+                        .allMatch(actor -> actor.matches("key:\\S+ \\S+"));
             }
         }
     }
@@ -100,11 +104,13 @@ class RecordTrailTest {
     void onlyThoseWhoAdministerTheProjectSeeIt() {
         String[] stranger = server.signUp("stranger@example.com");
 
-        assertThat(ask("00000000-0000-0000-0000-000000000001", "", stranger).body()).contains("NOT_FOUND");
+        assertThat(ask("00000000-0000-0000-0000-000000000001", "", stranger).body())
+                .contains("NOT_FOUND");
         assertThat(ask("00000000-0000-0000-0000-000000000001", "").body()).contains("UNAUTHENTICATED");
         assertThat(trail("00000000-0000-0000-0000-000000000001", "", owner)).isEmpty();
         assertThat(ask("no id", "", owner).body()).contains("BAD_USER_INPUT");
-        assertThat(ask("00000000-0000-0000-0000-000000000001", ", first: 0", owner).body())
+        assertThat(ask("00000000-0000-0000-0000-000000000001", ", first: 0", owner)
+                        .body())
                 .contains("BAD_USER_INPUT");
     }
 
@@ -121,7 +127,8 @@ class RecordTrailTest {
                 .body();
         assertThat(exported).containsOnlyOnce("\"changeLog\":false").doesNotContain("\"changeLog\":true");
         change("{updateCollection: {collection: \"ticks\", changeLog: true}}");
-        assertThat(server.graphql("/graphql", "{ project(slug: \"shop\") { drift } }", owner).body())
+        assertThat(server.graphql("/graphql", "{ project(slug: \"shop\") { drift } }", owner)
+                        .body())
                 .contains("\"drift\":[]");
     }
 

@@ -74,7 +74,9 @@ class GraphQlOverHttpTest {
                 "application/graphql-response+json, application/json;q=0.9 | application/graphql-response+json",
                 "application/json;q=0.5, application/graphql-response+json;q=0.4 | application/json",
                 "text/html, application/json;q=0.1 | application/json",
-                "text/event-stream, application/graphql-response+json | application/graphql-response+json"
+                "application/graphql-response+json, text/event-stream | application/graphql-response+json",
+                "text/event-stream;q=0.5, application/json | application/json",
+                "text/event-stream, application/json | text/event-stream"
             })
     void theAnswerHasTheTypeThatTheClientLikesBest(String accept, String type) {
         HttpResponse<String> response = server.post(PROJECT, TYPENAME, "Accept", accept);
@@ -87,7 +89,7 @@ class GraphQlOverHttpTest {
     @ValueSource(
             strings = {
                 "text/csv",
-                "text/event-stream",
+                "text/event-stream;q=0",
                 "multipart/mixed",
                 "application/json;q=0",
                 "application/json;charset=utf-16"

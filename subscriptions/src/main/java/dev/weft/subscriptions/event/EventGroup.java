@@ -44,7 +44,7 @@ public final class EventGroup extends Group {
             member.tell(
                     this,
                     steps.getLast().number(),
-                    partly ? told(steps, change -> !from.covers(change)) : told);
+                    from != null && partly ? told(steps, change -> !from.covers(change)) : told);
             if (from != null && any(steps, change -> !from.covers(change))) {
                 member.hasPassed();
             }
@@ -52,7 +52,8 @@ public final class EventGroup extends Group {
     }
 
     private boolean any(List<Step> steps, Predicate<Change> which) {
-        return steps.stream().anyMatch(step -> step.of(events.collection()).stream().anyMatch(which));
+        return steps.stream()
+                .anyMatch(step -> step.of(events.collection()).stream().anyMatch(which));
     }
 
     private List<Told> told(List<Step> steps, Predicate<Change> which) {

@@ -47,6 +47,7 @@ public final class Events {
      *
      * @param index of the last of them
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Event(int index, byte[] result) {}
 
     public UUID collection() {
@@ -78,7 +79,7 @@ public final class Events {
         List<Event> events = new ArrayList<>();
         int at = 0;
         for (SubscribedOperation.Told one : told) {
-            while (all.get(at) != one.change()) {
+            while (!all.get(at).equals(one.change())) {
                 at++;
             }
             events.add(new Event(at, one.result()));

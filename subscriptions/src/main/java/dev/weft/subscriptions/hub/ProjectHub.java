@@ -138,7 +138,7 @@ final class ProjectHub implements Listener {
     synchronized void remove(Group group, Member member) {
         if (group.remove(member)) {
             groups.remove(group);
-            shared.values().removeIf(candidate -> candidate == group);
+            shared.values().removeIf(group::equals);
         }
     }
 

@@ -34,7 +34,7 @@ final class RunningSubscription implements Running {
     @Override
     public synchronized void goOn(Caller caller, Program program) {
         Audience before = audience;
-        if (member.hasEnded() || (program == before.program() && caller.equals(before.caller()))) {
+        if (member.hasEnded() || (program.equals(before.program()) && caller.equals(before.caller()))) {
             return;
         }
         ProjectRequest request = before.operation().prepared().request();

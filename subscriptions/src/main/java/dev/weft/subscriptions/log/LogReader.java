@@ -78,7 +78,7 @@ public final class LogReader implements ChangeFeed, AutoCloseable {
         try {
             one.read().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw LogTable.unavailable(e.getCause());
+            throw LogTable.unavailable(e);
         } catch (TimeoutException e) {
             abandon(one);
             throw LogTable.unavailable(e);

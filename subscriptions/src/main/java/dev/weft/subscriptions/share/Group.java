@@ -119,6 +119,9 @@ public abstract class Group {
             }
         } catch (RuntimeException e) {
             fail(SubscribedOperation.errors(e));
+        } catch (Error e) {
+            fail(SubscribedOperation.errors(new IllegalStateException(e)));
+            throw e;
         }
     }
 

@@ -77,7 +77,7 @@ public final class Member {
     }
 
     public synchronized void tell(Group by, long upTo, List<Told> all) {
-        if (ended || group != by) {
+        if (ended || !by.equals(group)) {
             return;
         }
         for (Told told : all) {
@@ -90,7 +90,7 @@ public final class Member {
 
     /** The same for who is told only what is another than the last time. */
     public synchronized void show(Group by, long upTo, byte[] result) {
-        if (ended || group != by) {
+        if (ended || !by.equals(group)) {
             return;
         }
         done = Math.max(done, upTo);

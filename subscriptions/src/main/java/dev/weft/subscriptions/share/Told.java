@@ -6,4 +6,5 @@ package dev.weft.subscriptions.share;
  * @param step that it is about
  * @param result an ExecutionResult as JSON
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Told(long step, byte[] result) {}

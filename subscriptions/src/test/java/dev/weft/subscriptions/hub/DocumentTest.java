@@ -56,15 +56,17 @@ class DocumentTest {
         ProjectRequest request = new ProjectRequest(document, null, Map.of("on", false));
         if (codes(request).isEmpty()) {
             assertThatThrownBy(() -> stand.subscribe(document, Map.of("on", false)))
-                    .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED));
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED));
         }
     }
 
     @Test
     void aVariableWithoutAValueNeverTakesAConditionAway() {
-        assertThat(codes(ProjectRequest.of("subscription($s: ArticleStatus) { articleChanged(filter: {status: {eq: $s}})"
-                        + " { kind } }")))
+        assertThat(codes(
+                        ProjectRequest.of("subscription($s: ArticleStatus) { articleChanged(filter: {status: {eq: $s}})"
+                                + " { kind } }")))
                 .containsExactly(ErrorCode.BAD_USER_INPUT);
     }
 

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -86,7 +88,8 @@ class EventRightsCampaignTest {
         for (int i = 0; i < 4; i++) {
             readers.add(reader(stand, grants, fields, 101 + i % 2, i < 2));
         }
-        List<Found> found = readers.stream().map(reader -> Found.by(reader, stand)).toList();
+        List<Found> found =
+                readers.stream().map(reader -> Found.by(reader, stand)).toList();
         for (int i = 0; i < length; i++) {
             found = step(stand, readers, found);
         }
@@ -143,8 +146,7 @@ class EventRightsCampaignTest {
                 random.nextBoolean()
                         ? "{\"title\": {\"in\": [\"a\", \"b\"]}}"
                         : "{\"title\": {\"isNull\": " + random.nextBoolean() + "}}";
-            case "status" ->
-                "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
+            case "status" -> "{\"status\": {\"" + (random.nextBoolean() ? "eq" : "ne") + "\": \"PUBLISHED\"}}";
             case "rating" -> "{\"rating\": {\"gte\": " + random.nextInt(5) + "}}";
             case "views" -> "{\"views\": {\"lt\": \"" + random.nextInt(5) + "\"}}";
             case "author" ->
@@ -220,12 +222,12 @@ class EventRightsCampaignTest {
                 }
             }
         }
-        if (!was && !is || (was && is && changed.isEmpty())) {
+        if ((!was && !is) || (was && is && changed.isEmpty())) {
             return null;
         }
         String transition = !was ? "ENTERED" : is ? "STAYED" : "LEFT";
-        return kind + " " + transition + " " + changed + " "
-                + (kind.equals("DELETED") ? "" : new TreeMap<>(previous)) + " " + now;
+        return kind + " " + transition + " " + changed + " " + (kind.equals("DELETED") ? "" : new TreeMap<>(previous))
+                + " " + now;
     }
 
     private static String text(JsonNode event) {
@@ -240,15 +242,16 @@ class EventRightsCampaignTest {
     }
 
     private static String camel(String screaming) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : screaming.toLowerCase(java.util.Locale.ROOT).split("_")) {
-            camel.append(camel.isEmpty() ? part : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
-        }
-        return camel.toString();
+        return Pattern.compile("_(.)")
+                .matcher(screaming.toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String key(JsonNode event) {
-        return dev.weft.model.GlobalId.decode(event.at("/id").asString()).orElseThrow().key().toString();
+        return dev.weft.model.GlobalId.decode(event.at("/id").asString())
+                .orElseThrow()
+                .key()
+                .toString();
     }
 
     private static Set<String> keys(Newsstand stand) {
@@ -266,7 +269,8 @@ class EventRightsCampaignTest {
                         + Newsstand.id(number) + "', 's" + number + "', " + title() + ", " + status() + ", " + rating()
                         + ", " + random.nextInt(5) + ", " + author() + ", " + user() + ") on conflict do nothing";
             case 2 -> "delete from $.articles where id = '" + Newsstand.id(number) + "'";
-            case 3, 4, 5 -> "update $.articles set " + assignment() + ", body = 'x' where rating > " + random.nextInt(5);
+            case 3, 4, 5 ->
+                "update $.articles set " + assignment() + ", body = 'x' where rating > " + random.nextInt(5);
             default -> "update $.articles set " + assignment() + ", " + "updated_at = now() where views < 4";
         };
     }
@@ -295,10 +299,12 @@ class EventRightsCampaignTest {
     }
 
     private String author() {
-        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(201) + "'", "'" + Newsstand.id(202) + "'")
+                .get(random.nextInt(3));
     }
 
     private String user() {
-        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'").get(random.nextInt(3));
+        return List.of("null", "'" + Newsstand.id(101) + "'", "'" + Newsstand.id(102) + "'")
+                .get(random.nextInt(3));
     }
 }

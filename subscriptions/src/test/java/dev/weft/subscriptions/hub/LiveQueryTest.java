@@ -129,7 +129,7 @@ class LiveQueryTest {
         stand.article(1, "title", "'One'");
         List<byte[]> results = all.stream().map(Heard::nextBytes).toList();
 
-        assertThat(results).allMatch(bytes -> bytes == results.getFirst());
+        assertThat(results).allSatisfy(bytes -> assertThat(bytes).isSameAs(results.getFirst()));
         assertThat(stand.connections().statements()).hasSize(1);
         assertThat(all).allMatch(heard -> heard.waiting() == 0);
     }

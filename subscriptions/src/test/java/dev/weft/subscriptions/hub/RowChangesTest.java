@@ -171,7 +171,6 @@ class RowChangesTest {
 
     @Test
     void aCellThatCanBeReadOnSomeRowsIsComparedAsItIsSeen() {
-        Caller user = Newsstand.user(7);
         Grants grants = stand.grants()
                 .read("user", "articles", "{}", List.of("title"))
                 .read("editor", "articles", "{\"status\": {\"eq\": \"PUBLISHED\"}}", List.of("title", "rating"));
@@ -261,7 +260,7 @@ class RowChangesTest {
                 heard.nextBytes();
             }
         }
-        assertThat(first).allMatch(bytes -> bytes == first.getFirst());
+        assertThat(first).allSatisfy(bytes -> assertThat(bytes).isSameAs(first.getFirst()));
         assertThat(stand.connections().statements()).hasSize(2);
     }
 
