@@ -49,7 +49,7 @@ export function SideBar({ slug, name }: SideBarProps) {
           onClick={openPalette}
         >
           <Search aria-hidden className="size-4" />
-          <span className="flex-1 text-left">{t('searchOrJump')}</span>
+          <span className="min-w-0 flex-1 truncate text-left">{t('searchOrJump')}</span>
           <Keys keys="mod+k" />
         </Button>
       </div>

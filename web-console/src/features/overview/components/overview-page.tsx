@@ -13,12 +13,12 @@ export function OverviewPage() {
   return (
     <Page title={project.name} documentTitle={`${project.name} · ${t('title')}`}>
       <FirstSteps project={project} />
-      <div className="grid gap-8 xl:grid-cols-2">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid grid-cols-1 gap-8 xl:grid-cols-2">
+        <div className="min-w-0">
           <Traffic slug={project.slug} />
           <Collections project={project} />
         </div>
-        <div className="grid min-w-0 content-start gap-8">
+        <div className="min-w-0">
           <Connect project={project} />
           <RecentChanges slug={project.slug} />
         </div>

@@ -6,7 +6,13 @@ import { Section } from '@/components/page';
 import type { CompanySummary } from '@/lib/company/companies';
 import { ProjectList } from './project-list';
 
-export function CompanySection({ company }: { company: CompanySummary }) {
+type CompanySectionProps = {
+  company: CompanySummary;
+  /** Of several, each has a button of its own. */
+  several: boolean;
+};
+
+export function CompanySection({ company, several }: CompanySectionProps) {
   const { t } = useTranslation('projects');
   const mayCreate = company.myRole !== 'MEMBER';
   return (
@@ -20,7 +26,7 @@ export function CompanySection({ company }: { company: CompanySummary }) {
               {t('members')}
             </Link>
           </Button>
-          {mayCreate && company.projects.length > 0 && (
+          {mayCreate && several && (
             <Button asChild variant="ghost" size="small">
               <Link
                 to="/new"

@@ -34,7 +34,7 @@ export function HomePage() {
           <>
             {empty && <FirstRun company={list.find(({ myRole }) => myRole !== 'MEMBER')} />}
             {list.map((company) => (
-              <CompanySection key={company.id} company={company} />
+              <CompanySection key={company.id} company={company} several={list.length > 1} />
             ))}
           </>
         )}

@@ -59,8 +59,8 @@ class ConsoleTest {
             visitor.screenshot("projects-empty");
 
             Project project = projectWithARow(new Account(server, email, PASSWORD, "").signIn());
-            page.navigate(at("console/projects/" + project.slug() + "/graphiql"));
-            assertThat(heading(page, "Garden")).isVisible();
+            page.navigate(at("console/projects/" + project.slug() + "/api"));
+            assertThat(heading(page, "API")).isVisible();
             runQuery(page, "{ plants { totalCount nodes { name height } } }", "Foxglove");
             assertThat(region(page, "Result Window")).containsText("\"totalCount\": 1");
             visitor.screenshot("graphiql");
@@ -107,13 +107,13 @@ class ConsoleTest {
         Project project = projectWithARow(account);
         try (Visitor visitor = visitor(new Browser.NewContextOptions())) {
             Page page = visitor.page();
-            page.navigate(at("console/projects/" + project.slug() + "/graphiql"));
+            page.navigate(at("console/projects/" + project.slug() + "/api"));
             assertThat(heading(page, "Sign in")).isVisible();
             fillIn(page, account);
-            assertThat(heading(page, "Garden")).isVisible();
-            assertThat(page).hasURL(Pattern.compile(".*/console/projects/" + project.slug() + "/graphiql.*"));
+            assertThat(heading(page, "API")).isVisible();
+            assertThat(page).hasURL(Pattern.compile(".*/console/projects/" + project.slug() + "/api.*"));
             page.reload();
-            assertThat(heading(page, "Garden")).isVisible();
+            assertThat(heading(page, "API")).isVisible();
             visitor.expectNoComplaints();
         }
     }
@@ -149,7 +149,7 @@ class ConsoleTest {
         assertThat(page.getByText("Garden").first()).isVisible();
         visitor.screenshot(name + "-projects");
         visitor.expectNoSidewaysScrolling();
-        page.navigate(at("console/projects/" + project.slug() + "/graphiql"));
+        page.navigate(at("console/projects/" + project.slug() + "/api"));
         runQuery(page, "{ plants { nodes { name } } }", "Foxglove");
         visitor.screenshot(name + "-graphiql");
         visitor.expectNoSidewaysScrolling();

@@ -29,7 +29,7 @@ record SampleProject(Project project) {
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains(server.url() + "graphql/" + slug)
-                .contains(server.url() + "console/projects/" + slug + "/graphiql")
+                .contains(server.url() + "console/projects/" + slug)
                 .contains("A query to try");
         return new SampleProject(Project.of(account, slug));
     }
