@@ -28,6 +28,9 @@ import {
   withToggled,
 } from './selection';
 
+/** An edit under way, of a row as it was when it began. */
+type Edited = Editing & { row: number; base: Row };
+
 export type CellEdit = { row: Row; column: GridColumn; committed: Committed };
 
 type DataGridProps = HeaderActions & {
@@ -61,7 +64,7 @@ export function DataGrid(props: DataGridProps) {
   const { t } = useTranslation('data');
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, col: 1 });
-  const [editing, setEditing] = useState<(Editing & { row: number }) | undefined>();
+  const [editing, setEditing] = useState<Edited>();
   const anchor = useRef<number>(undefined);
   const focusNext = useRef(false);
   const width = LEAD_WIDTH + columns.reduce((sum, column) => sum + column.width, 0);
@@ -129,15 +132,16 @@ export function DataGrid(props: DataGridProps) {
     setEditing(undefined);
   }, []);
 
-  const latest = useRef(props);
-  latest.current = props;
+  const latest = useRef({ ...props, editing });
+  latest.current = { ...props, editing };
 
   const commit = useCallback(
     async (index: number, name: string, committed: Committed, then: Direction) => {
-      const { columns: now, rows: shown, onEdit } = latest.current;
+      const { columns: now, rows: shown, onEdit, editing: edited } = latest.current;
       const col = now.findIndex((column) => column.name === name) + 1;
       const column = now[col - 1];
-      const row = shown.rowAt(index);
+      // What somebody else has written since is not what this edit was made of.
+      const row = edited?.row === index ? edited.base : shown.rowAt(index);
       setEditing(undefined);
       if (then !== 'nowhere') {
         goTo(after({ row: index, col }, then, shown.total, now.length));
@@ -150,7 +154,7 @@ export function DataGrid(props: DataGridProps) {
         const text =
           typeof committed.value === 'string' ? committed.value : JSON.stringify(committed.value);
         setActive({ row: index, col });
-        setEditing({ row: index, name, start: { text: text ?? '', error: refused } });
+        setEditing({ row: index, name, base: row, start: { text: text ?? '', error: refused } });
       }
     },
     [goTo],
