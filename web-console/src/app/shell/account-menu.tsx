@@ -37,13 +37,17 @@ export function AccountMenu({ side, align, wide = false }: AccountMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={t('accountMenu', { name: name ?? email })}
           className="flex w-full items-center gap-2.5 rounded-md px-1.5 py-1.5 text-left hover:bg-hover"
         >
           <Avatar name={name ?? email} />
+          <span className="sr-only">{t('accountMenu', { name: name ?? email })}</span>
           {wide && (
             <span className="min-w-0 flex-1">
-              {name && <span className="block truncate text-sm leading-5">{name}</span>}
+              {name && (
+                <span aria-hidden className="block truncate text-sm leading-5">
+                  {name}
+                </span>
+              )}
               <span className="block truncate text-muted text-xs leading-4">{email}</span>
             </span>
           )}

@@ -22,12 +22,12 @@ export function ProjectSwitcher({ slug, name }: ProjectSwitcherProps) {
       trigger={
         <button
           type="button"
-          aria-label={t('switchProject', { name: name ?? slug })}
           className="flex w-full items-center gap-2.5 rounded-md px-1.5 py-1.5 text-left hover:bg-hover"
         >
           <Avatar name={name ?? slug} square />
+          <span className="sr-only">{t('switchProject', { name: name ?? slug })}</span>
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-medium text-sm leading-5">
+            <span aria-hidden className="block truncate font-medium text-sm leading-5">
               {name ?? <Skeleton className="h-4 w-24" />}
             </span>
             <span className="block h-4 truncate text-muted text-xs leading-4">{own?.name}</span>

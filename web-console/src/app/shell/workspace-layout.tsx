@@ -13,8 +13,9 @@ export function WorkspaceLayout() {
     <div className="flex h-full flex-col">
       <SkipLink />
       <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-3 sm:px-4">
-        <Link to="/" aria-label={t('allProjects')} className="flex rounded-md p-1">
+        <Link to="/" className="flex rounded-md p-1">
           <Wordmark />
+          <span className="sr-only">, {t('allProjects')}</span>
         </Link>
         <div className="flex-1" />
         <IconButton icon={Search} label={t('searchOrJump')} keys="mod+k" onClick={openPalette} />
