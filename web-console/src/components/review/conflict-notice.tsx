@@ -8,7 +8,10 @@ import { useSay } from '@/lib/use-say';
 export function ConflictNotice({ project, revision }: { project: string; revision: number }) {
   const say = useSay('review');
   const changes = useQuery(recentChangesQuery(project));
-  const latest = changes.data?.find((change) => change.revision === revision);
+  // The attempt that was refused is in the log too.
+  const latest = changes.data?.find(
+    (change) => change.status === 'APPLIED' && change.revision === revision,
+  );
   return (
     <Notice tone="warning" title={say('conflict.title')}>
       <p className="mt-1">{say('conflict.description')}</p>
