@@ -35,8 +35,8 @@ final class SubscriptionRoots {
 
     private static final GraphQLArgument ID = argument("id", GraphQLID, "Of one row alone.");
     private static final GraphQLArgument ID_OF_ONE = argument("id", required(GraphQLID), null);
-    private static final GraphQLArgument PLACE = argument(
-            "after", GraphQLString, "A cursor of this stream; goes on behind the row that it belongs to.");
+    private static final GraphQLArgument PLACE =
+            argument("after", GraphQLString, "A cursor of this stream; goes on behind the row that it belongs to.");
     private static final GraphQLArgument AFTER =
             argument("after", GraphQLString, "The cursor of the last message that arrived; goes on right behind it.");
     private static final GraphQLArgument BATCH_SIZE = GraphQLArgument.newArgument()
@@ -60,7 +60,8 @@ final class SubscriptionRoots {
     private static Map<ChangeMember, GraphQLFieldDefinition> members() {
         Map<ChangeMember, GraphQLFieldDefinition> members = new EnumMap<>(ChangeMember.class);
         members.put(
-                ChangeMember.KIND, field("kind", required(SharedTypes.CHANGE_KIND)).build());
+                ChangeMember.KIND,
+                field("kind", required(SharedTypes.CHANGE_KIND)).build());
         members.put(
                 ChangeMember.TRANSITION,
                 field("transition", required(SharedTypes.CHANGE_TRANSITION)).build());

@@ -41,8 +41,7 @@ class TourTest {
 
     @BeforeAll
     void launch() throws IOException {
-        axe = Files.readString(
-                NodePackage.installed("axe").directory().resolve("node_modules/axe-core/axe.min.js"));
+        axe = Files.readString(NodePackage.installed("axe").directory().resolve("node_modules/axe-core/axe.min.js"));
         chromium = Chromium.launch();
     }
 
@@ -123,7 +122,8 @@ class TourTest {
             String secret = page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true))
                     .inputValue();
             Assertions.assertThat(fetched(page, project, secret)).contains("\"totalCount\":1");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done"))
+                    .click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke Server"))
                     .click();
             page.getByRole(AriaRole.ALERTDIALOG)
