@@ -122,6 +122,7 @@ export function DataGrid(props: DataGridProps) {
       setEditing({
         row: at.row,
         name: column.name,
+        base: row,
         ...(text !== undefined && { start: { text } }),
       });
     }
