@@ -12,7 +12,8 @@ import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.RunningServer;
 import dev.weft.e2e.support.SharedServer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,12 +181,14 @@ class DataTest {
     @Test
     void thousandsOfRowsScrollToTheirEnd() {
         Library library = library();
+        List<Map<String, String>> authors = IntStream.range(0, MANY)
+                .mapToObj(number -> Map.of("name", "Author %04d".formatted(number)))
+                .toList();
         library.project()
-                .query("mutation { createAuthors(input: ["
-                        + IntStream.range(0, MANY)
-                                .mapToObj("{ name: \"Author %04d\" }"::formatted)
-                                .collect(Collectors.joining(","))
-                        + "]) { affectedCount } }");
+                .api()
+                .data(
+                        "mutation($authors: [AuthorInput!]!) { createAuthors(input: $authors) { affectedCount } }",
+                        Map.of("authors", authors));
         try (Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             Page page = open(visitor, library, "authors");
             cell(page, "Ann").click();
