@@ -65,6 +65,7 @@ class BadInputTest {
         return switch (code) {
             case "UNAUTHENTICATED", "NOT_FOUND" -> "CLOSED_4401";
             case "BAD_REQUEST", "BAD_USER_INPUT" -> "CLOSED_4400";
+            case "PAYLOAD_TOO_LARGE" -> "CLOSED_1009";
             default -> code;
         };
     }
