@@ -11,10 +11,7 @@ import dev.weft.e2e.support.Account;
 import dev.weft.e2e.support.Project;
 import dev.weft.e2e.support.RunningServer;
 import dev.weft.e2e.support.SharedServer;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataTest {
-    private static final int MANY = 3_000;
-
     private final RunningServer server;
     private Chromium chromium;
 
@@ -174,28 +169,6 @@ class DataTest {
             visitor.screenshot("data-conflict");
             button(page, "Save mine").click();
             assertThat(cell(page, "Mine")).isVisible();
-            visitor.expectNoComplaints();
-        }
-    }
-
-    @Test
-    void thousandsOfRowsScrollToTheirEnd() {
-        Library library = library();
-        List<Map<String, String>> authors = IntStream.range(0, MANY)
-                .mapToObj(number -> Map.of("name", "Author %04d".formatted(number)))
-                .toList();
-        library.project()
-                .api()
-                .data(
-                        "mutation($authors: [AuthorInput!]!) { createAuthors(input: $authors) { affectedCount } }",
-                        Map.of("authors", authors));
-        try (Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(1280, 800))) {
-            Page page = open(visitor, library, "authors");
-            cell(page, "Ann").click();
-            page.keyboard().press("ControlOrMeta+End");
-            assertThat(cell(page, "Author %04d".formatted(MANY - 1))).isVisible();
-            page.keyboard().press("ControlOrMeta+Home");
-            assertThat(cell(page, "Ann")).isVisible();
             visitor.expectNoComplaints();
         }
     }

@@ -58,17 +58,6 @@ final class Visitor implements AutoCloseable {
         assertThat(overflow).as("pixels beyond the window's right edge").isEqualTo(0);
     }
 
-    /** Of what axe finds on the page nothing is serious or worse. */
-    void expectAccessible(String axe, String name) {
-        page.evaluate(axe);
-        Object found = page.evaluate("""
-                async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-                  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-                  .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '))
-                """);
-        assertThat((List<?>) found).as("what axe finds on " + name).isEmpty();
-    }
-
     void expectNoComplaints() {
         assertThat(complaints).isEmpty();
     }
